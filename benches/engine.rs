@@ -1,5 +1,5 @@
-//! How long batches take: the benchmark's sweep and simulation, and a simulation of the plan. `tests/e2e/measuring/engine.mjs` holds the same
-//! against other engines in a browser.
+//! How long batches take: the benchmark's sweep and simulation, and a simulation of the plan. `tests/e2e/measuring/engine.mjs` compares the
+//! first two with other engines in a browser.
 #![allow(missing_docs, clippy::unwrap_used, reason = "criterion's macros document nothing; a bench that cannot start stops")]
 
 use std::hint::black_box;

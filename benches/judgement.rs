@@ -1,4 +1,4 @@
-//! How long a judgement of Table 1 takes, without turning a number into text, and the best use of a budget. The goals are 5 µs for all 38
+//! How long a judgement of Table 1 takes, without turning numbers into text, and finding the best use of a budget. The goals are 5 µs for all 38
 //! indicators, 50 ms for a budget over 18 equal costs and 100 ms for one over 300 costs of any kind.
 #![allow(missing_docs, clippy::unwrap_used, reason = "criterion's macros document nothing; a bench that cannot start stops")]
 
@@ -29,7 +29,7 @@ fn growth(family: Family, target: f64) -> Growth {
     }
 }
 
-/// Assumes something of an indicator, and a start where the plan gives none.
+/// Assumes a growth for an indicator, and a start where the plan gives none.
 fn assumption(indicator: &Indicator, family: Family) -> Assumption {
     let Some(stated) = indicator.statement.measured() else { return Assumption::default() };
     let target = stated.goal.printed().map_or(0.0, |target| target.value.get());
@@ -38,7 +38,7 @@ fn assumption(indicator: &Indicator, family: Family) -> Assumption {
     Assumption { start, growth: Some(growth(family, target)), ..Assumption::default() }
 }
 
-/// The families taken in turn, or one for all.
+/// Takes the families in turn, or one for all.
 fn assuming(plan: &Plan, family: impl Fn(usize) -> Family) -> Scenario {
     let assumptions = plan.scored().enumerate().map(|(at, i)| (i.id.clone(), assumption(i, family(at)))).collect();
     Scenario { assumptions, ..Scenario::holding(plan) }
@@ -64,7 +64,7 @@ fn table_1(c: &mut Criterion) {
     }
 }
 
-/// As many missed targets, binding and expected ones and ones of no stated nature, under all families in turn.
+/// `count` missed targets: binding, expected and of no stated nature, with all families in turn.
 fn missed(count: usize) -> (Plan, Scenario) {
     let mut plan = builtin_plan().unwrap();
     let like = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();

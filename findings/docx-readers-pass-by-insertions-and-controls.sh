@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# docx-rust 0.1.11 (Rust), python-docx 1.2.0, beside docx-rs 0.4.22: a table in a document that went through review. In one cell the figure
-# stands in a tracked insertion (w:ins), and in another row the cell is wrapped by a content control (w:sdt), as forms have them. A person
-# sees 6.5 and 7.5. docx-rust and python-docx return an empty text for the first, as if nobody had filled the cell in, and one cell less
-# in the second row, so that what stands behind it moves up a column. Neither reports that it passed anything by; docx-rs reads both.
-# One would expect an insertion to be read as text, which it is until somebody refuses it, and a control to be seen through.
+# docx-rust 0.1.11 (Rust) and python-docx 1.2.0, compared with docx-rs 0.4.22: a table in a document under review. In one cell the figure is a
+# tracked insertion (w:ins); in another row a content control (w:sdt), as in forms, wraps the cell. A person sees 6.5 and 7.5. docx-rust and
+# python-docx return an empty text for the first, as if the cell were blank. In the second row they return one cell too few, so the cells
+# after it move one column to the left. Neither reports that it skipped anything. docx-rs reads both.
+# Expected: an insertion is text until somebody rejects it, and a reader looks inside a control.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# pandas 2.2.3: read_csv(thousands=",") takes a comma out of a figure wherever it stands, not only before three digits. In a table in which one
-# office writes 12,224 and another 93,7 (a decimal comma) the second becomes 937, ten times too large, without a warning. One would expect a
-# figure that is not grouped by thousands to stay a text, or to be refused.
+# pandas 2.2.3: read_csv(thousands=",") removes a comma anywhere in a figure, not only before three digits. If one office writes 12,224 and another
+# 93,7 (a decimal comma) in the same table, the second becomes 937, ten times too large, without a warning.
+# Expected: a figure that is not grouped by thousands stays text, or is refused.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

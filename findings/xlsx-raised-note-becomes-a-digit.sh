@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# openpyxl 3.1.5, pandas 2.2.3, python-calamine 0.3.1 (the Rust crate calamine): in a statistical yearbook's workbook a figure may bear a raised
-# note, 77.1 with a small 1 behind it. All three readers join the runs of the cell's rich text, so that the figure reads as 77.11, a number like
-# any other and by a digit too long; nothing in what they return tells it apart. A row that is hidden in the workbook is returned as well.
-# One would expect a raised run to be marked, left out, or at least to keep the cell from being a number.
+# openpyxl 3.1.5, pandas 2.2.3, python-calamine 0.3.1 (the Rust crate calamine): in the workbook of a statistical yearbook a figure may carry a raised
+# note, such as 77.1 with a small 1 after it. All three readers join the runs of the cell's rich text and return 77.11. Nothing in their answer
+# tells it from a real number. They also return a row that is hidden in the workbook.
+# Expected: a raised run is marked or left out, or at least the cell is not read as a number.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

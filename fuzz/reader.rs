@@ -1,4 +1,4 @@
-//! One reader under a fuzzer that follows what its inputs reach: `TUIYAN_READER` says which. `make fuzz` runs them all.
+//! Runs one reader, named by `TUIYAN_READER`, under a coverage-guided fuzzer. `make fuzz` runs one after the other.
 #![no_main]
 
 #[path = "../tests/shared/readers.rs"]
@@ -17,7 +17,7 @@ fn chosen() -> &'static Reader {
     })
 }
 
-/// Leaves the seeds where `TUIYAN_SEEDS` says, before the fuzzer looks there.
+/// Writes the seeds to the folder `TUIYAN_SEEDS`, before the fuzzer looks there.
 fn sow() {
     let Some(folder) = std::env::var_os("TUIYAN_SEEDS").map(std::path::PathBuf::from) else { return };
     for (at, seed) in (chosen().seeds)().iter().enumerate() {

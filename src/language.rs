@@ -1,9 +1,9 @@
-//! The language that texts are made in, and texts in both.
+//! The language of texts, and texts in both languages.
 //!
-//! A text stands once, in Chinese and in English side by side, at the place that says it: [`word!`](crate::word) for a text that never
-//! changes, [`phrase!`](crate::phrase) for one with values in it, [`Text`] for one that is kept for later. One that lacks a language or
-//! names a value that is not there does not compile. The shell and the command line choose the language once; only the making of a text
-//! ever asks for it, and no figure or verdict depends on it.
+//! Every text stands once, in Chinese and in English side by side, where it is said: [`word!`](crate::word) for a fixed text,
+//! [`phrase!`](crate::phrase) for one with values in it, [`Text`] for one that is kept for later. A text that lacks a language or names a
+//! missing value does not compile. The shell and the command line choose the language once. Only making a text depends on it; no figure
+//! and no verdict does.
 
 use std::cell::Cell;
 use std::fmt;
@@ -12,10 +12,10 @@ thread_local! {
     static CURRENT: Cell<Language> = const { Cell::new(Language::Chinese) };
 }
 
-/// A language that every text is in.
+/// A language of the program. Every text is in all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// 简体中文, which the documents are in.
+    /// 简体中文, the language of the documents.
     #[default]
     Chinese,
     /// English.
@@ -26,7 +26,7 @@ impl Language {
     /// Both, Chinese first.
     pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
 
-    /// The language that this thread makes texts in; Chinese until it is told otherwise.
+    /// The language in which this thread makes texts; Chinese by default.
     pub fn current() -> Self {
         CURRENT.get()
     }
@@ -36,7 +36,7 @@ impl Language {
         CURRENT.set(self);
     }
 
-    /// Makes the texts of `say` in this language, and those after it in the language of before.
+    /// Makes the texts of `say` in this language, and later ones in the language before.
     ///
     /// ```
     /// use tuiyan::{language::Language, word};
@@ -44,7 +44,7 @@ impl Language {
     /// assert_eq!(word!("达标", "met"), "达标");
     /// ```
     pub fn speaking<T>(self, say: impl FnOnce() -> T) -> T {
-        /// Goes back even when `say` does not come back.
+        /// Restores the language even if `say` panics.
         struct Before(Language);
         impl Drop for Before {
             fn drop(&mut self) {
@@ -73,7 +73,7 @@ impl Language {
         }
     }
 
-    /// What it calls itself.
+    /// Its name in the language itself.
     pub const fn own_name(self) -> &'static str {
         match self {
             Self::Chinese => "中文",
@@ -90,7 +90,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The same text twice.
+    /// The text in Chinese and in English.
     pub const fn new(chinese: &'static str, english: &'static str) -> Self {
         Self { chinese, english }
     }
@@ -105,7 +105,7 @@ impl Text {
         [self.chinese, self.english]
     }
 
-    /// Whether a text that a person wrote is this one, in either language.
+    /// Whether a person's text equals this one in either language.
     pub fn is(self, text: &str) -> bool {
         self.chinese == text || self.english.eq_ignore_ascii_case(text)
     }
@@ -145,7 +145,7 @@ macro_rules! phrase {
     };
 }
 
-/// The English form of a noun that goes with a number: `plural(1, "target", "targets")` is `target`.
+/// The English noun for a number: `plural(1, "target", "targets")` is `target`.
 pub const fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
 }

@@ -1,59 +1,74 @@
 //! 推演 Tuiyan: a what-if simulator for five-year plans that runs wholly in the browser.
 //!
-//! A plan states indicators, each with a baseline, a target and a nature. A person assumes how each will grow, and sees at once whether
+//! A plan states indicators, each with a baseline, a target and a nature. A person assumes how each will grow and sees at once whether
 //! its target is met, why, and what it would take.
+//!
+//! ```
+//! use tuiyan::{exchange, projection, scenario::Scenario};
+//! let plan = exchange::builtin_plan()?;
+//! let scenario = Scenario::holding(&plan);
+//! let met = plan.indicators.iter().filter(|indicator| {
+//!     let judgement = projection::judge(&scenario.case(&plan, indicator));
+//!     judgement.verdict.standing() == projection::Standing::Met
+//! });
+//! // With nothing assumed, every indicator stays as it is, and some targets are met all the same.
+//! assert!(met.count() > 0);
+//! # Ok::<(), exchange::Faults>(())
+//! ```
 //!
 //! # Where to start
 //!
 //! The tree is the pipeline. Read it in this order:
 //!
 //! 1. [`plan`] – what a plan states: [`plan::Indicator`], its [`plan::Statement`] in the chosen reading, its natural bounds.
-//! 2. [`projection`] – what an assumption leads to. [`projection::Growth`] lists the families; [`projection::judge`] takes a
-//!    [`projection::Case`] and answers path, verdict, pace and requirement. It is a pure function. [`projection::batch`] asks the same of
+//! 2. [`projection`] – what an assumption leads to. [`projection::Growth`] lists the families. [`projection::judge`] takes a
+//!    [`projection::Case`] and answers path, verdict, pace and requirement. It is a pure function. [`projection::batch`] does the same for
 //!    one indicator under thousands of settings at once, to the same bits.
-//! 3. [`scenario`] – what a person decided. [`scenario::apply`] is the only thing that changes a [`scenario::Scenario`];
-//!    [`scenario::change`] the only one that changes the [`scenario::Workspace`] of all that are kept; [`scenario::History`] remembers
-//!    the steps; [`scenario::Facts`] are what is known of the plan's years, beneath every scenario; [`scenario::spread`] says where several people's scenarios lie apart, [`scenario::held`] how a plan stands to the one
-//!    above it.
+//! 3. [`scenario`] – what a person decided. Only [`scenario::apply`] changes a [`scenario::Scenario`], and only [`scenario::change`] the
+//!    [`scenario::Workspace`] that keeps all of them. [`scenario::History`] holds the steps to undo. [`scenario::Facts`] are the figures
+//!    known for the plan's years, the same for every scenario. [`scenario::spread`] says where several people's scenarios differ,
+//!    [`scenario::held`] how a plan compares with the one above it.
 //! 4. [`risk`] – what is uncertain, what would turn a verdict, and what contradicts itself: [`risk::switching`] and [`risk::ranking`],
 //!    [`risk::chance`] and [`risk::fan`], [`risk::tornado`] and [`risk::grid`], [`risk::simulation`], [`risk::effort`],
 //!    [`risk::consistency`].
-//!    [`trend`] is what the years before say of an assumption: the ways in which a past could go on, how well each would have foretold it,
-//!    and how far it may be off.
-//! 5. [`training`] – exercises over a plan: what they ask, with the key computed, and how an answer is scored.
+//!    [`trend`] – what past years suggest for an assumption: the ways in which a past could continue, how well each would have forecast
+//!    it, and how wide its error range is.
+//! 5. [`training`] – exercises over a plan: what they ask, their computed key, and how an answer is scored.
 //! 6. [`chart`] – drawings of plain data over any plotters backend.
-//! 7. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
-//! 8. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
+//! 7. [`view`] – what a screen or a printed page shows, as plain data in which every number is already text.
+//! 8. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs. Every fault has its
 //!    place.
-//! 9. [`language`] – not a step of the pipeline: what all of them make their texts with, in Chinese and in English.
-//! 10. [`figure`] – no step either: how figures, and the units behind them, are read wherever they are printed or typed.
-//! 11. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
+//! 9. [`language`] – not a step of the pipeline: every room makes its texts with it, in Chinese and in English.
+//! 10. [`figure`] – not a step either: it reads figures and their units wherever they are printed or typed.
+//! 11. `shell` – the page, in Leptos. It alone knows that a browser exists, and it compiles only for wasm.
 //!
-//! Dependencies point one way: `shell → exchange → view → chart, training → risk, trend → scenario → projection → plan`. A test holds the rooms to it.
+//! Dependencies point one way: `shell → exchange → view → chart, training → risk, trend → scenario → projection → plan`. A test
+//! enforces it.
 //!
 //! # A simulation, room by room
 //!
-//! [`risk::simulation::Simulation`] is all that has to be known for it, made from a scenario: for each stated range a
-//! [`projection::batch::Law`], beside it seed, draws and dependence. `shell::simulate` hands it to a worker, which works through it block
-//! by block, in lanes; without one the page does the same in slices of its own time, and the command line all at once, to the same
-//! figures. [`view::risk::draws`] puts them into words and charts.
+//! A scenario makes a [`risk::simulation::Simulation`], which holds everything a simulation needs: a [`projection::batch::Law`] for each
+//! stated range, the seed, the number of draws and the dependence. `shell::simulate` hands it to a worker, which works through it block
+//! by block, in lanes. Without a worker the page does the same in slices of its own time; the command line does it all at once. All three
+//! give the same figures. [`view::risk::draws`] puts them into words and charts.
 //!
 //! # What is deliberately absent
 //!
 //! - Nothing outside `shell` names a browser crate; native builds and tests never compile one.
-//! - Nothing but [`scenario::apply`] changes a scenario, and nothing but [`scenario::Facts::record`] the facts. Components send an edit or a change and keep no copy of the state.
+//! - Nothing but [`scenario::apply`] changes a scenario, and nothing but [`scenario::Facts::record`] the facts. Components send an edit or
+//!   a change and keep no copy of the state.
 //! - No component formats a number, no view computes a verdict, no chart reads a scenario.
-//! - No signal is written from an effect: what can be derived is derived.
-//! - No clock and no randomness in the core, and no figure or verdict that depends on the language. Elementary functions come from one portable library and paths multiply step by
-//!   step, so that native and wasm builds agree to the last bit.
+//! - No effect writes a signal: what can be derived is derived.
+//! - No clock and no randomness in the core, and no figure or verdict that depends on the language. Elementary functions come from one
+//!   portable library and paths multiply step by step, so native and wasm builds agree to the last bit.
 //! - No panic on anything that a person or a file supplied.
 //!
 //! # A slider's movement, room by room
 //!
-//! `shell::lever` turns the slider's text into a checked setting; [`scenario::aimed`] turns that into the edit of a growth assumption,
-//! and the store makes it; [`scenario::History::edit`] keeps it as part of one movement; one memo for each
-//! indicator asks [`projection::judge`] and [`view`] puts the answer into words – equality stops the rows that did not change;
-//! the page re-renders what did, and `shell::painter` draws the charts concerned once in the animation frame. Nothing writes back.
+//! `shell::lever` turns the slider's text into a checked setting. [`scenario::aimed`] turns that into the edit of a growth assumption,
+//! and the store makes it. [`scenario::History::edit`] keeps it as part of one movement. One memo for each indicator asks
+//! [`projection::judge`], and [`view`] puts the answer into words; rows whose answer is equal stop there. The page re-renders the rest,
+//! and `shell::painter` draws the charts concerned, once in the animation frame. Nothing writes back.
 
 pub mod chart;
 pub mod exchange;

@@ -1,4 +1,4 @@
-//! The benchmark's sweep and simulation as a program for its page; natively there is nothing to ask it.
+//! The benchmark's sweep and simulation as a program for its page; natively it does nothing.
 #![allow(missing_docs, unreachable_pub, reason = "not an interface of the product")]
 
 #[cfg(target_arch = "wasm32")]

@@ -1,11 +1,11 @@
-//! What scripts ask.
+//! What scripts can call.
 
 use wasm_bindgen::prelude::*;
 
 use crate::past::{pasts, worked_out};
 use crate::workload::Workload;
 
-/// The workload, ready to be worked on.
+/// The workload, ready to run.
 #[wasm_bindgen]
 pub struct Engine(Workload);
 
@@ -32,7 +32,7 @@ impl Engine {
         std::iter::once(chances).chain(fan).collect()
     }
 
-    /// The errors that all ways on from 38 pasts of twenty years would have made, added up.
+    /// The sum of the backtest errors of every method over 38 pasts of twenty years.
     pub fn trends(&self) -> f64 {
         worked_out(&pasts())
     }

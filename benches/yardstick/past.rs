@@ -1,5 +1,5 @@
-//! A past of twenty years for each of 38 indicators, and every way on from it with its backtest: what the page works out for a plan whose
-//! years before are known. Shares, counts and rates in turn, rising and falling, none of them smooth.
+//! A past of twenty years for each of 38 indicators, and every method to continue it with its backtest: what the page computes for a plan with
+//! known earlier years. The pasts are shares, counts and rates in turn, rising and falling, none of them smooth.
 #![allow(unreachable_pub, reason = "a bench and a program have it for a module")]
 
 use tuiyan::plan::{Bounds, Year};
@@ -19,7 +19,7 @@ fn past(at: i16) -> Series {
     Series::new(known, if at % 2 == 0 { Bounds::SHARE } else { Bounds::NONE })
 }
 
-/// Every method over each of them; answers the sum of the errors, so that two programs can be seen to have done the same.
+/// Runs every method over each of them. Answers the sum of the errors, which shows that two programs did the same work.
 pub fn worked_out(pasts: &[Series]) -> f64 {
     let lines = pasts.iter().flat_map(|past| ranked(&past.window()));
     lines.filter_map(|line| line.backtest?.error()).sum()

@@ -1,5 +1,5 @@
-//! The benchmark's work, done by the library as it does the plan's; `workload.json` states it. Shared by the benches and the browser's
-//! yardstick.
+//! The benchmark's work, done by the library just as for a plan. `workload.json` states it. The benches and the browser's yardstick share
+//! this file.
 #![allow(unreachable_pub, reason = "a bench and a program have it for a module")]
 #![allow(
     clippy::cast_precision_loss,
@@ -44,14 +44,14 @@ pub struct Workload {
     laws: Vec<Law>,
 }
 
-/// What a sweep comes to.
+/// The result of a sweep.
 #[derive(Debug, PartialEq)]
 pub struct Swept {
     /// The sum of all values of the last year.
     pub check: f64,
     /// How many targets are met.
     pub met: u32,
-    /// How many scenarios meet so many targets.
+    /// For each number of targets, how many scenarios meet that many.
     pub hist: Vec<u32>,
 }
 
@@ -73,7 +73,7 @@ impl Workload {
         let calm: Vec<_> =
             self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
         let mut block = Block::default();
-        // Not told to be a constant, which browsers would build anew each time.
+        // Hidden from the optimiser: as a constant, browsers would rebuild it each time.
         let one = f64x4::splat(black_box(1.0));
         let mut hist = vec![0; count + 1];
         let mut sums = vec![f64x4::ZERO; count];
@@ -98,7 +98,7 @@ impl Workload {
         Swept { check, met, hist }
     }
 
-    /// The simulation as the product runs one.
+    /// The simulation, as the page runs one.
     pub fn simulation(&self, draws: u32, seed: u64) -> Simulation {
         let part = |(stated, law): (&Stated, &Law)| {
             Part::Drawn(Source::new(law.clone(), vec![stated.rate], Spread::Normal { sigma: stated.sigma }, true))
@@ -115,11 +115,11 @@ impl Workload {
     }
 }
 
-/// `rate · (0.5 + frac(n φ))` for scenarios one after the other.
+/// `rate · (0.5 + frac(n φ))` for consecutive scenarios `n`.
 fn multipliers(first: usize, stride: usize, rate: f64) -> impl FnMut(usize) -> f64x4 {
     let (first, stride) = (first as f64, stride as f64);
     let mut n = f64x4::new([first, first + stride, first + 2.0 * stride, first + 3.0 * stride]);
-    // Not told to be constants either.
+    // Hidden from the optimiser as well.
     let [next, phi, half, rate] = black_box([4.0 * stride, PHI, 0.5, rate]).map(f64x4::splat);
     move |_| {
         let turns = n * phi;
@@ -128,7 +128,7 @@ fn multipliers(first: usize, stride: usize, rate: f64) -> impl FnMut(usize) -> f
     }
 }
 
-/// The workload's families as the plan knows them; its `cumulative` is a flow that compounds and adds to a stock.
+/// The workload's families in the plan's terms. Its `cumulative` is a flow that compounds and adds to a stock.
 fn law(stated: &Stated) -> Option<Law> {
     let amount = |x| Amount::new(x).ok();
     let (measure, start, growth) = match stated.family.as_str() {
@@ -144,7 +144,7 @@ fn law(stated: &Stated) -> Option<Law> {
     let goal = Goal::number(op, amount(stated.target)?);
     let measured = Measured::plain(measure, Start::Value(amount(start)?), goal, OpSource::Stated);
     let plan = tuiyan::exchange::builtin_plan().ok()?;
-    // Any indicator of a real plan, with the workload's numbers.
+    // Some indicator of a real plan, with the workload's numbers.
     let indicator = Indicator { bounds: Bounds::NONE, per_head: false, ..plan.indicators.first()?.clone() };
     let case = Case {
         period: plan.period,

@@ -39,7 +39,7 @@ mod verdict;
 
 pub use axis::Axis;
 pub use counts::{Columns, Counts, Share};
-pub use drawing::{Drawing, draw};
+pub use drawing::{Drawing, draw, draw_figure};
 pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Names, Other, Past, PastYear, Point, Side, Spread};
 pub use frame::Frame;
 pub use heat::{Cell, Cells, Heat};

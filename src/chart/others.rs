@@ -9,6 +9,7 @@ use super::figure::{Figure, Other};
 use super::lettering::breadth;
 use super::naming::{LEAD, label, labelled, of_target};
 use super::{Frame, Look, Plot, Theme};
+use crate::math::in_order;
 
 /// From a label to the next, as a multiple of its letters' size.
 const PITCH: f64 = 1.35;
@@ -100,7 +101,7 @@ pub(super) fn labels<DB: DrawingBackend>(
         Label { text: of_target(goal, frame), from, hue: theme.met, is_reference: false }
     });
     let mut all: Vec<Label> = scenarios.chain(target).collect();
-    all.sort_by(|a, b| a.from.1.total_cmp(&b.from.1));
+    in_order(&mut all, |a, b| a.from.1.total_cmp(&b.from.1).is_lt());
     let wanted: Vec<f64> = all.iter().map(|label| label.from.1).collect();
     let heights = spread(&wanted, plot.text * PITCH, (plot.top, plot.bottom()));
     all.iter().zip(heights).try_for_each(|(label, y)| write(brush, label, y, theme, plot))

@@ -23,7 +23,8 @@ pub(super) fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
     Ok(())
 }
 
-/// The columns with a label: all whose year has a name, or as many of them as have room, counted back from the last.
+/// The columns with a label: all whose year has a name, or as many of them as have room, counted back from the last; where years stand
+/// before the base year, counted from that to either side, with the last.
 pub(super) fn labelled(figure: &Figure, plot: &Plot) -> impl Iterator<Item = usize> {
     let all = || figure.past.years.iter().chain(&figure.years);
     let widest = all().map(|year| breadth(year, plot.text)).fold(1.0, f64::max) + 8.0;
@@ -31,5 +32,8 @@ pub(super) fn labelled(figure: &Figure, plot: &Plot) -> impl Iterator<Item = usi
     let apart = named.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap_or(1);
     let step = plot.step() * count(apart);
     let every = (1..=u16::MAX).find(|&every| f64::from(every) * step >= widest).map_or(named.len(), usize::from).max(1);
-    named.into_iter().rev().step_by(every).collect::<Vec<_>>().into_iter().rev()
+    let last = named.len().saturating_sub(1);
+    let base = named.iter().position(|column| *column == plot.before).filter(|_| plot.before > 0).unwrap_or(last);
+    let is_shown = |at: &usize| *at == last || (at.abs_diff(base) % every == 0 && (*at <= base || last - at >= every));
+    (0..named.len()).filter(is_shown).map(|at| named[at]).collect::<Vec<_>>().into_iter()
 }

@@ -1,4 +1,4 @@
-//! What the years before say as other programs read it: the JSON of `tuiyan trend`, and the series that it is tried on.
+//! What past years suggest, for other programs: the JSON of `tuiyan trend`, and series to try it on.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::decode::decode_any;
 use super::fault::{Fault, Faults};
 use super::object::Object;
-use crate::plan::{Amount, Bounds, Id, Plan, Year};
+use crate::plan::{Amount, Bounds, Direction, Id, Plan, Year};
 use crate::projection::{Growth, Parameter};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{Line, Method, Outlook, Series, Undefined, Way, forecast, outlook, population_id, population_outlook};
+use crate::trend::{
+    AgainstPast, Held, Line, Method, Outlook, Quantity, Series, Stretch, Undefined, Way, against_past, forecast, outlook,
+    population_id, population_outlook,
+};
+use crate::view::number::clean;
 use crate::{phrase, word};
 
 /// One scenario: each indicator's methods.
@@ -20,7 +24,7 @@ pub struct ScenarioTrend {
     pub scenario: String,
     /// The indicators that can have a past, in the order of the plan.
     pub indicators: Vec<IndicatorTrend>,
-    /// The population's own past: its growth. None where nothing is known of it.
+    /// The population's own past, as growth; left out if nothing is known about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub population: Option<IndicatorTrend>,
 }
@@ -32,18 +36,64 @@ pub struct IndicatorTrend {
     pub id: Id,
     /// The methods, best first.
     pub methods: Vec<MethodOut>,
+    /// What is assumed and what the target takes beside the past; left out where too little is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past: Option<PastOut>,
 }
 
-/// What a method answers.
+/// An indicator beside its past. Amounts are in its unit, mean growth a fraction.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PastOut {
+    /// What a window comes to: `change`, `sum`, `mean` or `growth`.
+    pub quantity: &'static str,
+    /// The way that counts: `rise` or `fall`.
+    pub way: &'static str,
+    /// The years that remain lie after this one.
+    pub after: Year,
+    /// How many there are.
+    pub remaining: usize,
+    /// How many years a window has.
+    pub length: usize,
+    /// The windows, in order.
+    pub windows: Vec<WindowOut>,
+    /// What is assumed; null where the path is not known.
+    pub assumed: Option<HeldOut>,
+    /// What the target takes; null where it has no number.
+    pub required: Option<HeldOut>,
+}
+
+/// A stretch of the past.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WindowOut {
+    /// Its first year; of a change the one that it sets out from.
+    pub from: Year,
+    /// Its last year.
+    pub to: Year,
+    /// What it came to.
+    pub amount: f64,
+}
+
+/// Something held against the windows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeldOut {
+    /// Over all the years that remain.
+    pub whole: f64,
+    /// Over as many years as a window has.
+    pub amount: f64,
+    /// In how many windows the past went as far.
+    pub reached: usize,
+}
+
+/// The answer of a method.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MethodOut {
     /// Its name.
     pub method: &'static str,
-    /// What its parameter is; none where it has no answer.
+    /// The parameter; `null` without an answer.
     pub parameter: Option<Parameter>,
-    /// The parameter, as in a scenario file; of rates that differ from year to year the first.
+    /// The value of the parameter, as in a scenario file; if rates differ from year to year, the first.
     pub value: Option<f64>,
-    /// The damping factor, where it has one.
+    /// The damping factor, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phi: Option<f64>,
     /// The limit of a gap.
@@ -68,20 +118,21 @@ pub struct MethodOut {
     pub error: Option<f64>,
     /// How many forecasts the backtest has.
     pub forecasts: usize,
-    /// The first and the last year that count; none where nothing is known.
+    /// The first and the last year that count; `null` if nothing is known.
     pub years: Option<[Year; 2]>,
     /// The years that were left out.
     pub left_out: Vec<Year>,
-    /// Why there is no answer, or why it stands where it does.
+    /// Why there is no answer, or why the method has its rank.
     pub reason: Option<&'static str>,
 }
 
-/// What the facts say of each measured indicator.
+/// The methods for each measured indicator.
 pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> ScenarioTrend {
     let trend = |indicator| {
         let found = outlook(plan, facts, scenario, indicator)?;
         let methods = found.lines.iter().enumerate().map(|(place, line)| MethodOut::of(&found, place, line)).collect();
-        Some(IndicatorTrend { id: indicator.id.clone(), methods })
+        let past = against_past(plan, facts, scenario, indicator).and_then(Result::ok);
+        Some(IndicatorTrend { id: indicator.id.clone(), methods, past: past.as_ref().map(PastOut::of) })
     };
     ScenarioTrend {
         scenario: scenario.name.clone(),
@@ -90,17 +141,42 @@ pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenar
     }
 }
 
-/// What the population's past says of its yearly growth.
+/// The methods for the population's yearly growth.
 fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<IndicatorTrend> {
     let (id, found) =
         population_id(plan).zip(population_outlook(plan, facts, scenario).filter(|found| !found.window.is_empty()))?;
     let method = |(place, line): (usize, &Line)| {
         let parameter = line.growth.as_ref().map(|_| Parameter::Rate);
-        // The rate leads where the method does; it has no damping and no limit of its own.
+        // The parameter is the rate that leads to the method's population; a rate has no damping and no limit.
         MethodOut { parameter, phi: None, limit: None, ceiling: None, ..MethodOut::of(&found, place, line) }
     };
     let methods = found.lines.iter().enumerate().map(method).collect();
-    Some(IndicatorTrend { id, methods })
+    Some(IndicatorTrend { id, methods, past: None })
+}
+
+impl PastOut {
+    fn of(found: &AgainstPast) -> Self {
+        let window = |it: &Stretch| WindowOut { from: it.from, to: it.to, amount: clean(it.amount) };
+        let held = |it: Held| HeldOut { whole: clean(it.whole), amount: clean(it.amount), reached: it.reached };
+        Self {
+            quantity: match found.quantity {
+                Quantity::Change => "change",
+                Quantity::Sum => "sum",
+                Quantity::Mean => "mean",
+                Quantity::Growth => "growth",
+            },
+            way: match found.way {
+                Direction::Rise => "rise",
+                Direction::Fall => "fall",
+            },
+            after: found.after,
+            remaining: found.remaining,
+            length: found.length,
+            windows: found.stretches.iter().map(window).collect(),
+            assumed: found.assumed.map(held),
+            required: found.required.map(held),
+        }
+    }
 }
 
 impl MethodOut {
@@ -139,12 +215,12 @@ impl MethodOut {
     }
 }
 
-/// What the parameter of an assumption is.
+/// The parameter of an assumption.
 fn kind(growth: &Growth, way: Way) -> Parameter {
     if matches!(growth, Growth::YearlyRates(_)) { Parameter::Rates } else { way.kind() }
 }
 
-/// Why a method has no answer, in files.
+/// The code in files for a method without an answer.
 const fn undefined_code(why: Undefined) -> &'static str {
     match why {
         Undefined::NothingKnown => "nothing_known",
@@ -166,7 +242,7 @@ struct SeriesFile {
     values: BTreeMap<Year, f64>,
 }
 
-/// What stands first for a series, five years ahead.
+/// The first-ranked method for a series, five years ahead.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SeriesTrend {
     /// The series.
@@ -175,16 +251,16 @@ pub struct SeriesTrend {
     pub method: &'static str,
     /// The values of the years ahead.
     pub forecast: Vec<f64>,
-    /// The low ends of the 80 ％ range; none below four known years.
+    /// The low ends of the 80 ％ range; `null` below four known years.
     pub low: Option<Vec<f64>>,
     /// Its high ends.
     pub high: Option<Vec<f64>>,
 }
 
-/// How many years a series by itself is foretold.
+/// How many years ahead a series is forecast.
 const AHEAD: usize = 5;
 
-/// Foretells each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`; other fields may stand beside.
+/// Forecasts each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`. Other fields are ignored.
 ///
 /// # Errors
 /// What does not fit that form, with its place.

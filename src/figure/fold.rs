@@ -1,13 +1,13 @@
-//! Characters that mean the same.
+//! Characters with the same meaning.
 
 use unicode_normalization::char::decompose_compatible;
 
-/// What nobody sees: marks of no width, of direction and of byte order.
+/// Invisible characters: marks of zero width, of direction and of byte order.
 pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// A character of a figure in half width; every dash is one.
+/// A character of a figure in half width. All dashes become one.
 pub(crate) fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - u32::from('！') + u32::from('!')).unwrap_or(c),
@@ -22,7 +22,7 @@ pub(crate) fn half_width(c: char) -> char {
     }
 }
 
-/// A text with round brackets of half width for those of any kind.
+/// A text in which all brackets are round brackets of half width.
 pub(crate) fn rounded(text: &str) -> String {
     let round = |c: char| match half_width(c) {
         '(' | '[' | '{' | '【' | '〔' | '〖' | '〈' | '「' => '(',
@@ -37,7 +37,8 @@ pub(crate) const fn is_note_mark(c: char) -> bool {
     matches!(c, '*' | '＊' | '※' | '†' | '‡' | '#' | '§' | '¹' | '²' | '³' | '⁰'..='⁹' | '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}' | '\u{2776}'..='\u{2793}')
 }
 
-/// What of a name or a unit matters: compatible characters as one (NFKC), nothing invisible, no white space, one kind of brackets, small letters.
+/// The text of a name or a unit for comparison: compatible characters folded (NFKC), nothing invisible, no white space, one kind of
+/// brackets, small letters.
 pub(crate) fn key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !is_invisible(*c)) {

@@ -1,7 +1,13 @@
-//! Figures as they are printed and typed: one reader for every table, file and field.
+//! Figures as printed and typed: one reader for every table, file and field.
 //!
-//! `number` reads a figure and what stands around it, `unit` what it is counted in, `fold` says which characters mean the same, `name` what of a row's name
-//! matters.
+//! `number` reads a figure and what stands around it, `unit` its unit. `fold` treats characters with the same meaning alike. `name` keeps
+//! what identifies a row's name.
+//!
+//! ```
+//! use tuiyan::figure::{Printed, read_number};
+//! let Printed::Figure(figure) = read_number("2.66万人") else { panic!() };
+//! assert_eq!((figure.number, figure.unit.as_deref()), (2.66, Some("万人")));
+//! ```
 
 mod fold;
 mod name;

@@ -1,10 +1,10 @@
-//! Names of rows as tables print them: what of one matters, and how near two of them are.
+//! Names of rows as tables print them: what identifies one, and how near two of them are.
 
 use std::collections::BTreeMap;
 
 use super::fold::{is_note_mark, key};
 
-/// The pairs of letters of a name, and how often each stands in it.
+/// The pairs of neighbouring characters of a name, and how often each occurs.
 pub(crate) fn pairs_of(name: &str) -> BTreeMap<(char, char), usize> {
     let mut pairs = BTreeMap::new();
     for pair in name.chars().zip(name.chars().skip(1)) {
@@ -13,13 +13,13 @@ pub(crate) fn pairs_of(name: &str) -> BTreeMap<(char, char), usize> {
     pairs
 }
 
-/// A name and the unit in brackets, or behind a comma, at its end.
+/// A name and the unit at its end, in brackets or after a comma.
 pub(crate) fn with_unit(key: &str) -> Option<(&str, &str)> {
     let inner = key.strip_suffix(')')?;
     inner.rsplit_once('(').filter(|(name, unit)| !name.is_empty() && !unit.is_empty())
 }
 
-/// What of a name matters: no list mark or 其中 before it, no mark of a note behind it.
+/// The identifying part of a name: no list mark or 其中 before it, no note mark after it.
 pub(crate) fn bare(text: &str) -> String {
     let marked: String = text
         .trim()
@@ -35,7 +35,7 @@ pub(crate) fn bare(text: &str) -> String {
     without_note(without_list_mark(rest)).to_owned()
 }
 
-/// `(1)`, `1.`, `一、`, `(一)`, `①` before a name.
+/// Without a list mark in front: `(1)`, `1.`, `一、`, `(一)`, `①`.
 fn without_list_mark(text: &str) -> &str {
     let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let (opened, inner) = text.strip_prefix('(').map_or((false, text), |inner| (true, inner));
@@ -49,7 +49,7 @@ fn without_list_mark(text: &str) -> &str {
         .map_or(text, |rest| rest.trim_start_matches('、'))
 }
 
-/// `[1]`, `(注1)` behind a name.
+/// Without a note at the end: `[1]`, `(注1)`.
 fn without_note(text: &str) -> &str {
     let Some(inner) = text.strip_suffix(')') else { return text };
     let Some((name, note)) = inner.rsplit_once('(') else { return text };
@@ -58,7 +58,7 @@ fn without_note(text: &str) -> &str {
     if is_note && !name.is_empty() { name } else { text }
 }
 
-/// A folded name without the words of growth, in its usual short form: 地区生产总值年均增长 is gdp.
+/// A folded name without words of growth, in its usual short form: 地区生产总值年均增长 becomes gdp.
 pub(crate) fn stem(name: &str) -> String {
     const SHORT: [(&str, &str); 11] = [
         ("国内生产总值gdp", "gdp"),
@@ -92,7 +92,7 @@ pub(crate) fn stem(name: &str) -> String {
     GROWTH.iter().fold(short, |name, word| name.replace(word, ""))
 }
 
-/// A name as others are held against it.
+/// A name, prepared for comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Spelling {
     bare: String,
@@ -102,21 +102,21 @@ pub(crate) struct Spelling {
 }
 
 impl Spelling {
-    /// That of a name as printed.
+    /// Prepares a name as printed.
     pub(crate) fn of(name: &str) -> Self {
         let bare = bare(name);
         let usual = usual(&bare);
         Self { pairs: pairs_of(&usual), tells: Tells::of(&bare), usual, bare }
     }
 
-    /// What of the name matters.
+    /// The identifying part of the name.
     pub(crate) fn bare(&self) -> &str {
         &self.bare
     }
 
-    /// How near another name is, up to 1; `None` where it is that of another thing. Near are names that have most of their letters in
-    /// the same order, or of which the shorter is the longer with something left out. Names of other things that share a noun are not,
-    /// nor those that differ in a figure or in what they are of: 城镇 and 农村.
+    /// How near another name is, up to 1; `None` if it names something else. Names are near if they share most of their characters in the
+    /// same order, or if the shorter is the longer with something left out. Names of different things that share a noun are not near, nor
+    /// names that differ in a figure or in a distinguishing word: 城镇 and 农村.
     pub(crate) fn nearness(&self, other: &Self) -> Option<f64> {
         if self.bare == other.bare {
             return Some(1.0);
@@ -130,7 +130,7 @@ impl Spelling {
         is_near.then_some(likeness)
     }
 
-    /// How much of their letters two names share, in pairs that stand side by side: from 0 to 1 (Dice).
+    /// The share of neighbouring pairs of characters that two names have in common, from 0 to 1 (Dice).
     fn likeness(&self, other: &Self) -> f64 {
         if self.usual == other.usual {
             return 1.0;
@@ -143,10 +143,10 @@ impl Spelling {
     }
 }
 
-/// From how much of their letters on two names mean the same though words in them were replaced.
+/// The likeness from which two names mean the same although words in them were replaced.
 const MOSTLY: f64 = 0.8;
 
-/// A name in the short forms of its words.
+/// A name with its words in their short forms.
 fn usual(name: &str) -> String {
     const WORDS: [(&str, &str); 6] =
         [("细颗粒物(pm2.5)", "pm2.5"), ("细颗粒物", "pm2.5"), ("占比", "比重"), ("比例", "比重"), ("(", ""), (")", "")];
@@ -154,24 +154,24 @@ fn usual(name: &str) -> String {
     stem(&name)
 }
 
-/// Whether the shorter name is the longer one with letters left out, and not too many.
+/// Whether the shorter name is the longer one with characters left out, and not too many.
 fn is_left_out(shorter: &str, longer: &str) -> bool {
     let (short, long) = (shorter.chars().count(), longer.chars().count());
     let mut rest = longer.chars();
     short >= 4 && short < long && long * 9 <= short * 20 && shorter.chars().all(|letter| rest.any(|other| other == letter))
 }
 
-/// What in a name tells its thing from others.
+/// The features of a name that distinguish its subject from others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Tells {
-    /// Of each of [`APART`] the first word that the name has.
+    /// For each line of [`APART`], the first word that the name has.
     words: [Option<usize>; APART.len()],
-    /// Of which of [`GROUPS`] it speaks.
+    /// Which of [`GROUPS`] it is about.
     groups: [bool; GROUPS.len()],
     figures: Vec<String>,
 }
 
-/// Words that tell one thing from another: a name that has one of a line means no thing whose name has another of that line.
+/// Distinguishing words. A name with one word of a line differs in meaning from a name with another word of that line.
 const APART: [&[&str]; 16] = [
     &["城镇", "农村", "城乡", "乡村", "城市"],
     &["登记", "调查"],
@@ -191,7 +191,7 @@ const APART: [&[&str]; 16] = [
     &["清洁能源", "非化石能源", "化石能源", "可再生能源"],
 ];
 
-/// What is said of a group is another thing than what is said of all.
+/// Groups of people. A figure for a group differs in meaning from one for everybody.
 const GROUPS: [&str; 12] = ["残疾", "农民工", "妇女", "青年", "老年", "退役", "毕业生", "困难", "贫困", "特困", "重点", "民营"];
 
 impl Tells {
@@ -203,7 +203,7 @@ impl Tells {
         }
     }
 
-    /// Whether two names can mean the same as far as these go.
+    /// Whether two names can mean the same, as far as these features go.
     fn agree(&self, other: &Self) -> bool {
         let same_figures = self.figures.is_empty() || other.figures.is_empty() || self.figures == other.figures;
         let mut words = self.words.iter().zip(&other.words);

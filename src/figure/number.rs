@@ -1,7 +1,7 @@
 //! Figures as documents, spreadsheets and people write them.
 //!
-//! What is read is what stands there: a separator is taken for what it is, never dropped, and two figures are never made one.
-//! Whatever could be meant otherwise is read with a [`Doubt`], for whoever asked to show it before it is taken.
+//! The reader takes what stands there: it never drops a separator and never joins two figures. If something could mean another number,
+//! it adds a [`Doubt`], for the person to see before the figure is taken.
 
 use super::fold::{self, is_invisible};
 use super::unit::{Scale, Unit};
@@ -9,9 +9,9 @@ use super::unit::{Scale, Unit};
 /// What a text says where a figure is expected.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Printed {
-    /// That there is no figure: nothing at all, or a mark such as `—`, `..` and `n/a`.
+    /// No figure: nothing at all, or a mark such as `—`, `..` and `n/a`.
     Nothing,
-    /// That a spreadsheet has no figure: an error, or a formula that was never computed.
+    /// No figure from a spreadsheet: an error, or a formula that was never computed.
     Failed,
     /// A figure.
     Figure(Figure),
@@ -22,36 +22,36 @@ pub enum Printed {
 /// A figure and what stands around it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// The number as printed, before any unit counts.
+    /// The number as printed, without scale or unit.
     pub number: f64,
-    /// The power of ten that stands behind it alone, such as 万 in `1.2万`.
+    /// A power of ten written after it without a unit, such as 万 in `1.2万`.
     pub scale: Scale,
-    /// The unit behind it, as printed.
+    /// The unit after it, as printed.
     pub unit: Option<String>,
-    /// Marks of notes and flags behind it, as printed: `①`, `*`, `p`.
+    /// Note marks and flags after it, as printed: `①`, `*`, `p`.
     pub note: Option<String>,
-    /// What makes it less than certain.
+    /// What makes it uncertain.
     pub doubt: Option<Doubt>,
 }
 
-/// Why a figure could be meant otherwise.
+/// Why a figure could mean something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// A comma that groups no three digits was taken for the decimal sign.
+    /// A comma that does not group three digits was taken for the decimal sign.
     DecimalComma,
-    /// Points were taken for separators of the thousands.
+    /// Points were taken for thousands separators.
     GroupedByPoints,
     /// Brackets around it were taken for a minus.
     Bracketed,
-    /// A triangle before it was taken for a minus, as accounts write it.
+    /// A triangle before it was taken for a minus, as in accounts.
     Triangle,
-    /// The stop that ends a Chinese sentence was taken for the decimal point.
+    /// A Chinese full stop was taken for the decimal point.
     FullStop,
-    /// It is said to be about that.
+    /// It is stated as approximate.
     About,
 }
 
-/// Why a text is no figure.
+/// Why a text is not a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// Words.
@@ -60,13 +60,13 @@ pub enum Why {
     Several,
     /// A bound, not a figure: `≥95`.
     Bound,
-    /// Digits that are grouped in no known way.
+    /// Digits grouped in no known way.
     Grouping,
-    /// More than doubles hold.
+    /// Too large for a double.
     Size,
 }
 
-/// Marks that stand for "no figure".
+/// Marks that mean "no figure".
 const NOTHING: [&str; 23] = [
     "-",
     "--",
@@ -93,7 +93,7 @@ const NOTHING: [&str; 23] = [
     "。。",
 ];
 
-/// Reads a text.
+/// Reads a text as a figure.
 ///
 /// ```
 /// use tuiyan::figure::{Doubt, Printed, read_number};
@@ -115,12 +115,12 @@ pub fn read_number(text: &str) -> Printed {
     })
 }
 
-/// Whether the stop of a sentence stands before a digit, where only a decimal point can.
+/// Whether a full stop stands before a digit, where it can only be a decimal point.
 fn has_stop_within(text: &str) -> bool {
     text.split('。').skip(1).any(|after| after.starts_with(|c| fold::half_width(c).is_ascii_digit()))
 }
 
-/// Whether a text holds a digit, of any width.
+/// Whether a text contains a digit, of any width.
 pub(crate) fn has_digit(text: &str) -> bool {
     text.chars().any(|c| fold::half_width(c).is_ascii_digit())
 }
@@ -135,19 +135,19 @@ fn is_failed(text: &str) -> bool {
     is_error || text.starts_with('=')
 }
 
-/// One width, one kind of dash, nothing invisible; line breaks stay, since they part figures.
+/// In one width, with one kind of dash and nothing invisible. Line breaks stay, since they separate figures.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).map(fold::half_width).collect()
 }
 
-/// A figure with marks of notes before it, or with none.
+/// A figure, perhaps with note marks before it.
 fn figure(text: &str) -> Result<Figure, Why> {
     let rest = text.trim_start_matches(fold::is_note_mark);
     let marks = &text[..text.len() - rest.len()];
     let mut figure = unmarked(rest.trim_start())?;
     match marks {
         "" => {}
-        // A numbered name is no figure.
+        // A numbered name is not a figure.
         _ if figure.unit.is_some() => return Err(Why::Words),
         marks => figure.note = Some(marks.to_owned() + &figure.note.unwrap_or_default()),
     }
@@ -186,7 +186,7 @@ fn unmarked(text: &str) -> Result<Figure, Why> {
     Ok(Figure { number, scale: behind.scale, unit: behind.unit, note: behind.note, doubt })
 }
 
-/// The digits that a text begins with, as Rust writes them.
+/// The digits at the beginning of a text, as Rust writes them.
 struct Digits<'a> {
     text: String,
     doubt: Option<Doubt>,
@@ -203,7 +203,7 @@ impl<'a> Digits<'a> {
     }
 }
 
-/// Digits, points, commas and blanks between them, as far as a digit follows; a point may end it.
+/// Digits, with the points, commas and blanks between them; a point may end it.
 fn run_of_digits(text: &str) -> (&str, &str) {
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -225,7 +225,7 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}')
 }
 
-/// A power of ten as programs write it.
+/// An exponent as programs write it.
 fn exponent(text: &str) -> (String, &str) {
     let Some(after) = text.strip_prefix(['e', 'E']) else { return (String::new(), text) };
     let (sign, digits) = match after.strip_prefix(['+', '-']) {
@@ -236,7 +236,7 @@ fn exponent(text: &str) -> (String, &str) {
     if length == 0 || length > 4 { (String::new(), text) } else { (format!("e{sign}{}", &digits[..length]), &digits[length..]) }
 }
 
-/// The run as one number with a point, and what was guessed.
+/// The run as one number with a point, and the doubt about it.
 fn ungrouped(run: &str) -> Result<(String, Option<Doubt>), Why> {
     let separators: Vec<char> = run.chars().filter(|c| !c.is_ascii_digit()).collect();
     let bare = |of: &str| of.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -277,7 +277,7 @@ fn ungrouped(run: &str) -> Result<(String, Option<Doubt>), Why> {
     }
 }
 
-/// The whole part, and what begins with the decimal sign.
+/// The whole part, and the rest from the decimal sign on.
 fn tail(run: &str) -> (&str, &str) {
     let blank = run.contains(is_blank);
     let sign = if run.contains('.') {
@@ -299,7 +299,7 @@ fn with_decimals(whole: &str, tail: &str) -> Result<(String, Option<Doubt>), Why
     Ok((if tail.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") }, doubt))
 }
 
-/// Whether the separator groups by thousands throughout: one to three digits, the first no zero, then three and three.
+/// Whether the separator groups by thousands throughout: one to three digits, the first not zero, then always three.
 fn groups(run: &str, separator: char) -> bool {
     let mut parts = run.split(separator);
     let first = parts.next().unwrap_or_default();
@@ -310,7 +310,7 @@ fn groups(run: &str, separator: char) -> bool {
         && parts.all(|part| part.len() == 3 && are_digits(part))
 }
 
-/// What stands behind the digits.
+/// What stands after the digits.
 #[derive(Default)]
 struct Behind {
     scale: Scale,
@@ -349,7 +349,7 @@ fn without_powers(unit: &str) -> String {
         .fold(unit.to_owned(), |text, power| text.replace(power, ""))
 }
 
-/// Takes marks of notes and flags off the end of what stands behind a figure.
+/// Splits note marks and flags off the end of the text after a figure.
 fn without_notes(rest: &str) -> (&str, Option<String>) {
     let mut left = rest;
     let mut notes = Vec::new();
@@ -378,7 +378,8 @@ fn last_note(text: &str) -> Option<(&str, String)> {
             (inner.len() <= 2 && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())) || inner.starts_with('注');
         return is_note.then(|| (&text[..at], text[at..].to_owned()));
     }
-    // Flags as statistical offices put them: break, confidential, definition differs, estimated, forecast, low reliability, not significant, provisional, revised, …
+    // Flags of statistical offices: break, confidential, definition differs, estimated, forecast, low reliability, not significant,
+    // provisional, revised, …
     let flags = text.trim_start();
     let is_flag = flags.len() <= 3 && flags.bytes().all(|byte| b"bcdefnprsuz".contains(&byte));
     is_flag.then(|| (&text[..text.len() - flags.len()], flags.to_owned()))
@@ -390,7 +391,7 @@ impl Figure {
         Self { number, scale: Scale::ONE, unit: None, note: None, doubt: None }
     }
 
-    /// The unit that stands behind it.
+    /// The unit after it.
     pub(crate) fn unit(&self) -> Option<Unit> {
         self.unit.as_deref().map(Unit::of)
     }

@@ -1,4 +1,4 @@
-//! Units, as far as figures are brought from one into another.
+//! Units, as far as figures are converted between them.
 
 use super::fold::key;
 
@@ -7,7 +7,7 @@ use super::fold::key;
 pub struct Scale(i32);
 
 impl Scale {
-    /// None at all.
+    /// Ten to the power 0.
     pub const ONE: Self = Self(0);
 
     /// Ten to that power.
@@ -20,7 +20,7 @@ impl Scale {
         self.0 - other.0
     }
 
-    /// The power of ten that a text begins with, and what comes after it.
+    /// The power of ten at the beginning of a text, and the rest.
     pub(crate) fn leading(text: &str) -> (Self, &str) {
         let mut power = 0;
         let mut rest = text.trim();
@@ -38,7 +38,7 @@ impl std::fmt::Display for Scale {
     }
 }
 
-/// Words of a power of ten. 百分 is no hundred.
+/// Words for a power of ten. 百分 is not a hundred.
 fn word_of_scale(text: &str) -> Option<(i32, &str)> {
     const WORDS: [(&str, i32); 18] = [
         ("×10,000", 4),
@@ -66,7 +66,7 @@ fn word_of_scale(text: &str) -> Option<(i32, &str)> {
     power_of_ten(text).or_else(|| WORDS.iter().find_map(|(word, power)| text.strip_prefix(word).map(|rest| (*power, rest))))
 }
 
-/// `10^6` and what comes after it.
+/// `10^6` at the beginning of a text, and the rest.
 fn power_of_ten(text: &str) -> Option<(i32, &str)> {
     let after = text.trim_start_matches(['×', 'x', '*']).strip_prefix("10^")?;
     let length = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -74,7 +74,7 @@ fn power_of_ten(text: &str) -> Option<(i32, &str)> {
     Some((power, after[length..].trim_start()))
 }
 
-/// A unit: a power of ten of something.
+/// A unit: a power of ten of a base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     scale: Scale,
@@ -82,7 +82,7 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// The unit that a text names.
+    /// The unit with that name.
     pub fn of(text: &str) -> Self {
         let plain = key(text);
         let inner = plain.trim_matches(|c| matches!(c, '(' | ')' | ':' | '/'));
@@ -101,7 +101,7 @@ impl Unit {
         }
     }
 
-    /// Whether it is one that tables state for all their figures: of a power of ten, per cent, or of people, things and money.
+    /// Whether tables state it for all their figures: a power of ten, per cent, or a unit of people, things or money.
     pub(crate) fn is_known(&self) -> bool {
         const KNOWN: [&str; 27] = [
             "人",
@@ -135,8 +135,7 @@ impl Unit {
         self.scale != Scale::ONE || self.is_percent() || KNOWN.contains(&self.base.as_str())
     }
 
-    /// Whether it counts people, things, money or quantities, of which a whole has more than its part: neither a share nor a quotient, nor
-    /// a length of time.
+    /// Whether it counts people, things, money or quantities, of which a whole has more than its part. Shares, quotients and durations do not.
     pub(crate) fn is_counted(&self) -> bool {
         let is_time = matches!(self.base.as_str(), "年" | "月" | "天" | "小时" | "分钟");
         self.is_known() && !self.is_percent() && !is_time && !self.base.contains(['/', '=', ':'])
@@ -152,23 +151,23 @@ impl Unit {
         self.base == "%"
     }
 
-    /// What the year before is set to, of an index: 100 or 1.
+    /// For an index, the value that the year before is set to: 100 or 1.
     pub fn index(&self) -> Option<f64> {
         let (_, level) = self.base.rsplit_once('=')?;
         level.parse().ok().filter(|level| [1.0, 100.0].contains(level))
     }
 
-    /// Whether it is a power of ten of whatever is counted: 万.
+    /// Whether it is only a power of ten: 万.
     pub(crate) fn is_scale_alone(&self) -> bool {
         self.base.is_empty() && self.scale != Scale::ONE
     }
 
-    /// Whether it counts the difference of two shares.
+    /// Whether it counts the difference of two shares (percentage points).
     pub fn is_points(&self) -> bool {
         matches!(self.base.as_str(), "百分点" | "个百分点" | "percentagepoint" | "pp")
     }
 
-    /// How many places the decimal point of a figure in it moves to bring it into another unit; `None` where moving it does not do.
+    /// How many places the decimal point of a figure moves to convert it into another unit; `None` if that is not enough.
     ///
     /// ```
     /// use tuiyan::figure::Unit;
@@ -180,14 +179,14 @@ impl Unit {
         fits.then(|| self.scale.places_to(other.scale))
     }
 
-    /// Whether a figure in it can be brought into the other by moving the decimal point.
+    /// Whether moving the decimal point converts a figure into the other unit.
     pub fn is_like(&self, other: &Self) -> bool {
         let people = |base: &str| matches!(base, "人" | "人次" | "people" | "person" | "名");
         self.base == other.base || (self.base != "人次" && other.base != "人次" && people(&self.base) && people(&other.base))
     }
 }
 
-/// One name for what has several, also within a quotient: ㎡/人 is 平方米/人, and so is 平方米每人.
+/// One name for units with several, also within a quotient: ㎡/人 becomes 平方米/人, and so does 平方米每人.
 fn named_once(base: &str) -> String {
     const PER: [(&str, &str); 5] =
         [("percapita", "/人"), ("perperson", "/人"), ("permonth", "/月"), ("peryear", "/年"), ("每", "/")];
@@ -197,7 +196,7 @@ fn named_once(base: &str) -> String {
     quotient.split('/').map(named).collect::<Vec<_>>().join("/")
 }
 
-/// What a unit is a power of ten of: a kilometre is a thousand metres, a hectare ten thousand square metres.
+/// The power of ten and the base of a unit: a kilometre is a thousand metres, a hectare ten thousand square metres.
 fn in_tens(base: &str) -> (i32, String) {
     const TENS: [(&str, i32, &str); 5] =
         [("公里", 3, "米"), ("千克", 3, "克"), ("吨", 6, "克"), ("平方公里", 6, "平方米"), ("公顷", 4, "平方米")];

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::quantity::Amount;
 use super::target::Direction;
 
-/// What an indicator cannot pass: a true share lies in [0, 100] ％, a count has a floor of 0, and a gross enrolment ratio
-/// (毛入园率) may exceed 100, so it has no upper bound.
+/// The limits that an indicator cannot pass. A true share lies in [0, 100] ％, a count has a floor of 0, and a gross enrolment ratio
+/// (毛入园率) may exceed 100, so it has no upper limit. In the indicator's unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -18,7 +18,7 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Nothing is ruled out.
+    /// No limits.
     pub const NONE: Self = Self { min: None, max: None };
     /// Persons, places, areas: not below zero.
     pub const COUNT: Self = Self { min: Some(Amount::ZERO), max: None };
@@ -35,7 +35,7 @@ impl Bounds {
         self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)
     }
 
-    /// The bound on the side that is wanted.
+    /// The bound on the wanted side.
     pub const fn toward(self, direction: Direction) -> Option<Amount> {
         match direction {
             Direction::Rise => self.max,
@@ -43,7 +43,7 @@ impl Bounds {
         }
     }
 
-    /// The value nearest to `number` that lies within.
+    /// The nearest value within the bounds.
     pub fn hold(self, number: f64) -> f64 {
         let floored = self.min.map_or(number, |min| number.max(min.get()));
         self.max.map_or(floored, |max| floored.min(max.get()))

@@ -10,10 +10,18 @@ use super::relation::{Relation, RelationKind};
 use super::wording::{Glossary, Wording};
 use super::year::Period;
 
-/// A plan as read: indicators in the order of the document, checked so that everything they refer to exists.
+/// A plan as read. Indicators are in the order of the document, and everything they refer to exists.
+///
+/// ```
+/// let plan = tuiyan::exchange::builtin_plan()?;
+/// assert_eq!(plan.scored().count(), 38);
+/// let id = tuiyan::plan::Id::new("t1-03").unwrap();
+/// assert_eq!(plan.indicator(&id).unwrap().unit.own(), "％");
+/// # Ok::<(), tuiyan::exchange::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// Names the plan in scenario files.
+    /// The plan's id in scenario files.
     pub id: Id,
     /// The edition of the data.
     pub version: String,
@@ -31,7 +39,7 @@ pub struct Plan {
     pub domains: Vec<Domain>,
     /// All indicators, in the order of the document.
     pub indicators: Vec<Indicator>,
-    /// What the document says of figures that belong together, beside what stands under its whole (其中).
+    /// What the document says about figures that belong together, apart from parts listed under their whole (其中).
     pub relations: Vec<Relation>,
 }
 
@@ -42,9 +50,9 @@ pub struct Plan {
 pub struct Document {
     /// 发文字号.
     pub number: String,
-    /// Who issued it.
+    /// The issuing body.
     pub issuer: Wording,
-    /// When, as `YYYY-MM-DD`.
+    /// The date of issue, as `YYYY-MM-DD`.
     pub date: String,
 }
 
@@ -73,12 +81,12 @@ pub struct Domain {
 }
 
 impl Plan {
-    /// The indicator of that name.
+    /// The indicator with that id.
     pub fn indicator(&self, id: &Id) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == *id)
     }
 
-    /// Everything that is known of figures that belong together: each part with the whole that it stands under, then the relations.
+    /// All relations between figures: first each part with the whole it is listed under, then the plan's own relations.
     pub fn related(&self) -> Vec<Relation> {
         let listed = self.indicators.iter().filter_map(|part| {
             let whole = part.part_of.clone()?;
@@ -88,7 +96,7 @@ impl Plan {
         listed.chain(self.relations.iter().cloned()).collect()
     }
 
-    /// Takes the English of all its words from a glossary. Answers the entries that translate nothing in it.
+    /// Gives all words of the plan their English from a glossary. Answers the entries that match no word.
     pub fn translate(&mut self, glossary: &Glossary) -> Vec<String> {
         let mut unused: BTreeSet<_> = glossary.keys().cloned().collect();
         for wording in self.words() {
@@ -98,15 +106,15 @@ impl Plan {
         unused.into_iter().collect()
     }
 
-    /// The English that its words have, by the words.
+    /// The English of the plan's words, by the words.
     pub fn glossary(&self) -> Glossary {
-        // Visiting them to change them is the one list of where words stand.
+        // Only this visitor knows where all the words stand, and it needs them mutable.
         let mut copy = self.clone();
         let english = |wording: &mut Wording| Some((wording.own().to_owned(), wording.english()?.to_owned()));
         copy.words().filter_map(english).collect()
     }
 
-    /// All its words, each once in the order of the document, with their English.
+    /// All words of the plan, each once in the order of the document, with their English.
     pub fn all_words(&self) -> Vec<(String, Option<String>)> {
         let (mut copy, mut seen) = (self.clone(), BTreeSet::new());
         let first = |wording: &&mut Wording| !wording.is_empty() && seen.insert(wording.own().to_owned());

@@ -11,72 +11,72 @@ use super::target::{Comparison, Direction, Threshold};
 pub enum Goal {
     /// A comparison with a number: `≥ 71`.
     Number(Threshold),
-    /// 左右, 约: near a number. No plan says how near, so it is judged one-sided in the wanted direction unless a person states a
-    /// tolerance, with which both ends bind.
+    /// 左右, 约: near a number. No plan says how near, so the goal is one-sided in the wanted direction until a person states a
+    /// tolerance; then both ends bind.
     About(Threshold),
     /// `5 — 5.5`: within a range.
     Between(Range),
-    /// Held against another figure: 高于GDP增长, 翻一番, 保持.
+    /// Compared with another figure: 高于GDP增长, 翻一番, 保持.
     Than(Than),
-    /// 完成上级下达的目标: the number comes later. Not judgeable until a person enters it.
+    /// 完成上级下达的目标: the number comes later. The goal cannot be judged until a person enters it.
     Later {
         /// What is printed instead.
         words: String,
-        /// Which way helps, where it is said.
+        /// Which way helps, if the plan says so.
         wanted: Option<Direction>,
     },
-    /// 视情提出: watched only. Projected and drawn, never judged.
+    /// 视情提出: only watched. Projected and drawn, never judged.
     Watched {
         /// What is printed instead.
         words: String,
-        /// Which way helps, where it is said.
+        /// Which way helps, if the plan says so.
         wanted: Option<Direction>,
     },
 }
 
-/// Two ends that an outcome is held between.
+/// A range for an outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
     /// The lower end.
     pub low: Amount,
     /// The upper end.
     pub high: Amount,
-    /// Whether both ends bind. Otherwise the goal is met from the end that is easier to reach, and beyond the far end it is met and said
-    /// to lie beyond.
+    /// Whether both ends bind. Otherwise the goal is met from the end that is easier to reach; beyond the far end it is still met, and
+    /// reported as beyond.
     pub both: bool,
-    /// Which way helps, where it is said.
+    /// Which way helps, if the plan says so.
     pub wanted: Option<Direction>,
 }
 
-/// A goal that is another figure, changed or not: the bound is `times · figure + plus`.
+/// A goal stated by another figure: the bound is `times · figure + plus`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Than {
     /// The comparison with the bound.
     pub op: Comparison,
     /// The figure.
     pub of: Of,
-    /// What the figure is multiplied by; 2 for 翻一番.
+    /// The factor of the figure; 2 for 翻一番.
     pub times: Amount,
-    /// What is added to it, in the unit of the outcome.
+    /// What to add, in the unit of the outcome.
     pub plus: Amount,
-    /// Which way helps, where it is said; only for the year before, of which 保持 says nothing.
+    /// Which way helps, if the plan says so. Only used with the year before, where 保持 does not say.
     pub wanted: Option<Direction>,
 }
 
-/// The figure that a goal is held against.
+/// The figure that a goal refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Of {
     /// The base year's value.
     Baseline,
     /// Another indicator's outcome in the same scenario.
     Indicator(Id),
-    /// A figure from outside that a person enters, by its name: 全国平均.
+    /// A figure from outside, such as 全国平均, that a person enters. Holds its name.
     Reference(String),
-    /// The year before; with [`When::EveryYear`].
+    /// The value of the year before. Only with [`When::EveryYear`].
     Previous,
 }
 
-/// In which years a goal has to hold.
+/// The years in which a goal has to hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -84,17 +84,17 @@ pub enum When {
     /// In the target year.
     #[default]
     End,
-    /// In each year after the base year up to the target year; the worst year is judged.
+    /// In each year after the base year up to the target year. The worst year is judged.
     EveryYear,
 }
 
 impl Goal {
-    /// At least, more than, at most or less than a number.
+    /// A plain comparison with a number.
     pub const fn number(op: Comparison, value: Amount) -> Self {
         Self::Number(Threshold { op, value })
     }
 
-    /// The number that the plan itself prints, with its comparison; of a range the end that is easier to reach.
+    /// The number and comparison that the plan prints. For a range it is the end that is easier to reach.
     ///
     /// ```
     /// use tuiyan::plan::{Amount, Comparison, Direction, Goal, Range};
@@ -109,7 +109,7 @@ impl Goal {
         }
     }
 
-    /// Which way helps, where the goal says it.
+    /// Which way helps, if the goal says so.
     pub const fn stated_direction(&self) -> Option<Direction> {
         match self {
             Self::Number(threshold) | Self::About(threshold) => Some(threshold.op.direction()),
@@ -121,17 +121,17 @@ impl Goal {
         }
     }
 
-    /// Which way helps; upward where nothing says it.
+    /// Which way helps; upward if the goal does not say.
     pub fn direction(&self) -> Direction {
         self.stated_direction().unwrap_or(Direction::Rise)
     }
 
-    /// Whether it is only watched.
+    /// Whether the goal is only watched.
     pub const fn is_watched(&self) -> bool {
         matches!(self, Self::Watched { .. })
     }
 
-    /// The other indicator that it is held against.
+    /// The other indicator that the goal refers to.
     pub const fn other(&self) -> Option<&Id> {
         match self {
             Self::Than(Than { of: Of::Indicator(id), .. }) => Some(id),
@@ -159,12 +159,12 @@ impl Range {
 }
 
 impl Than {
-    /// The bound, from the figure.
+    /// The bound for a value of the figure.
     pub fn bound(&self, figure: f64) -> Threshold {
         Threshold { op: self.op, value: Amount::saturating(self.times.get() * figure + self.plus.get()) }
     }
 
-    /// Whether it is the figure itself.
+    /// Whether the bound is the figure itself.
     pub fn is_the_figure(&self) -> bool {
         self.times == Amount::of(1.0) && self.plus == Amount::ZERO
     }

@@ -15,10 +15,10 @@ use crate::phrase;
 pub struct Id(Arc<str>);
 
 impl Id {
-    /// The name, if it is made of lower-case letters, digits and hyphens.
+    /// Checks a name: it may have only lower-case letters, digits and hyphens.
     ///
     /// # Errors
-    /// A sentence that shows the name and the allowed characters.
+    /// A sentence that quotes the name and lists the allowed characters.
     pub fn new(name: &str) -> Result<Self, String> {
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !name.is_empty() && name.len() <= 64 && name.chars().all(allowed) {
@@ -31,12 +31,12 @@ impl Id {
         }
     }
 
-    /// A prefix of allowed characters and a number.
+    /// A prefix followed by a number. The prefix must have only allowed characters.
     pub(crate) fn numbered(prefix: &str, number: usize) -> Self {
         Self(format!("{prefix}{number}").into())
     }
 
-    /// The name.
+    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -9,7 +9,7 @@ use super::statement::{Measured, Statement};
 use super::target::{Decimals, Direction};
 use super::wording::Wording;
 
-/// How strictly the plan means its target. The two are counted apart and never averaged together.
+/// How strictly the plan means its target. The two kinds are counted apart and never averaged together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -20,7 +20,7 @@ pub enum Nature {
     Expected,
 }
 
-/// Where a figure stands in the document, and as what.
+/// Where a figure stands in the document, and how it is printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -38,7 +38,7 @@ pub struct Reading {
     pub id: Id,
     /// A short label.
     pub name: Wording,
-    /// Where in the document it is grounded.
+    /// The place in the document that supports it.
     pub place: Wording,
     /// What is in doubt, in a sentence or two.
     pub note: Wording,
@@ -63,13 +63,13 @@ pub struct Indicator {
     pub nature: Option<Nature>,
     /// Decimals as printed.
     pub decimals: Decimals,
-    /// What it cannot pass.
+    /// The limits that it cannot pass.
     pub bounds: Bounds,
-    /// Divided by the population, so that population growth can drive it.
+    /// Whether it is divided by the population, so that population growth can drive it.
     pub per_head: bool,
-    /// The indicator that this one is a part of (其中).
+    /// The indicator that this one is part of (其中).
     pub part_of: Option<Id>,
-    /// 牵头单位: who answers for it; empty where the document names nobody.
+    /// 牵头单位: the departments responsible; empty where the document names none.
     pub lead: Wording,
     /// Its place in the document.
     pub source: Source,
@@ -80,18 +80,18 @@ pub struct Indicator {
 }
 
 impl Indicator {
-    /// Whether it is counted in per cent, so that its changes are percentage points.
+    /// Whether its unit is per cent, so that its changes are percentage points.
     pub fn is_percentage(&self) -> bool {
         matches!(self.unit.own(), "％" | "%")
     }
 
-    /// All words of the document that it holds.
+    /// All words of the document in it.
     pub(super) fn words(&mut self) -> impl Iterator<Item = &mut Wording> {
         let readings = self.readings.iter_mut().flat_map(|reading| [&mut reading.name, &mut reading.place, &mut reading.note]);
         [&mut self.domain, &mut self.name, &mut self.unit, &mut self.source.place, &mut self.lead].into_iter().chain(readings)
     }
 
-    /// Where its nature places it in a list: 0 what is binding, 1 what is expected, 2 what the document leaves open.
+    /// Its rank by nature in a list: 0 binding, 1 expected, 2 left open by the document.
     pub const fn tier(&self) -> usize {
         match self.nature {
             Some(Nature::Binding) => 0,
@@ -100,7 +100,7 @@ impl Indicator {
         }
     }
 
-    /// What is stated when read as `reading`, or by default. `None` for a reading that the plan does not record.
+    /// The statement under `reading`, or the default one. `None` if the plan does not record that reading.
     pub fn read_as(&self, reading: Option<&Id>) -> Option<&Statement> {
         match reading {
             None => Some(&self.statement),
@@ -108,12 +108,12 @@ impl Indicator {
         }
     }
 
-    /// What a gap closes to when nothing else is set: the natural bound in the wanted direction.
+    /// The default limit of a gap: the natural bound in the wanted direction.
     pub fn natural_limit(&self, stated: &Measured) -> Option<Amount> {
         self.bounds.toward(stated.helpful()).filter(|_| stated.is_bounded())
     }
 
-    /// What the years of a path lie within, as it is stated.
+    /// The bounds of a path's years.
     pub fn bounds_of(&self, stated: &Measured) -> &Bounds {
         if stated.is_bounded() { &self.bounds } else { &Bounds::NONE }
     }
@@ -123,7 +123,7 @@ impl Indicator {
         !stated.is_bounded() || self.bounds.allow_negative()
     }
 
-    /// The ceiling of an S-curve when nothing else is set. The curve runs from 0 up to it, whichever way is wanted.
+    /// The default ceiling of an S-curve. The curve runs from 0 up to it, whichever way is wanted.
     pub fn natural_ceiling(&self, stated: &Measured) -> Option<Amount> {
         self.bounds.toward(Direction::Rise).filter(|_| stated.is_bounded())
     }

@@ -4,21 +4,21 @@ use super::document::Plan;
 use super::indicator::Indicator;
 use super::wording::Wording;
 
-/// Closing brackets, each with its opening one in front.
+/// Brackets that names may stand in, opening and closing.
 const BRACKETS: [[char; 2]; 5] = [['（', '）'], ['(', ')'], ['〔', '〕'], ['［', '］'], ['【', '】']];
-/// What stands behind the last name and names nobody.
+/// Endings that name nobody.
 const AND_OTHERS: [&str; 5] = ["等有关部门", "等相关部门", "等部门", "等单位", "等"];
-/// What a column of leads says anyway.
+/// Remarks that only repeat what the column means.
 const LEADS: [&str; 4] = ["（牵头）", "(牵头)", "(lead)", "牵头"];
 
 impl Indicator {
-    /// The departments that answer for it, one by one, each once; none where the document names nobody. [`Indicator::lead`] keeps the
-    /// cell as printed.
+    /// The departments that answer for it, each once; none where the document names nobody. [`Indicator::lead`] keeps the cell as
+    /// printed.
     ///
-    /// A cell is parted at `、，；／|` and line breaks, at `,` and `/` behind a Chinese letter, and at blanks between Chinese names; never
-    /// within brackets, and never at 和, 与 or 及, which are parts of names (区发展和改革局). Blanks within a Chinese name are only layout
-    /// and go. A comma of an English name belongs to it. What merely says 牵头 or 等部门 goes; another role stays with the name:
-    /// `牵头：区教育局；配合：区财政局` is 区教育局 and 区财政局（配合）. No two names are taken for the same department.
+    /// `、，；／|` and line breaks separate names, and so do `,` and `/` after a Chinese character and blanks between Chinese names. Nothing
+    /// separates within brackets. 和, 与 and 及 never separate: they are parts of names (区发展和改革局). Blanks within a Chinese name are
+    /// layout and are dropped. A comma in an English name belongs to it. 牵头 and 等部门 add nothing and are dropped; another role stays
+    /// with the name: `牵头：区教育局；配合：区财政局` is 区教育局 and 区财政局（配合）. Different spellings count as different departments.
     ///
     /// ```
     /// let plan = tuiyan::exchange::builtin_plan().unwrap();
@@ -39,19 +39,19 @@ impl Indicator {
         leads
     }
 
-    /// Whether a department, by its own name, answers for it, alone or with others.
+    /// Whether a department of that name answers for it, alone or with others.
     pub fn is_led_by(&self, department: &str) -> bool {
         self.leads().iter().any(|lead| lead.own() == department)
     }
 }
 
 impl Plan {
-    /// The departments that answer for anything, in the order in which the document first names them.
+    /// All departments that answer for any indicator, in the order in which the document first names them.
     pub fn leads(&self) -> Vec<Wording> {
         let mut all: Vec<Wording> = Vec::new();
         for lead in self.indicators.iter().flat_map(Indicator::leads) {
             match all.iter_mut().find(|known| known.own() == lead.own()) {
-                // One of the cells may have it without its English.
+                // An earlier cell may have named it without its English.
                 Some(known) if known.english().is_none() => *known = lead,
                 Some(_) => {}
                 None => all.push(lead),
@@ -60,13 +60,13 @@ impl Plan {
         all
     }
 
-    /// Whether it names anybody who answers for anything.
+    /// Whether any indicator has a department that answers for it.
     pub fn has_leads(&self) -> bool {
         self.indicators.iter().any(|indicator| !indicator.leads().is_empty())
     }
 }
 
-/// The names in an English cell if they are as many; a comma parts them where nothing else does.
+/// The names in an English cell, if there are `count` of them; commas separate only if nothing else does.
 fn as_many(english: &str, count: usize) -> Vec<String> {
     let ways = [parted(english), parted(&english.replace([','], ";"))];
     ways.into_iter().find(|names| names.len() == count).unwrap_or_default()
@@ -89,7 +89,7 @@ fn parted(cell: &str) -> Vec<String> {
     names
 }
 
-/// What lies between the signs that part names, none of them within brackets.
+/// Splits a cell at the separators outside brackets.
 fn pieces(cell: &str) -> Vec<&str> {
     let (mut depth, mut before) = (0_usize, ' ');
     cell.split(move |letter: char| {
@@ -107,7 +107,7 @@ fn pieces(cell: &str) -> Vec<&str> {
     .collect()
 }
 
-/// What a label says of the names behind it; nothing where they lead.
+/// The role that a label gives to the names after it; `None` for the lead.
 fn role_of(label: &str) -> Option<&str> {
     let label = label.trim();
     let role = ["单位", "部门"].into_iter().find_map(|kind| label.strip_suffix(kind)).unwrap_or(label);
@@ -115,7 +115,7 @@ fn role_of(label: &str) -> Option<&str> {
     Some(role).filter(|role| !leads && !role.to_ascii_lowercase().contains("lead") && !role.is_empty())
 }
 
-/// Names that blanks part. What is shorter than three Chinese letters is no name of a department, so its blanks are layout.
+/// Splits at blanks. Pieces of fewer than three Chinese characters are no names of departments, so their blanks are layout.
 fn apart(piece: &str) -> Vec<String> {
     if piece.contains(|letter: char| letter.is_ascii_alphabetic()) {
         return vec![piece.split_whitespace().collect::<Vec<_>>().join(" ")];
@@ -124,7 +124,7 @@ fn apart(piece: &str) -> Vec<String> {
     if words.iter().all(|word| word.chars().count() >= 3) { words } else { vec![words.concat()] }
 }
 
-/// A name without what says nothing, and with its role where that is another; `None` where nobody is named.
+/// A name without empty remarks, and with its role unless that is the lead; `None` if nobody is named.
 fn named(name: &str, role: Option<&str>) -> Option<String> {
     let trim = |name: &str, ends: &[&str]| ends.iter().find_map(|end| Some(name.strip_suffix(end)?.trim().to_owned()));
     let bare = trim(name, &AND_OTHERS).unwrap_or_else(|| name.trim().to_owned());

@@ -1,4 +1,7 @@
 //! What a plan states: indicators with their start, target, nature, natural bounds and readings. Nothing here projects or judges.
+//!
+//! [`Plan`] is the whole. An [`Indicator`] has a [`Statement`] for each reading; a measured one combines a [`Measure`], a [`Start`]
+//! and a [`Goal`]. Numbers are quantities such as [`Amount`] and [`Rate`], checked when they are made.
 
 mod bounds;
 mod document;

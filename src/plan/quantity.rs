@@ -1,4 +1,4 @@
-//! Numbers that say what they are, checked once when they are made.
+//! Quantities: numbers with a meaning and a range, checked when they are made.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::language::Text;
 use crate::phrase;
 
-/// Why a number was refused: what it was to be, what was found and what is allowed.
+/// Why a number was refused: what it stands for, its value, and what is allowed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutOfRange {
     what: Text,
@@ -28,8 +28,8 @@ const FINITE: Text = Text::new("为有限的数", "finite");
 const UNIT_INTERVAL: Text = Text::new("在 0 到 1 之间", "between 0 and 1");
 const NOT_NEGATIVE: Text = Text::new("不小于 0", "not less than 0");
 
-/// Declares a number with a range. All of them are finite; `new` checks, `of` is the const twin for values known when
-/// the program is written and refuses to compile a wrong one.
+/// Declares a quantity with its range. All are finite. `new` checks at run time. `of` is its const twin for values in the source: a
+/// wrong one does not compile.
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident, ($what:literal, $english:literal), $allowed:expr, |$x:ident| $valid:expr) => {
         $(#[$doc])*
@@ -51,7 +51,7 @@ macro_rules! quantity {
                 }
             }
 
-            /// The const twin of [`Self::new`] for values written in the program; a wrong one does not compile.
+            /// The const twin of [`Self::new`] for values in the source. A wrong one does not compile.
             #[allow(clippy::panic, reason = "evaluated when the program is compiled")]
             pub const fn of($x: f64) -> Self {
                 match Self::new($x) {
@@ -94,12 +94,12 @@ quantity!(
 );
 
 quantity!(
-    /// A yearly rate of change as a fraction: `0.01` is 1 ％. Above −1, since nothing can shrink by more than all of itself.
+    /// A yearly rate of change as a fraction: `0.01` is 1 ％. It is above −1, since nothing can lose more than all of itself.
     Rate, ("增速", "growth rate"), Text::new("大于 -1（即 -100％）", "greater than -1 (that is, -100%)"), |x| x > -1.0
 );
 
 quantity!(
-    /// The share of the remaining gap that is closed in a year, from 0 (nothing) to 1 (all of it).
+    /// The share of the remaining gap that closes in a year, from 0 (nothing) to 1 (all of it).
     Share, ("缺口缩减比例", "share of the gap"), UNIT_INTERVAL, |x| 0.0 <= x && x <= 1.0
 );
 
@@ -114,25 +114,25 @@ quantity!(
 );
 
 quantity!(
-    /// How far a parameter may lie to one side of what is assumed, in the parameter's unit.
+    /// How far a parameter may lie to one side of the assumption, in the parameter's unit; not negative.
     Deviation, ("偏离幅度", "deviation"), NOT_NEGATIVE, |x| x >= 0.0
 );
 
 quantity!(
-    /// An amount of money, in the unit that a scenario's costs and budget share.
+    /// An amount of money, in the unit that a scenario's costs and budget share; not negative.
     Cost, ("费用", "cost"), NOT_NEGATIVE, |x| x >= 0.0
 );
 
 quantity!(
-    /// The correlation of any two deviations through their common factor: 0 where they are independent, 1 where they move together.
+    /// The correlation of any two deviations through their common factor, from 0 (independent) to 1 (they move together).
     Correlation, ("相关系数", "correlation"), UNIT_INTERVAL, |x| 0.0 <= x && x <= 1.0
 );
 
 impl Deviation {
-    /// A reach that is more than nothing.
+    /// A deviation above zero.
     ///
     /// # Errors
-    /// [`OutOfRange`] where it is not.
+    /// [`OutOfRange`] if it is not above zero.
     pub fn positive(reach: f64) -> Result<Self, OutOfRange> {
         if reach > 0.0 {
             Self::new(reach)
@@ -147,11 +147,11 @@ impl Deviation {
 }
 
 impl Amount {
-    /// Nothing, or the natural floor of a count.
+    /// Zero, also the natural floor of a count.
     pub const ZERO: Self = Self(0.0);
 
-    /// An amount that a computation produced: what overflows stays at the largest number, so that a path is always finite.
-    /// A result that is no number at all becomes zero; no step function yields one from finite input.
+    /// The result of a computation as an amount. Overflow becomes the largest number, so a path is always finite. NaN becomes zero; no
+    /// step function gives NaN for finite input.
     #[inline]
     pub const fn saturating(number: f64) -> Self {
         if number.is_finite() { Self(number) } else { Self::largest(number) }
@@ -164,24 +164,24 @@ impl Amount {
 }
 
 impl Rate {
-    /// The smallest rate that is told from losing everything.
+    /// The smallest rate that still differs from losing everything.
     const LEAST: f64 = -1.0 + 1e-12;
 
-    /// A rate that a computation produced, held within the range.
+    /// The result of a computation, held within the range of a rate.
     pub const fn saturating(number: f64) -> Self {
         if number.is_nan() { Self(0.0) } else { Self(number.clamp(Self::LEAST, f64::MAX)) }
     }
 }
 
 impl Share {
-    /// A share that a computation produced, held within the range.
+    /// The result of a computation, held within 0 … 1.
     pub const fn saturating(number: f64) -> Self {
         if number.is_nan() { Self(0.0) } else { Self(number.clamp(0.0, 1.0)) }
     }
 }
 
 impl Steepness {
-    /// A steepness that a computation produced; what overflows stays at the largest number.
+    /// The result of a computation as a steepness. Overflow becomes the largest number.
     pub const fn saturating(number: f64) -> Self {
         Self(Amount::saturating(number).get())
     }

@@ -1,36 +1,36 @@
-//! How a plan's figures hang together.
+//! How the figures of a plan are related.
 
 use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::wording::Wording;
 
-/// What the document says of figures that belong together. It states no figure of its own.
+/// What the document says about figures that belong together. It adds no figure of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
-    /// How they hang together.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// The whole; of a quantity that is stated twice, the one statement.
+    /// The whole; for a quantity stated twice, the first statement.
     pub whole: Id,
-    /// The parts; of a quantity that is stated twice, the other statement, one figure or several that are added up.
+    /// The parts; for a quantity stated twice, the second statement: one figure, or several that add up to it.
     pub parts: Vec<Id>,
-    /// Where in the document it is grounded.
+    /// The place in the document that supports it.
     pub place: Wording,
-    /// What is in doubt about it, in a sentence; empty where nothing is.
+    /// What is in doubt about it, in a sentence; empty if nothing is.
     #[serde(default, skip_serializing_if = "Wording::is_empty")]
     pub note: Wording,
 }
 
-/// How figures hang together.
+/// The kinds of relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RelationKind {
-    /// 其中: each part is within the whole, and there may be other parts.
+    /// 其中: each part lies within the whole. There may be other parts.
     Within,
-    /// 合计: the parts make up the whole.
+    /// 合计: the parts add up to the whole.
     Sum,
     /// The same quantity, stated in two places.
     Same,

@@ -1,4 +1,4 @@
-//! What a plan says of the base year.
+//! What a plan says about the base year.
 
 use super::bounds::Bounds;
 use super::quantity::Amount;
@@ -8,43 +8,43 @@ use super::year::{Period, Year};
 /// The base figure of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Start {
-    /// A point; where the years are flows, that of the base year.
+    /// A value; for flows, the flow of the base year.
     Value(Amount),
-    /// `＜6`, or `≤6` where it is closed: somewhere between the natural floor and it.
+    /// `＜6`, or `≤6` if closed: between the natural floor and this end.
     Below {
-        /// The end that is printed.
+        /// The printed end.
         end: Amount,
-        /// Whether that end itself is possible.
+        /// Whether the value may be the end itself.
         closed: bool,
     },
-    /// `＞6`, or `≥6` where it is closed: somewhere between it and the natural ceiling.
+    /// `＞6`, or `≥6` if closed: between this end and the natural ceiling.
     Above {
-        /// The end that is printed.
+        /// The printed end.
         end: Amount,
-        /// Whether that end itself is possible.
+        /// Whether the value may be the end itself.
         closed: bool,
     },
-    /// `[0.68]` beside a total: that of the previous period of the same length. Beside a change it is the previous period's change, and
-    /// says nothing of the level.
+    /// `[0.68]` beside a total: the total of the previous period of the same length. Beside a change: the change of that period, which
+    /// says nothing about the level.
     EarlierTotal(Amount),
-    /// A growth row's base figure: the growth of the base year in ％. It says nothing of the level; holding means that it goes on.
+    /// The base figure of a growth row: the growth in the base year, in ％. It says nothing about the level. Holding continues it.
     LastRate(Amount),
-    /// `-`: nothing is known. Never replaced by zero or a small number.
+    /// `-`: unknown. Never replaced by zero or a small number.
     Missing,
 }
 
-/// What else is said of a base figure.
+/// Remarks on a base figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Basis {
-    /// The year that it is of, where that is not the plan's base year.
+    /// Its year, if not the plan's base year.
     pub year: Option<Year>,
-    /// 预计, 约, 初步: not final.
+    /// 预计, 约, 初步: the figure is not final.
     pub estimated: bool,
-    /// Its unit, where that is not the row's: a growth row in ％ with its level in 亿元.
+    /// Its unit, if not the row's: a growth row in ％ with its level in 亿元.
     pub unit: Option<Wording>,
 }
 
-/// A start value as the projection takes it.
+/// The start as the projection uses it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Baseline {
     /// One value.
@@ -55,7 +55,7 @@ pub enum Baseline {
         low: Amount,
         /// The upper end.
         high: Amount,
-        /// The end that is not possible itself, if any.
+        /// The end that is not itself possible, if any.
         open: Open,
     },
 }
@@ -72,7 +72,7 @@ pub enum Open {
 }
 
 impl Open {
-    /// The same seen from the other side.
+    /// The same after the direction is reversed.
     #[must_use]
     pub const fn turned(self) -> Self {
         match self {
@@ -84,8 +84,8 @@ impl Open {
 }
 
 impl Start {
-    /// The value that a path sets out from: the implied yearly flow is an equal part of an earlier total.
-    /// `None` where nothing is known, or where a bound has no natural end to make it an interval.
+    /// The value that a path starts from. An earlier total gives its equal yearly part as the flow. `None` where nothing is known, or
+    /// where a bound has no natural end that would make it an interval.
     pub fn baseline(self, period: Period, bounds: Bounds) -> Option<Baseline> {
         match self {
             Self::Value(value) => Some(Baseline::Point(value)),
@@ -102,7 +102,7 @@ impl Start {
         }
     }
 
-    /// The number that is printed.
+    /// The printed number.
     pub const fn number(self) -> Option<Amount> {
         match self {
             Self::Value(number)
@@ -120,7 +120,7 @@ impl Baseline {
         if low < high { Self::Interval { low, high, open } } else { Self::Point(low) }
     }
 
-    /// The one value.
+    /// The value, if it is a single one.
     pub const fn point(self) -> Option<Amount> {
         match self {
             Self::Point(point) => Some(point),

@@ -1,4 +1,4 @@
-//! What a plan states of one indicator, in one reading: what is measured, what it is held against and when.
+//! What a plan states about one indicator in one reading: the measure, the goal and the years.
 
 use serde::{Deserialize, Serialize};
 
@@ -33,43 +33,43 @@ pub enum Statement {
 /// A statement in words: 应保尽保, 每个县至少有一所.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Status {
-    /// The words; empty where only the fact is recorded.
+    /// The words; empty if only the fact is recorded.
     pub words: String,
-    /// The year by which it has to be reached, where that is not the plan's target year.
+    /// The year by which it has to be reached, if not the plan's target year.
     pub by: Option<Year>,
-    /// A base figure beside words says nothing that could be judged, and is kept.
+    /// A base figure beside the words. Nothing can be judged by it, but it is kept.
     pub start: Option<Amount>,
 }
 
 /// A statement in numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
-    /// What the number is.
+    /// What is measured.
     pub measure: Measure,
-    /// What is known of the base year.
+    /// What is known about the base year.
     pub start: Start,
-    /// What else is said of that figure.
+    /// Remarks on that figure.
     pub basis: Basis,
-    /// What is asked of the outcome.
+    /// What the plan asks of the outcome.
     pub goal: Goal,
     /// Whether the comparison is printed or conventional.
     pub op_source: OpSource,
-    /// In which years it has to hold.
+    /// The years in which the goal has to hold.
     pub when: When,
-    /// Its own target year, where that is not the plan's.
+    /// The row's own target year, if not the plan's.
     pub year: Option<Year>,
-    /// 力争: a second, harder goal. Reported, never decisive.
+    /// 力争: a second, harder goal. Reported, but never decisive.
     pub stretch: Option<Goal>,
-    /// Goals on the way or beyond, each judged by itself, in the order of their years.
+    /// Goals for other years, before or after the target year. Each is judged by itself; in the order of their years.
     pub milestones: Vec<Milestone>,
 }
 
-/// A goal for one year on the way (年度目标) or beyond.
+/// A goal for one year on the way (年度目标) or beyond the target year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Milestone {
     /// The year.
     pub year: Year,
-    /// What is asked then.
+    /// What the plan asks for that year.
     pub goal: Goal,
     /// Whether the comparison is printed or conventional.
     pub op_source: OpSource,
@@ -91,7 +91,7 @@ impl Measured {
         }
     }
 
-    /// The years of its path: the plan's, but for a base figure or a target of another year.
+    /// The years of its path: the plan's, unless the base figure or the target has another year.
     #[inline]
     pub fn period(&self, plan: Period) -> Period {
         if self.basis.year.is_none() && self.year.is_none() {
@@ -101,7 +101,7 @@ impl Measured {
         Period::new(base, end).unwrap_or(plan)
     }
 
-    /// The rate that goes on where nothing is assumed of rates: that of the base year where the plan prints it, else none.
+    /// The rate that continues if no rate is assumed: that of the base year if the plan prints it, otherwise zero.
     pub fn held_rate(&self) -> Rate {
         match self.start {
             Start::LastRate(rate) => Rate::saturating(rate.get() / 100.0),
@@ -109,17 +109,17 @@ impl Measured {
         }
     }
 
-    /// Whether a rate is known without anything assumed.
+    /// Whether a rate is known without any assumption.
     pub const fn has_rate(&self) -> bool {
         matches!(self.start, Start::LastRate(_))
     }
 
-    /// Whether a level is known that the path can set out from.
+    /// Whether the path has a known level to start from.
     pub const fn has_level(&self) -> bool {
         matches!(self.start, Start::Value(_) | Start::Below { .. } | Start::Above { .. })
     }
 
-    /// The one value that a path sets out from as the plan has it. Where any index would do it is only a level that is printed.
+    /// The single value that the plan gives the path to start from. For measures that any index would serve, only a printed level counts.
     pub fn own_start(&self, plan: Period) -> Option<Amount> {
         match (self.measure.index(), self.start) {
             (Some(_), Start::Value(level)) => Some(level),
@@ -128,14 +128,13 @@ impl Measured {
         }
     }
 
-    /// Whether a base figure is lacking that the path could set out from: none is printed, or only the change of an earlier period.
-    /// Rates need none.
+    /// Whether the path lacks a base figure to start from: none is printed, or only the change of an earlier period. Rates need none.
     pub fn is_without_level(&self) -> bool {
         let lacks = self.start == Start::Missing || (self.measure.index().is_some() && !self.has_level());
         lacks && !self.measure.is_of_rates()
     }
 
-    /// Which way helps the outcome. A range or words that say nothing are read from where the path sets out.
+    /// Which way helps the outcome. If a range or words do not say, the start decides.
     pub fn direction(&self) -> Direction {
         self.goal.stated_direction().unwrap_or_else(|| match (&self.goal, self.start) {
             (Goal::Between(range), Start::Value(start)) if self.measure.is_plain() && start > range.high => Direction::Fall,
@@ -143,7 +142,7 @@ impl Measured {
         })
     }
 
-    /// The goal that a number for a year on the way makes: held to the comparison of the row's own target.
+    /// The goal that a number for a year on the way makes. It takes the comparison of the row's own target.
     pub fn goal_on_the_way(&self, value: Amount) -> Goal {
         let op = match &self.goal {
             Goal::Number(target) | Goal::About(target) => target.op,
@@ -153,28 +152,27 @@ impl Measured {
         Goal::number(op, value)
     }
 
-    /// Whether a person may set an annual target for that year: it lies on the way, and the plan says nothing of it. The target year is
-    /// the plan's, but for a row that is only watched.
+    /// Whether a person may set an annual target for that year. It has to lie on the way, and the plan must not have a goal for it. The
+    /// target year is the plan's, except for a row that is only watched.
     pub fn may_be_asked_in(&self, plan: Period, year: Year) -> bool {
         let period = self.period(plan);
         let is_left_open = self.when == When::End && (year < period.end() || self.goal.is_watched());
         is_left_open && period.step_of(year).is_some() && self.milestones.iter().all(|it| it.year != year)
     }
 
-    /// Which way of the path helps: of a fall that is wanted it is down.
+    /// Which way of the path helps the outcome: the wanted way, or its opposite if a higher path lowers the outcome.
     pub fn helpful(&self) -> Direction {
         if self.measure.falls() { self.direction().opposite() } else { self.direction() }
     }
 
-    /// Whether the path moves within the indicator's natural bounds: those of rates are none, and a change whose level nobody knows has
-    /// no level that could be bounded.
+    /// Whether the indicator's natural bounds hold the path. They do not hold rates, nor a change whose level is unknown.
     pub fn is_bounded(&self) -> bool {
         !self.measure.is_of_rates() && (self.measure.index().is_none() || self.has_level())
     }
 }
 
 impl Statement {
-    /// The name of what is judged, in files: a measure's, or `status`.
+    /// The name in files: that of the measure, or `status`.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Status(_) => Self::STATUS,
@@ -182,7 +180,7 @@ impl Statement {
         }
     }
 
-    /// What a statement in words is called in files.
+    /// The name in files of a statement in words.
     pub const STATUS: &'static str = "status";
 
     /// The numbers, unless it is a status.

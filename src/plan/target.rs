@@ -5,17 +5,17 @@ use serde::{Deserialize, Serialize};
 use super::quantity::Amount;
 use crate::phrase;
 
-/// How an outcome is held against the target. Strict comparisons stay strict: 45 does not meet ＞45.
+/// How an outcome is compared with the target. Strict comparisons stay strict: 45 does not meet ＞45.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Comparison {
-    /// `≥`, or an unmarked number where a rise is wanted.
+    /// `≥`, also for an unmarked number if a rise is wanted.
     #[serde(rename = ">=")]
     AtLeast,
     /// `>`
     #[serde(rename = ">")]
     MoreThan,
-    /// `≤`, or an unmarked number where a fall is wanted.
+    /// `≤`, also for an unmarked number if a fall is wanted.
     #[serde(rename = "<=")]
     AtMost,
     /// `<`
@@ -35,7 +35,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// `d`: +1 where a rise is wanted and −1 where a fall is.
+    /// `d`: +1 if a rise is wanted, −1 if a fall is.
     pub const fn sign(self) -> f64 {
         match self {
             Self::Rise => 1.0,
@@ -62,7 +62,7 @@ impl Comparison {
         }
     }
 
-    /// The comparison that takes the number itself, where that way is wanted.
+    /// The comparison for that wanted way that includes the number itself.
     pub const fn toward(wanted: Direction) -> Self {
         match wanted {
             Direction::Rise => Self::AtLeast,
@@ -70,12 +70,12 @@ impl Comparison {
         }
     }
 
-    /// Whether the bare number itself is not enough.
+    /// Whether the number itself is not enough.
     pub const fn is_strict(self) -> bool {
         matches!(self, Self::MoreThan | Self::LessThan)
     }
 
-    /// The comparison that holds where what is compared runs the other way.
+    /// The same comparison for the negated quantity.
     #[must_use]
     pub const fn mirrored(self) -> Self {
         match self {
@@ -86,7 +86,7 @@ impl Comparison {
         }
     }
 
-    /// The sign as a planner writes it.
+    /// The sign as planners write it.
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::AtLeast => "≥",
@@ -97,23 +97,23 @@ impl Comparison {
     }
 }
 
-/// Which value is held against a target, as GB/T 8170—2008 names the two ways.
+/// Which value is compared with a target; GB/T 8170—2008 names the two ways.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Comparing {
-    /// 全数值比较: the value as it was worked out. Nothing is rounded before the comparison.
+    /// 全数值比较: the computed value, not rounded.
     #[default]
     Full,
-    /// 修约值比较: the value as it would be published, rounded half to even at the decimals that the plan prints.
+    /// 修约值比较: the value as published, rounded half to even to the decimals that the plan prints.
     Rounded,
 }
 
 impl Comparing {
-    /// Both, in the order in which they are offered.
+    /// Both, in the order in which the page offers them.
     pub const ALL: [Self; 2] = [Self::Full, Self::Rounded];
 }
 
-/// How many decimals the plan prints for an indicator; it sets the tolerance of comparisons and the step of a nudge.
+/// The number of decimals that the plan prints for an indicator. It sets the tolerance of comparisons and the size of a printed step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "u8", into = "u8")]
@@ -124,7 +124,7 @@ impl Decimals {
     /// Whole numbers.
     pub const NONE: Self = Self(0);
 
-    /// Two, as shares in ％ are told that no plan prints.
+    /// Two, for shares in ％ that no plan prints.
     pub const TWO: Self = Self(2);
 
     /// That many decimals; `None` above six.
@@ -142,14 +142,14 @@ impl Decimals {
         [1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6][self.0 as usize]
     }
 
-    /// A millionth of the last printed place, written out because a power function need not agree on every machine.
+    /// A millionth of the last printed place. Written out, because a power function may differ between machines.
     const fn millionth(self) -> f64 {
         [1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12][self.0 as usize]
     }
 }
 
 impl Decimals {
-    /// What two numbers of about these sizes may differ by and still count as the same; see [`Threshold::tolerance`].
+    /// The difference below which two numbers of about these sizes count as equal; see [`Threshold::tolerance`].
     pub fn tolerance(self, target: Amount, start: Option<Amount>) -> Amount {
         let scale = target.get().abs().max(start.map_or(0.0, |b| b.get().abs()));
         Amount::saturating(self.millionth().max(1e-12 * scale))
@@ -162,13 +162,13 @@ impl Decimals {
         number * self.units()
     }
 
-    /// How many units of the last decimal make one.
+    /// The number of units of the last decimal in 1.
     fn units(self) -> f64 {
         10_f64.powi(i32::from(self.0))
     }
 
-    /// The value as it would be published (修约): half to even at these decimals. What lies within the tolerance of a half is one, as
-    /// doubles do not hold most halves.
+    /// The value as published (修约), rounded half to even. A value within the tolerance of a half counts as a half, because most halves
+    /// are no doubles.
     ///
     /// ```
     /// use tuiyan::plan::{Amount, Decimals};
@@ -180,7 +180,7 @@ impl Decimals {
         Amount::saturating(self.nearest(value.get()) / self.units())
     }
 
-    /// As many as these, or as a limit is written with where that is more: a value is rounded to the digits of its limit.
+    /// The decimals needed to compare with a limit: these, or the limit's own if it has more.
     ///
     /// ```
     /// use tuiyan::plan::{Amount, Decimals};
@@ -193,7 +193,7 @@ impl Decimals {
         Self(u8::try_from(digits).unwrap_or(Self::MOST).min(Self::MOST).max(self.0))
     }
 
-    /// The nearest whole number of units, of two the even one.
+    /// The nearest whole number of units; of two equally near, the even one.
     fn nearest(self, number: f64) -> f64 {
         let scaled = self.scaled(number);
         let half = scaled.floor() + 0.5;
@@ -217,7 +217,7 @@ impl From<Decimals> for u8 {
     }
 }
 
-/// A comparison and the number it is made with.
+/// A comparison and its number.
 ///
 /// ```
 /// use tuiyan::plan::{Amount, Comparison, Threshold};
@@ -234,14 +234,15 @@ pub struct Threshold {
 }
 
 impl Threshold {
-    /// `ε = max(10^(−p−6), 1e−12 · max(|T|, |B|))`: what two numbers may differ by and still count as the same.
-    /// It absorbs only what doubles cannot represent; nothing is rounded before the comparison.
+    /// `ε = max(10^(−p−6), 1e−12 · max(|T|, |B|))`, below which two numbers count as equal. It absorbs only what doubles cannot represent;
+    /// nothing is rounded before the comparison.
     pub fn tolerance(self, decimals: Decimals, start: Option<Amount>) -> Amount {
         decimals.tolerance(self.value, start)
     }
 
-    /// What a value has to meet so that the value rounded to these decimals meets this target: the half unit from which it is rounded
-    /// there. The target itself has no more decimals than these, see [`Decimals::enough_for`]. The half itself is enough where it is rounded to the even side.
+    /// The target that a value has to meet so that the value rounded to these decimals meets this one: the half unit at which rounding
+    /// changes over. The half itself is enough if it rounds to the even side. This target must have no more decimals than these; see
+    /// [`Decimals::enough_for`].
     ///
     /// ```
     /// use tuiyan::plan::{Amount, Comparison, Decimals, Threshold};

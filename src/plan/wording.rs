@@ -1,4 +1,4 @@
-//! A document's own words, with their English where the plan brings it.
+//! The document's own words, with their English if the plan has it.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 
-/// A text of the document: as it is printed there, and in English where the plan file has that. A file writes and reads it as
-/// printed; the English stands in the plan's [`Glossary`].
+/// A text of the document, as printed and, if the plan file has it, in English. Files write and read it as printed; the English is in
+/// the plan's [`Glossary`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
@@ -18,16 +18,16 @@ pub struct Wording {
     english: Option<String>,
 }
 
-/// English by the document's own words.
+/// English, by the document's own words.
 pub type Glossary = BTreeMap<String, String>;
 
 impl Wording {
-    /// As printed in the document: what files say, and what tells one name from another.
+    /// As printed in the document. Files use this form, and names are compared in it.
     pub fn own(&self) -> &str {
         &self.own
     }
 
-    /// In the current language; as printed where the plan has no other.
+    /// In the current language; as printed if there is no English.
     pub fn get(&self) -> &str {
         match (Language::current(), &self.english) {
             (Language::English, Some(english)) => english,
@@ -35,27 +35,27 @@ impl Wording {
         }
     }
 
-    /// The English, where the plan has one.
+    /// The English, if there is any.
     pub fn english(&self) -> Option<&str> {
         self.english.as_deref()
     }
 
-    /// Whether a text says the same, in either language.
+    /// Whether a text equals this one in either language.
     pub fn is(&self, text: &str) -> bool {
         self.own == text || self.english.as_deref() == Some(text)
     }
 
-    /// Whether there is nothing to read.
+    /// Whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.own.is_empty()
     }
 
     /// A text with its English.
-    pub(super) const fn paired(own: String, english: Option<String>) -> Self {
+    pub(crate) const fn paired(own: String, english: Option<String>) -> Self {
         Self { own, english }
     }
 
-    /// Takes its English from a glossary; what is not in there has none.
+    /// Takes its English from a glossary, or loses it if the glossary has none.
     pub(super) fn translate(&mut self, glossary: &Glossary) {
         self.english = glossary.get(&self.own).cloned();
     }

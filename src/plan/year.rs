@@ -17,7 +17,7 @@ impl Year {
         Self(number)
     }
 
-    /// The plain number.
+    /// The number of the year.
     pub const fn get(self) -> i16 {
         self.0
     }
@@ -29,7 +29,7 @@ impl fmt::Display for Year {
     }
 }
 
-/// From the base year, whose figures are known, to the target year. The base year is not counted: 2020 to 2025 is five steps.
+/// A plan's span, from the base year, whose figures are known, to the target year. 2020 to 2025 is five steps: the base year is not one.
 ///
 /// ```
 /// use tuiyan::plan::{Period, Year};
@@ -45,18 +45,18 @@ pub struct Period {
     end: Year,
 }
 
-/// The longest plan that can be read, in years; far beyond any planning period, short enough to draw.
+/// The longest plan that can be read, in years: longer than any planning period, short enough to draw.
 const LONGEST: i16 = 50;
 
 impl Period {
-    /// How many steps the longest has.
+    /// The number of steps in the longest period.
     #[allow(clippy::cast_sign_loss, reason = "it is a length")]
     pub(crate) const MOST_STEPS: usize = LONGEST as usize;
 
-    /// The shortest, to stand in for one that is not known.
+    /// A period of one year, for a period that is not known.
     pub(crate) const ONE_YEAR: Self = Self { base: Year(2000), end: Year(2001) };
 
-    /// The span from `base` to `end`; `None` unless it is one to fifty years long within 1900 … 2200.
+    /// The span from `base` to `end`. `None` unless it has 1 to 50 years and lies within 1900 … 2200.
     pub fn new(base: Year, end: Year) -> Option<Self> {
         let in_range = 1900 <= base.0 && end.0 <= 2200;
         (in_range && base < end && end.0 - base.0 <= LONGEST).then_some(Self { base, end })
@@ -89,13 +89,13 @@ impl Period {
         self.years().skip(1)
     }
 
-    /// The year that lies `step` steps after the base year.
+    /// The year `step` steps after the base year.
     #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a period has at most fifty steps")]
     pub const fn year(self, step: usize) -> Year {
         Year(self.base.0 + step as i16)
     }
 
-    /// How many steps after the base year a projected year lies; `None` outside `b + 1 … e`.
+    /// The number of steps from the base year to a projected year; `None` outside `b + 1 … e`.
     #[allow(clippy::cast_sign_loss, reason = "only years after the base are converted")]
     pub fn step_of(self, year: Year) -> Option<usize> {
         (self.base < year && year <= self.end).then(|| (year.0 - self.base.0) as usize)

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::growth::Growth;
 use crate::plan::{Amount, Comparing, Indicator, Period, Rate, Statement, Year};
 
-/// A value that a path takes in a given year whatever its family says. On a cumulative indicator it is a flow, on an
-/// average-growth indicator a yearly rate as a fraction.
+/// A value that a path takes in a given year, whatever its family says. On a cumulative indicator it is a flow, on an average-growth
+/// indicator a yearly rate as a fraction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pin {
-    /// What the statistics report.
+    /// A value that the statistics report.
     Observed(Amount),
-    /// What the person supposes for that year.
+    /// A value that the person assumes for that year.
     Assumed(Amount),
 }
 
@@ -24,48 +24,48 @@ impl Pin {
     }
 }
 
-/// What a person states of a status indicator.
+/// A person's statement about a status indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// Reached, in that year.
+    /// Reached in that year.
     Reached(Year),
     /// Not reached by the target year.
     NotReached,
 }
 
 impl Case<'_> {
-    /// The years of the indicator's path, which are the plan's unless its figures are of other years.
+    /// The years of the indicator's path: the plan's, unless its figures are of other years.
     #[inline]
     pub fn years_of_its_own(&self) -> Period {
         self.statement.measured().map_or(self.period, |stated| stated.period(self.period))
     }
 }
 
-/// Everything that bears on one indicator's verdict.
+/// Everything that decides one indicator's verdict.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    /// The plan's base year to its target year.
+    /// From the plan's base year to its target year.
     pub period: Period,
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// What the plan states of it, in the chosen reading.
+    /// The plan's statement, in the chosen reading.
     pub statement: &'a Statement,
-    /// A start value that the person entered; on a cumulative indicator the base-year flow.
+    /// A start value that the person entered; on a cumulative indicator the flow of the base year.
     pub start: Option<Amount>,
-    /// The growth assumption; held where `None`.
+    /// The growth assumption; `None` holds the start.
     pub growth: Option<&'a Growth>,
     /// The pinned years.
     pub years: &'a BTreeMap<Year, Pin>,
-    /// What the person states of a status.
+    /// The person's statement about a status.
     pub status: Option<Report>,
-    /// Population growth, where the driver is on.
+    /// Population growth, if the driver is on.
     pub population_growth: Option<Rate>,
-    /// The figure that the goal refers to: another indicator's outcome, a reference, or the number entered for one that comes later.
+    /// The figure that the goal refers to: another indicator's outcome, a reference, or the number entered for a later target.
     pub figure: Option<Amount>,
-    /// How far from 左右 an outcome may lie on either side, where the person says.
+    /// How far an outcome may lie from 左右 on either side, if the person says so.
     pub tolerance: Option<Amount>,
-    /// Whether the outcome is compared in full or as it would be published.
+    /// Whether the outcome is compared in full or as published.
     pub comparing: Comparing,
-    /// Annual targets of the person's own, for years of which the plan states none.
+    /// The person's own annual targets, for years for which the plan states none.
     pub milestones: &'a BTreeMap<Year, Amount>,
 }

@@ -1,35 +1,35 @@
-//! The walk along `y_t = step(y_{t−1}, t)`: pins, bounds and drivers. Everything that is projected or solved goes through here.
+//! The walk along `y_t = step(y_{t−1}, t)`: pins, bounds and drivers. Every projection and every solution goes through here.
 
 use super::stepper::{Carried, Stepper};
 use super::yearly::{Figure, Yearly, unknown};
 use crate::plan::{Amount, Bounds};
 
-/// What a pinned year's number is.
+/// What a pinned number means.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Pinned {
     /// The value itself, or the flow.
     Value,
-    /// The rate of that year, on an average-growth indicator.
+    /// The rate of that year, for an average-growth indicator.
     Rate,
 }
 
-/// A path's law: how each year follows from the one before it.
+/// A path's law: how each year follows from the one before.
 #[derive(Clone, Copy)]
 pub(super) struct Course<'a> {
     pub(super) stepper: Stepper<'a>,
     pub(super) bounds: &'a Bounds,
-    /// Entry `t − 1` is the pinned number of the t-th year.
+    /// Entry `t − 1` is the pinned number of year t.
     pub(super) pins: &'a [Option<f64>],
     /// Whether no year is pinned.
     pub(super) is_free: bool,
     pub(super) pinned: Pinned,
-    /// `1 / (1 + population growth)` where a driver is on.
+    /// `1 / (1 + population growth)`, if a driver is on.
     pub(super) per_head: Option<f64>,
-    /// Whether a value of exactly zero may be multiplied: it may as the end of an interval, where it is a limit.
+    /// Whether a value of exactly zero may be multiplied: as the end of an interval it may, because there it is a limit.
     pub(super) zero_is_a_limit: bool,
 }
 
-/// What happens on the way, by the step in which it first does.
+/// What happened on the way, each with the first step in which it did.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Events {
     /// A natural bound held the value.
@@ -38,11 +38,11 @@ pub(super) struct Events {
     pub(super) undefined: Option<usize>,
 }
 
-/// A value this close to a bound, relative to its size, has met it rather than been held by it.
+/// A value this close to a bound, relative to its size, counts as reaching it, not as held by it.
 const TOUCH: f64 = 1e-9;
 
 impl Course<'_> {
-    /// Walks from the start to the target year and leaves the years, the base year first, in `years`, which has room for them.
+    /// Walks from the start to the target year and writes the years, the base year first, to `years`, which must have room for them.
     #[inline]
     pub(super) fn walk(&self, start: Option<f64>, years: &mut [Figure]) -> Events {
         let mut years = years.iter_mut();
@@ -55,14 +55,14 @@ impl Course<'_> {
         self.visit(self.stepper, start, leave)
     }
 
-    /// The same in years of its own.
+    /// The same, with its own storage for the years.
     pub(super) fn walked(&self, start: Option<f64>) -> (Yearly, Events) {
         let mut years = unknown(self.pins.len());
         let events = self.walk(start, &mut years);
         (years, events)
     }
 
-    /// What the path comes to in the target year when it steps by `stepper`; `None` where it is not defined to the end.
+    /// The value in the target year when the path steps by `stepper`; `None` if it is not defined to the end.
     #[inline]
     pub(super) fn last(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
         let mut last = start;
@@ -70,7 +70,7 @@ impl Course<'_> {
         last
     }
 
-    /// The sum over the projected years when they step by `stepper`; `None` where one of them is not defined.
+    /// The sum over the projected years when the path steps by `stepper`; `None` if one of them is not defined.
     #[inline]
     pub(super) fn sum(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
         let mut sum = Some(0.0);
@@ -78,7 +78,7 @@ impl Course<'_> {
         sum
     }
 
-    /// Goes through the projected years in their order, and tells what happened on the way.
+    /// Visits the projected years in order, and reports what happened on the way.
     #[inline]
     fn visit(&self, stepper: Stepper, start: Option<f64>, mut see: impl FnMut(Option<f64>)) -> Events {
         let mut events = Events::default();
@@ -100,7 +100,7 @@ impl Course<'_> {
                 }
                 (None, None) => stepper.afresh().map(|y| self.afresh(y, t, &mut events)),
                 (None, Some(y)) => match self.step(stepper, y, t, &mut carried) {
-                    // Most steps stay within the bounds, and need not wait to be held.
+                    // Most steps stay within the bounds, so this is the fast path.
                     Some(free) if within.contains(&free) => Some(free),
                     free => {
                         carried.interrupt();
@@ -114,7 +114,7 @@ impl Course<'_> {
         events
     }
 
-    /// Whether every year is as the one before it, as long as the bounds allow.
+    /// Whether every year equals the one before, as far as the bounds allow.
     #[inline]
     const fn rests(&self, stepper: Stepper) -> bool {
         matches!(stepper, Stepper::Hold) && self.is_free && self.per_head.is_none()
@@ -127,8 +127,8 @@ impl Course<'_> {
         min.map_or(f64::MIN, Amount::get)..=max.map_or(f64::MAX, Amount::get)
     }
 
-    /// A pinned rate is a step like any other rate's, and as undefined upon nothing. Only an average growth pins rates, and none of
-    /// those sets out from an interval, of which nothing could be the end.
+    /// A pinned rate is a step like any other rate, and just as undefined on zero. Only an average growth pins rates, and it never starts
+    /// from an interval, whose end could be zero.
     #[inline]
     fn pinned(&self, y: Option<f64>, pin: f64) -> Option<f64> {
         match self.pinned {
@@ -137,14 +137,14 @@ impl Course<'_> {
         }
     }
 
-    /// What becomes of a year that rests on none before it.
+    /// The value of a year that depends on no earlier one.
     #[cold]
     fn afresh(&self, y: f64, t: usize, events: &mut Events) -> f64 {
         let moved = y * self.per_head.unwrap_or(1.0);
         self.held(Some(moved), t, events).unwrap_or(moved)
     }
 
-    /// What becomes of a step that left the bounds or was undefined.
+    /// The value after a step that left the bounds or was undefined.
     #[cold]
     fn held(&self, free: Option<f64>, t: usize, events: &mut Events) -> Option<f64> {
         let Some(free) = free else {

@@ -1,4 +1,4 @@
-//! What an outcome is held against, once all that a goal refers to is known.
+//! What an outcome is compared with, once every figure that the goal refers to is known.
 
 use super::case::Case;
 use super::value::Value;
@@ -10,39 +10,39 @@ use crate::plan::{Amount, Baseline, Comparing, Comparison, Decimals, Direction, 
 pub struct Criterion {
     /// The comparison that has to hold.
     pub target: Threshold,
-    /// The other end, where there is one.
+    /// The far end, for a range.
     pub far: Option<Far>,
 }
 
-/// The far end of a range, in the wanted direction.
+/// The far end of a range, seen in the wanted direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Far {
-    /// The comparison that holds up to it.
+    /// The comparison that holds up to the far end.
     pub target: Threshold,
-    /// Whether it must not be passed. Otherwise an outcome beyond it is met, and said to lie beyond.
+    /// Whether the outcome must not pass it. Otherwise an outcome beyond it is met, and reported as beyond.
     pub binds: bool,
 }
 
 impl Far {
-    /// `wanted` is the way that helps; the far end is up to `value` on that way.
+    /// The far end at `value`; `wanted` is the way that helps.
     const fn new(wanted: Direction, value: Amount, binds: bool) -> Self {
         Self { target: Threshold { op: Comparison::toward(wanted.opposite()), value }, binds }
     }
 }
 
-/// The index that a base year stands at where a goal is a multiple of it and nobody knows it.
+/// The index of an unknown base year, for a goal that is a multiple of it.
 const INDEX: f64 = 100.0;
 
 impl Criterion {
-    /// A comparison alone.
+    /// A comparison without a far end.
     pub const fn of_target(target: Threshold) -> Self {
         Self { target, far: None }
     }
 
-    /// What a goal of a row asks: its target's, a milestone's, or what is strived for.
+    /// What a goal asks: the row's target, a milestone, or the harder goal.
     ///
     /// # Errors
-    /// Why it cannot be said: the number comes later, nobody entered the figure that it refers to, or it is only watched.
+    /// Why it cannot be said: the number comes later, nobody entered the figure that the goal refers to, or the row is only watched.
     pub(super) fn of_goal(goal: &Goal, stated: &Measured, case: &Case, baseline: Option<Baseline>) -> Result<Self, Reason> {
         let wanted = goal.stated_direction().unwrap_or_else(|| stated.direction());
         match goal {
@@ -58,13 +58,13 @@ impl Criterion {
         }
     }
 
-    /// The decimals that a value is rounded to before it is compared: the printed ones, or more where a limit has more.
+    /// The decimals that a value is rounded to before the comparison: the printed ones, or more if a limit has more.
     pub fn digits(&self, printed: Decimals) -> Decimals {
         let digits = printed.enough_for(self.target.value);
         self.far.map_or(digits, |far| digits.enough_for(far.target.value))
     }
 
-    /// What a value has to meet so that it meets this one when it is rounded.
+    /// The criterion that a value has to meet so that the rounded value meets this one.
     #[inline(never)]
     pub(super) fn before_rounding(self, printed: Decimals) -> Self {
         let decimals = self.digits(printed);
@@ -72,13 +72,13 @@ impl Criterion {
         Self { target: rounded(self.target), far: self.far.map(|far| Far { target: rounded(far.target), ..far }) }
     }
 
-    /// Makes it what a value has to meet before it is rounded.
+    /// Turns it into [`Self::before_rounding`].
     #[cold]
     pub(super) fn round(&mut self, decimals: Decimals) {
         *self = self.before_rounding(decimals);
     }
 
-    /// How much of an outcome meets what is asked, both ends where both bind.
+    /// How much of an outcome meets the goal; both ends if both bind.
     #[inline]
     pub(super) fn extent(&self, tolerance: Amount, outcome: Value) -> Extent {
         let near = extent(self.target, tolerance, outcome);
@@ -90,13 +90,13 @@ impl Criterion {
         }
     }
 
-    /// The far end as a comparison, where it binds.
+    /// The far end as a comparison, if it binds.
     #[inline]
     pub(super) fn far_target(&self) -> Option<Threshold> {
         self.far.filter(|far| far.binds).map(|far| far.target)
     }
 
-    /// Whether an outcome lies past the far end, and on which side of the range.
+    /// The side on which an outcome lies past the far end; `None` if it does not.
     #[inline]
     pub(super) fn beyond(&self, outcome: Amount, tolerance: Amount) -> Option<super::verdict::Side> {
         let far = self.far?.target.value.get();
@@ -108,7 +108,7 @@ impl Criterion {
     }
 }
 
-/// One-sided in the wanted direction; with a tolerance that a person states both ends bind.
+/// One-sided in the wanted direction. If a person states a tolerance, both ends bind.
 fn about(target: Threshold, tolerance: Option<Amount>) -> Criterion {
     let Some(tolerance) = tolerance else { return Criterion::of_target(target) };
     let sign = target.op.direction().sign();
@@ -125,17 +125,17 @@ fn against(than: &Than, case: &Case, baseline: Option<Baseline>) -> Result<Thres
     let figure = match than.of {
         Of::Baseline => match baseline {
             Some(Baseline::Point(start)) => start.get(),
-            // A multiple of a base year that nobody knows is judged on an index.
+            // A multiple of an unknown base year is judged on an index.
             None if !than.is_the_figure() => INDEX,
             Some(Baseline::Interval { .. }) | None => return Err(Reason::NoStart),
         },
         Of::Indicator(_) => {
             let figure = case.figure.ok_or(Reason::NoOther)?;
-            // Both are published, and so compared.
+            // Both figures count as published.
             if case.comparing == Comparing::Rounded { case.indicator.decimals.rounded(figure).get() } else { figure.get() }
         }
         Of::Reference(_) => case.figure.ok_or(Reason::NoReference)?.get(),
-        // Each year is judged by what it differs from the one before; see `Trajectory::against_previous`.
+        // Each year is judged by its difference from the year before; see `Trajectory::against_previous`.
         Of::Previous => return Ok(Threshold { op: than.op, value: than.plus }),
     };
     Ok(than.bound(figure))

@@ -1,4 +1,4 @@
-//! The growth families: what a person may assume about the years to come.
+//! The growth families: what a person may assume about future years.
 
 use super::value::Value;
 use crate::plan::{Amount, Damping, Measured, Rate, Share, Steepness};
@@ -7,7 +7,7 @@ use crate::plan::{Amount, Damping, Measured, Rate, Share, Steepness};
 /// [`Growth::Compound`], [`Growth::YearlyRates`] or [`Growth::Hold`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Growth {
-    /// 维持不变: next year is as this year.
+    /// 维持不变: each year equals the one before.
     Hold,
     /// 年均增量: `y + Δ`.
     Linear {
@@ -21,7 +21,7 @@ pub enum Growth {
     },
     /// 衰减趋势: `y + Δ · φ^(t−b−1)` (Gardner and McKenzie's damped trend, without its smoothing).
     Damped {
-        /// The first year's Δ.
+        /// Δ in the first year.
         step: Amount,
         /// φ, the ratio of each step to the one before it.
         phi: Damping,
@@ -30,29 +30,29 @@ pub enum Growth {
     Gap {
         /// s, the share of the remaining gap closed each year.
         share: Share,
-        /// L; the natural bound in the wanted direction when left out.
+        /// L; if left out, the natural bound in the wanted direction.
         limit: Option<Amount>,
     },
-    /// 逻辑斯蒂饱和: the log-odds of `y / L` rise by k a year; the floor is 0. Holds for `y ≤ 0` and `y ≥ L`.
+    /// 逻辑斯蒂饱和: the log-odds of `y / L` rise by k a year; the floor is 0. Stands still for `y ≤ 0` and `y ≥ L`.
     Logistic {
         /// k per year.
         steepness: Steepness,
-        /// L; the natural upper bound when left out.
+        /// L; if left out, the natural upper bound.
         ceiling: Option<Amount>,
     },
     /// 逐年设定, as amounts: one step for each projected year.
     YearlySteps(Vec<Amount>),
     /// 逐年设定, as rates: one rate for each projected year. Undefined for `y ≤ 0`.
     YearlyRates(Vec<Rate>),
-    /// 每年等量: every year brings the same, whatever the year before brought. It is how a total is shared out, and needs no start. Files
-    /// write it as what it is a case of: a gap to that flow, all of which is closed at once.
+    /// 每年等量: every year brings the same amount, whatever the year before brought. It shares out a total and needs no start. Files write
+    /// it as a gap to that flow that closes at once, which is the same path.
     Even {
-        /// What each year brings.
+        /// The amount of each year.
         flow: Amount,
     },
 }
 
-/// A growth family without its numbers.
+/// A growth family without its parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Family {
     /// [`Growth::Hold`]
@@ -76,7 +76,7 @@ pub enum Family {
 }
 
 impl Family {
-    /// All of them, in the order in which they are offered.
+    /// All families, in the order in which the page offers them.
     pub const ALL: [Self; 9] = [
         Self::Hold,
         Self::Linear,
@@ -89,12 +89,12 @@ impl Family {
         Self::Even,
     ];
 
-    /// Whether it makes sense for an average-growth indicator, which knows rates and no level.
+    /// Whether it suits an average-growth indicator, which has rates and no level.
     pub const fn suits_average_growth(self) -> bool {
         matches!(self, Self::Hold | Self::Compound | Self::YearlyRates)
     }
 
-    /// Whether it makes sense for what is stated. Only of a total is each year asked for an amount of its own.
+    /// Whether it suits a statement. Only a total asks each year for an amount of its own.
     pub fn suits(self, stated: &Measured) -> bool {
         match self {
             Self::Even => stated.measure.is_of_flows(),
@@ -102,7 +102,7 @@ impl Family {
         }
     }
 
-    /// What a solver moves. Holding is a yearly step of zero, so what it would take is said as a step.
+    /// The parameter that a solver moves. Holding is a yearly step of zero, so its requirement is stated as a step.
     pub const fn parameter(self) -> Parameter {
         match self {
             Self::Hold | Self::Linear | Self::Damped => Parameter::Step,
@@ -116,33 +116,33 @@ impl Family {
     }
 }
 
-/// The one number of a family that a requirement is stated in, named as in scenario files.
+/// The one number of a family in which a requirement is stated, named as in scenario files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Parameter {
-    /// An amount per year; of a damped trend the first year's.
+    /// An amount per year; for a damped trend, the first year's.
     Step,
     /// A rate per year.
     Rate,
-    /// The share of the gap closed each year.
+    /// The share of the gap that closes each year.
     Share,
     /// The steepness of an S-curve.
     Steepness,
-    /// One amount, the same in every year that is set year by year.
+    /// One amount, the same in every year.
     Steps,
-    /// One rate, the same in every year that is set year by year.
+    /// One rate, the same in every year.
     Rates,
-    /// What each year of a total brings.
+    /// The amount that each year adds to a total.
     Flow,
 }
 
 impl Parameter {
-    /// Whether it may be below zero: of all of them only a share may not.
+    /// Whether it may be negative. Only a share may not.
     pub const fn is_signed(self) -> bool {
         !matches!(self, Self::Share)
     }
 
-    /// Whether a number means the same of either: an amount a year, a rate a year, a share or a steepness.
+    /// Whether a number means the same for both: an amount a year, a rate a year, a share or a steepness.
     pub const fn is_alike(self, other: Self) -> bool {
         match self {
             Self::Step | Self::Steps => matches!(other, Self::Step | Self::Steps),
@@ -155,7 +155,7 @@ impl Parameter {
 }
 
 impl Growth {
-    /// Which family it is.
+    /// The family.
     pub const fn family(&self) -> Family {
         match self {
             Self::Hold => Family::Hold,
@@ -170,7 +170,7 @@ impl Growth {
         }
     }
 
-    /// A gap of a total that is closed at once is an even flow: the path is the same, and files write both alike.
+    /// A gap of a total that closes at once becomes an even flow: the path is the same, and files write both alike.
     #[must_use]
     pub fn told_apart(self, stated: &Measured) -> Self {
         match self {
@@ -179,7 +179,7 @@ impl Growth {
         }
     }
 
-    /// A family as it opens when a person chooses it: no change yet, in every one of `years`.
+    /// A family as it opens when a person chooses it: no change in any of the `years` projected years.
     pub fn opening(family: Family, years: usize) -> Self {
         match family {
             Family::Hold => Self::Hold,
@@ -194,7 +194,7 @@ impl Growth {
         }
     }
 
-    /// The parameter's present value; `None` where the years differ.
+    /// The parameter's present value; `None` if the years differ.
     pub fn setting(&self) -> Option<Setting> {
         let number = match self {
             Self::Hold => 0.0,
@@ -209,7 +209,7 @@ impl Growth {
         Some(Setting(number))
     }
 
-    /// What holding is as a setting of the family: no change, and of an even flow that of the base year.
+    /// The setting of this family that holds the start: no change; for an even flow, the flow of the base year.
     pub fn held(&self, start: Option<Value>) -> f64 {
         match self {
             Self::Even { .. } => start.and_then(Value::exact).map_or(0.0, Amount::get),
@@ -217,8 +217,8 @@ impl Growth {
         }
     }
 
-    /// The same family with its parameter set. A hold becomes linear, and years set one by one become all alike.
-    /// `None` where the number is outside the parameter's range.
+    /// The same family with its parameter set. A hold becomes linear; years set one by one all get the same value. `None` if the number is
+    /// outside the parameter's range.
     pub fn with(&self, setting: Setting) -> Option<Self> {
         let x = setting.get();
         Some(match self {
@@ -235,8 +235,8 @@ impl Growth {
 }
 
 impl Growth {
-    /// The same family with its parameter moved by `by` in every year, held within the parameter's own range: what the assumption
-    /// becomes when it is off by so much. Holding is a yearly step of zero, and where only rates act the rate that goes on.
+    /// The same family with its parameter moved by `by` in every year, held within the parameter's range: the assumption when it is off by
+    /// that much. A hold becomes a yearly step or, if only rates act, a rate.
     #[must_use]
     pub fn shifted(&self, stated: &Measured, by: f64) -> Self {
         let amount = |step: Amount| Amount::saturating(step.get() + by);
@@ -258,7 +258,7 @@ impl Growth {
     }
 }
 
-/// The value of a family's [`Parameter`]; what it counts is the parameter's to say.
+/// The value of a family's [`Parameter`], in that parameter's unit.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Setting(f64);
 
@@ -266,12 +266,12 @@ impl Setting {
     /// No change.
     pub const NOTHING: Self = Self(0.0);
 
-    /// A finite number; `None` for one that is not.
+    /// A setting; `None` if the number is not finite.
     pub const fn new(number: f64) -> Option<Self> {
         if number.is_finite() { Some(Self(number)) } else { None }
     }
 
-    /// The plain number.
+    /// The number.
     pub const fn get(self) -> f64 {
         self.0
     }

@@ -14,48 +14,48 @@ use super::waypoint::{Waypoint, each_year, waypoints};
 use super::yearly::Figure;
 use crate::plan::{Amount, Baseline, Comparing, Measured, Nature, Origin, Statement, When, Year};
 
-/// Everything that follows for one indicator.
+/// The full answer for one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
-    /// What the path sets out from; of an average growth the level, or 100 where none is known.
+    /// What the path starts from; for an average growth the level, or 100 if none is known.
     pub start: Option<Value>,
     /// The path: values, flows, or the index of an average growth.
     pub trajectory: Trajectory,
-    /// What is judged, in the target's unit; where each year is judged, the worst.
+    /// What is judged, in the target's unit; if each year is judged, the worst.
     pub outcome: Option<Value>,
-    /// What it is held against; `None` of a status, and where that cannot be said.
+    /// What the outcome is compared with; `None` for a status, and where that cannot be said.
     pub asked: Option<Criterion>,
-    /// The figure outside its own row that the goal refers to, as it was judged with.
+    /// The figure from outside the row that the goal refers to, as used in the judgement.
     pub figure: Option<Amount>,
-    /// Met, missed, or why not to be judged.
+    /// Met, missed, or why it cannot be judged.
     pub verdict: Verdict,
-    /// What comparing in full would say, where comparing published values turns the verdict.
+    /// The verdict of the full comparison, if comparing published values changes it.
     pub turned: Option<Standing>,
-    /// Progress against elapsed time.
+    /// Progress compared with elapsed time.
     pub pace: Paces,
-    /// What the assumption's parameter would have to be.
+    /// The value that the assumption's parameter would need.
     pub required: Option<Requirement>,
-    /// Of a total, what each of the years that remain has to bring on average to reach it exactly; those are the years after the last
-    /// observation.
+    /// For a total: what each remaining year has to bring on average to reach it exactly, in the indicator's unit. The remaining years are
+    /// those after the last observation.
     pub average_flow: Option<Amount>,
     /// The first year in which a natural bound held the path.
     pub capped_in: Option<Year>,
-    /// Of a range that is met, the side on which the outcome lies beyond it.
+    /// For a range that is met: the side on which the outcome lies beyond it.
     pub beyond: Option<Side>,
-    /// The years that decide where each year is judged by itself.
+    /// If each year is judged by itself: the years that decide.
     pub yearly: Option<YearByYear>,
-    /// Whether the second, harder goal is met; `None` where there is none, or where it cannot be said.
+    /// Whether the second, harder goal is met; `None` if there is none, or if it cannot be said.
     pub stretch: Option<bool>,
     /// The goals on the way, each judged by itself.
     pub milestones: Vec<Waypoint>,
-    /// Where each year is judged by itself: every one of them.
+    /// If each year is judged by itself: all of them.
     pub each_year: Vec<Waypoint>,
 }
 
-/// What decides where each year is judged by itself.
+/// The years that decide if each year is judged by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YearByYear {
-    /// The year of the outcome.
+    /// The year whose outcome is worst.
     pub worst: Year,
     /// The first year that fails, if any.
     pub first_failing: Option<Year>,
@@ -73,7 +73,7 @@ pub struct YearByYear {
 /// # Ok::<(), exchange::Faults>(())
 /// ```
 pub fn judge(case: &Case) -> Judgement {
-    // Filled where it stands: moving it from hand to hand would take as long as computing it.
+    // Filled in place: moving it would take as long as computing it.
     let mut judgement = unjudged(case);
     match case.statement {
         Statement::Status(_) => judgement.verdict = status(case),
@@ -82,8 +82,8 @@ pub fn judge(case: &Case) -> Judgement {
     judgement
 }
 
-/// The setting of the case's family that brings the outcome to `outcome`, as far as range and bounds allow: what a person means
-/// who types the target year's value. `None` where nothing is left to set or nothing is known to start from.
+/// The setting of the case's family that brings the outcome to `outcome`, as far as range and bounds allow. It answers a person who types
+/// the target year's value. `None` if nothing is left to set or there is nothing to start from.
 pub fn setting_for(case: &Case, outcome: Amount) -> Option<Setting> {
     let pins = Pins::of(case);
     let stated = case.statement.measured()?;
@@ -146,8 +146,8 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
     }
 }
 
-/// What is still lacking of a total, shared among the years after the last observation. A year before it without a figure is past: it
-/// counts as it is projected, or not at all.
+/// What a total still lacks, divided among the years after the last observation. An earlier year without a figure is past: it counts as
+/// projected, or not at all.
 fn average_flow(model: &Model, path: &Trajectory) -> Option<Amount> {
     let target = model.asked()?.target.value.get();
     let observed = model.case.years.iter().filter(|(_, pin)| matches!(pin, Pin::Observed(_))).map(|(year, _)| *year);
@@ -184,7 +184,7 @@ fn judge_path(model: &Model, judgement: &mut Judgement) {
     if !judgement.milestones.is_empty() {
         share_out(model, &mut judgement.milestones);
     }
-    // At the end the verdict is the pace.
+    // In the target year the pace follows the verdict.
     if let (Verdict::Missed { .. }, Some(last)) = (&judgement.verdict, judgement.pace.last_mut())
         && last.year == model.period.end()
         && last.pace == Pace::On
@@ -196,7 +196,7 @@ fn judge_path(model: &Model, judgement: &mut Judgement) {
     judgement.capped_in = capped.map(|t| model.period.year(t));
 }
 
-/// What few rows have: a goal for each year, and a second goal.
+/// The parts that few rows have: a goal for each year, and a second goal.
 #[inline(never)]
 fn judge_more(
     model: &Model,
@@ -224,7 +224,7 @@ fn judge_more(
     }
 }
 
-/// Rates that are pinned from the first year on are known, though nothing is assumed of the years behind them.
+/// Rates pinned from the first year on are known, even if nothing is assumed for the years after them.
 #[inline(never)]
 fn know_first_rates(model: &Model, judgement: &mut Judgement) {
     let known = model.course.pins.iter().take_while(|pin| pin.is_some()).count();
@@ -238,13 +238,13 @@ fn know_first_rates(model: &Model, judgement: &mut Judgement) {
     judgement.start = model.start();
 }
 
-/// Where only rates act, nothing is judged until one is assumed, printed, or observed for every year.
+/// If only rates act, nothing is judged until a rate is assumed, printed, or observed for every year.
 fn nothing_assumed(model: &Model) -> bool {
     let is_open = model.stated.measure.is_of_rates() && !model.stated.has_rate();
     is_open && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
 }
 
-/// Puts down whether what is asked is met. It is written where it stays: see [`judge`].
+/// Writes whether the goal is met. In place: see [`judge`].
 #[inline]
 fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict, turned: &mut Option<Standing>) {
     let (asked, tolerance) = (&model.criterion, model.tolerance);
@@ -267,14 +267,14 @@ fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict,
     }
 }
 
-/// What comparing in full would say, where that is something else.
+/// The verdict of the full comparison, if it differs.
 #[inline(never)]
 fn turned_from(model: &Model, outcome: Value, extent: Extent) -> Option<Standing> {
     let full = model.criterion.extent(model.tolerance, outcome);
     (full != extent).then_some(full.standing())
 }
 
-/// How far an outcome that meets what is asked lies from the end that is nearer to it, of those that bind.
+/// How far an outcome that meets the goal lies from the nearer end that binds.
 #[inline]
 fn margin(model: &Model, outcome: Value) -> Amount {
     let to = |end| headroom(end, model.tolerance, model.compared(worse_end(end, outcome)));
@@ -302,7 +302,7 @@ fn shortfall(model: &Model, amount: Amount) -> Shortfall {
     let distance = match (model.stated.measure.origin(), model.baseline) {
         (Origin::Base, Some(Baseline::Point(start))) => (target - start.get()).abs(),
         (Origin::Base, _) => 0.0,
-        // Totals, changes and rates set out from nothing.
+        // Totals, changes and rates start from zero.
         (Origin::Nothing, _) => target.abs(),
     };
     let share = (distance > 0.0).then(|| finite(amount.get() / distance));
@@ -310,7 +310,7 @@ fn shortfall(model: &Model, amount: Amount) -> Shortfall {
     Shortfall { amount, share, close: expected && share.is_some_and(|share| share <= 0.05) }
 }
 
-/// A share of the way, which overflows where the way is short and the path absurd.
+/// A share of the distance, finite even if the distance is short and the path absurd.
 fn finite(share: f64) -> f64 {
     Amount::saturating(share).get()
 }
@@ -338,7 +338,7 @@ fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
     }
 }
 
-/// Says of each milestone what share of the planned change it asks.
+/// Notes for each milestone what share of the planned change it asks.
 #[inline(never)]
 fn share_out(model: &Model, milestones: &mut [Waypoint]) {
     let Some((Some(from), to)) = finish_line(model) else { return };
@@ -348,8 +348,8 @@ fn share_out(model: &Model, milestones: &mut [Waypoint]) {
     }
 }
 
-/// Where completion counts from and to. No start of the count means that there is nothing to complete; nothing at all means that
-/// the start is not known well enough to count from.
+/// The values that completion counts from and to. An inner `None` means that there is nothing to complete; an outer one, that the start
+/// is not known well enough.
 #[inline]
 fn finish_line(model: &Model) -> Option<(Option<f64>, f64)> {
     let asked = model.asked()?.target;

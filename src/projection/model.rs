@@ -1,4 +1,4 @@
-//! A measured case made ready to compute: baseline, course and target in one place.
+//! A measured case, ready to compute: baseline, course and target in one place.
 
 use super::case::{Case, Pin};
 use super::course::{Course, Events, Pinned};
@@ -10,18 +10,18 @@ use super::value::Value;
 use super::verdict::Reason;
 use crate::plan::{Amount, Baseline, Comparing, Goal, Measured, Period, Start, Taken, Threshold, When};
 
-/// The pinned numbers in the order of the years; entry `t − 1` is the t-th year's.
+/// The pinned numbers in the order of the years. Entry `t − 1` is for year t.
 pub(super) enum Pins {
-    /// No year of so many is pinned.
+    /// None of that many years is pinned.
     None(usize),
     Some(Vec<Option<f64>>),
 }
 
-/// As many years as a plan can have, none of them pinned.
+/// As many unpinned years as a plan can have.
 static UNPINNED: [Option<f64>; Period::MOST_STEPS] = [None; Period::MOST_STEPS];
 
 impl Pins {
-    /// The pins of a case, laid out by year.
+    /// The pins of a case, by year.
     #[inline]
     pub(super) fn of(case: &Case) -> Self {
         let period = case.years_of_its_own();
@@ -54,21 +54,21 @@ pub(super) struct Model<'a> {
     pub(super) stated: &'a Measured,
     /// The years of the row's own path.
     pub(super) period: Period,
-    /// What is held against the outcome. Where that cannot be said, nothing in the wanted direction, so that a path can still be aimed.
+    /// What the outcome is compared with. If that cannot be said it is a placeholder in the wanted direction, so that a path can be aimed.
     pub(super) criterion: Criterion,
-    /// What decides: the criterion, or what has to be met so that the published value meets it.
+    /// What decides: the criterion, or what a value has to meet so that the published value meets it.
     pub(super) bar: Criterion,
-    /// Why it cannot be said.
+    /// Why there is no criterion.
     pub(super) lacks: Option<Reason>,
     pub(super) baseline: Option<Baseline>,
     pub(super) course: Course<'a>,
     pub(super) tolerance: Amount,
-    /// Whether the outcome takes more than the last value or the sum.
+    /// Whether the outcome needs more than the last value or the sum.
     pub(super) looks_at_years: bool,
 }
 
 impl<'a> Model<'a> {
-    /// `stepper` as of [`stepper`].
+    /// `stepper` as answered by [`stepper`].
     #[inline]
     pub(super) fn new(case: &'a Case<'a>, stated: &'a Measured, pins: &'a Pins, stepper: Stepper<'a>) -> Self {
         let baseline = baseline(case, stated);
@@ -87,7 +87,7 @@ impl<'a> Model<'a> {
         if case.comparing == Comparing::Rounded {
             bar.round(case.indicator.decimals);
         }
-        // Each field is written where it stays.
+        // Each field is written in place.
         Self {
             case,
             stated,
@@ -110,7 +110,7 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Walks `trajectory`, of which nothing is known yet, and tells what happened on the way.
+    /// Walks `trajectory`, which is still unknown, and reports what happened on the way.
     #[inline]
     pub(super) fn project(&self, trajectory: &mut Trajectory) -> Events {
         let start = match self.baseline {
@@ -128,7 +128,7 @@ impl<'a> Model<'a> {
         Events { capped: first(low.1.capped, high.1.capped), undefined: low.1.undefined }
     }
 
-    /// What is judged when a path that steps by `stepper` sets out from `start`; `None` where it is not defined to the end.
+    /// What is judged when a path steps by `stepper` from `start`; `None` if it is not defined to the end.
     #[inline]
     pub(super) fn outcome(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
         let (course, measure) = (&self.course, self.stated.measure);
@@ -142,7 +142,7 @@ impl<'a> Model<'a> {
         known(measure.outcome(taken, start.unwrap_or(f64::NAN), self.period.steps()))
     }
 
-    /// The worst of what the years come to one by one, or what the last comes to against the year before.
+    /// The worst outcome of the single years, or that of the last year compared with the year before.
     #[inline(never)]
     fn outcome_by_year(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
         let course = Course { stepper, ..self.course };
@@ -166,7 +166,7 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// What is held against the target's number: the value, or as it would be published.
+    /// What is compared with the target's number: the value, or the value as published.
     #[inline]
     pub(super) fn compared(&self, value: Amount) -> Amount {
         match self.case.comparing {
@@ -175,7 +175,7 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// What is asked, where that can be said.
+    /// The criterion, if there is one.
     #[inline]
     pub(super) fn asked(&self) -> Option<Criterion> {
         self.lacks.is_none().then_some(self.criterion)
@@ -187,19 +187,19 @@ impl<'a> Model<'a> {
         self.criterion.target
     }
 
-    /// Whether there is nothing to judge but the one goal in the one year.
+    /// Whether the only thing to judge is one goal in one year.
     #[inline]
     pub(super) fn is_plain(&self) -> bool {
         self.stated.when == When::End && self.stated.stretch.is_none() && !self.has_milestones()
     }
 
-    /// Whether anything is asked on the way, by the plan or by the person.
+    /// Whether the plan or the person has goals on the way.
     #[inline]
     pub(super) fn has_milestones(&self) -> bool {
         !self.stated.milestones.is_empty() || !self.case.milestones.is_empty()
     }
 
-    /// Whether only the last value decides, so that what comes before a pinned year no longer counts.
+    /// Whether only the last value decides, so that years before a pinned one no longer count.
     #[inline]
     pub(super) fn rests_on_last_value(&self) -> bool {
         let measure = self.stated.measure;
@@ -218,12 +218,12 @@ impl<'a> Model<'a> {
         self.start_for(true)
     }
 
-    /// The end that is easier to bring there.
+    /// The end that is easier to bring to it.
     pub(super) fn easier_start(&self) -> Option<Amount> {
         self.start_for(false)
     }
 
-    /// A higher start gives a higher outcome, but for a change, of which the start is taken off.
+    /// A higher start gives a higher outcome, except for a change, from which the start is subtracted.
     fn start_for(&self, harder: bool) -> Option<Amount> {
         let start = self.start()?;
         let of = |end: Amount| self.outcome(self.course.stepper, Some(end.get()));
@@ -245,12 +245,12 @@ fn first(a: Option<usize>, b: Option<usize>) -> Option<usize> {
     a.into_iter().chain(b).min()
 }
 
-/// A number that was computed, unless there is none.
+/// A computed number; `None` if it is NaN.
 fn known(number: f64) -> Option<f64> {
     (!number.is_nan()).then_some(number)
 }
 
-/// What few rows ask: more than a comparison with a number.
+/// The goals that few rows have: more than a comparison with a number.
 #[inline(never)]
 fn asked(goal: &Goal, stated: &Measured, case: &Case, baseline: Option<Baseline>) -> (Criterion, Option<Reason>) {
     let nothing = || Threshold { op: crate::plan::Comparison::toward(stated.direction()), value: Amount::ZERO };
@@ -260,7 +260,7 @@ fn asked(goal: &Goal, stated: &Measured, case: &Case, baseline: Option<Baseline>
     }
 }
 
-/// What the person entered, else what the plan states, else the index of what needs no level.
+/// What the person entered, or what the plan states, or the index for measures that need no level.
 #[inline]
 fn baseline(case: &Case, stated: &Measured) -> Option<Baseline> {
     match (case.start, stated.start) {
@@ -274,7 +274,7 @@ fn baseline(case: &Case, stated: &Measured) -> Option<Baseline> {
 fn baseline_of_other(case: &Case, stated: &Measured) -> Option<Baseline> {
     let entered = case.start.map(Baseline::Point);
     let index = || stated.measure.index().map(|index| Baseline::Point(Amount::saturating(index)));
-    // The start of rates is a level, whatever bounds the rates have.
+    // Rates start from a level, whatever bounds the rates have.
     let printed = || match stated.measure.index() {
         Some(_) if !stated.has_level() => None,
         Some(_) if stated.measure.is_of_rates() && !matches!(stated.start, Start::Value(_)) => None,
@@ -283,15 +283,15 @@ fn baseline_of_other(case: &Case, stated: &Measured) -> Option<Baseline> {
     entered.or_else(printed).or_else(index)
 }
 
-/// The family at work. Where only rates act, a hold is the rate that goes on, and what is not a rate cannot act at all. `None` where the
-/// family needs a limit that neither the person nor nature sets.
+/// The family at work. If only rates act, a hold is the rate that continues, and families without rates cannot act. `None` if the
+/// family needs a limit that neither the person nor the indicator gives.
 #[inline]
 pub(super) fn stepper<'a>(case: &Case<'a>, stated: &Measured) -> Option<Stepper<'a>> {
     let growth = case.growth.unwrap_or(&Growth::Hold);
     if stated.measure.is_of_rates() && !matches!(growth.family(), Family::Compound | Family::YearlyRates) {
         return Some(Stepper::Compound { rate: stated.held_rate().get() });
     }
-    // A change in ％ is brought about by a rate, so holding it is a rate of nothing.
+    // A rate changes a value in ％, so holding it is a rate of 0.
     if stated.measure.is_in_percent() && matches!(growth, Growth::Hold) {
         return Some(Stepper::Compound { rate: 0.0 });
     }

@@ -1,4 +1,4 @@
-//! Whether a path is where a straight line to the target would be.
+//! Whether a path is ahead of a straight line to the target, or behind it.
 
 use smallvec::SmallVec;
 
@@ -8,7 +8,7 @@ use super::waypoint::{Asked, asked};
 use crate::math::count;
 use crate::plan::Year;
 
-/// How completion stands against elapsed time.
+/// Completion compared with elapsed time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pace {
@@ -16,7 +16,7 @@ pub enum Pace {
     Ahead,
     /// 符合: from 0.95 times.
     On,
-    /// 滞后: less.
+    /// 滞后: below that.
     Behind,
     /// 保持: the start already stands at or beyond the target, so there is nothing to complete.
     Maintain,
@@ -29,18 +29,18 @@ pub struct Progress {
     pub year: Year,
     /// `(y_t − B) / (T − B)`, or the running sum over the target; `None` for an indicator to maintain.
     pub completion: Option<f64>,
-    /// Against the share of time elapsed.
+    /// Compared with the share of time elapsed.
     pub pace: Pace,
 }
 
-/// The progress of the projected years, as far as there is anything to measure it by.
+/// The progress of the projected years; empty if there is nothing to measure it by.
 pub type Paces = SmallVec<[Progress; 5]>;
 
-/// What doubles may blur at the edges of the bands.
+/// The blur of doubles at the edges of the bands.
 const BLUR: f64 = 1e-9;
 
 impl Pace {
-    /// Completion against elapsed time, both as shares.
+    /// Compares completion with elapsed time, both as shares.
     ///
     /// ```
     /// use tuiyan::projection::Pace;
@@ -59,10 +59,10 @@ impl Pace {
     }
 }
 
-/// What share of the way should be done in each year: as much as of the time has passed, or what the milestones ask.
+/// The share of the way that should be done in each year: the share of time elapsed, or what the milestones ask.
 pub(super) struct Expected {
     steps: usize,
-    /// Where milestones are, the years that they are for with the share that they ask, the start and the end among them.
+    /// If there are milestones: their years, each with the share it asks, including start and end.
     marks: Vec<(usize, f64)>,
 }
 
@@ -104,7 +104,7 @@ fn marks(model: &Model, from: Option<f64>, to: f64) -> Vec<(usize, f64)> {
     std::iter::once((0, 0.0)).chain(on_the_way).chain([(model.period.steps(), 1.0)]).collect()
 }
 
-/// What share of the way from one value to another a goal asks after `t` steps.
+/// The share of the way between two values that a goal asks after `t` steps.
 pub(super) fn asked_share(model: &Model, goal: f64, t: usize, (from, to): (f64, f64)) -> Option<f64> {
     let base = model.start().and_then(super::value::Value::exact).map_or(f64::NAN, crate::plan::Amount::get);
     let taken = model.stated.measure.taken_for(goal, base, t)?;

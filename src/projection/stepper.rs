@@ -4,7 +4,7 @@ use super::batch::exp;
 use super::growth::Growth;
 use crate::plan::{Amount, Rate};
 
-/// One family with its numbers, ready to step.
+/// One family with its parameters, ready to step.
 #[derive(Clone, Copy)]
 pub(super) enum Stepper<'a> {
     Hold,
@@ -19,7 +19,7 @@ pub(super) enum Stepper<'a> {
 }
 
 impl<'a> Stepper<'a> {
-    /// `None` where a gap or an S-curve has no limit to go to. Only these two ask for what nature sets.
+    /// `None` if a gap or an S-curve has no limit. Only these two use the natural bound.
     #[inline]
     pub(super) fn new(
         growth: &'a Growth,
@@ -53,13 +53,13 @@ impl<'a> Stepper<'a> {
         }
     }
 
-    /// The value of a year before which nothing is known.
+    /// The value of a year that depends on no earlier one.
     #[inline]
     pub(super) const fn afresh(self) -> Option<f64> {
         if let Self::Even { flow } = self { Some(flow) } else { None }
     }
 
-    /// The value after one year, the `t`-th; `carried` is what the years before it left. `None` where the step is undefined.
+    /// The value of year `t`; `carried` holds the state from the years before. `None` if the step is undefined.
     #[inline]
     pub(super) fn step(self, y: f64, t: usize, carried: &mut Carried) -> Option<f64> {
         match self {
@@ -75,12 +75,12 @@ impl<'a> Stepper<'a> {
         }
     }
 
-    /// Whether it multiplies, and so can fail to act.
+    /// Whether it multiplies, and so can be undefined.
     pub(super) const fn multiplies(&self) -> bool {
         matches!(self, Self::Compound { .. } | Self::Rates(_))
     }
 
-    /// Readies what is carried for the year after this one.
+    /// Prepares `carried` for the next year.
     #[inline]
     pub(super) fn pass(&self, carried: &mut Carried) {
         if let Self::Damped { phi, .. } = self {
@@ -89,14 +89,14 @@ impl<'a> Stepper<'a> {
     }
 }
 
-/// What a path carries from year to year beside its value.
+/// The state that a path carries from year to year beside its value.
 #[derive(Clone, Copy)]
 pub(super) struct Carried {
     /// φ^(t−1), which multiplies step by step.
     weight: f64,
-    /// `(L − y) / y` of an S-curve that nothing interrupted; no number where it has to be taken from the value.
+    /// `(L − y) / y` of an S-curve without interruptions; NaN if it has to be taken from the value.
     odds: f64,
-    /// The value of the next year, where this one's was computed together with it.
+    /// The value of the next year, if it was computed together with this one.
     ahead: f64,
 }
 
@@ -104,7 +104,7 @@ impl Carried {
     /// Before the first year.
     pub(super) const NOTHING: Self = Self { weight: 1.0, odds: f64::NAN, ahead: f64::NAN };
 
-    /// The value is no longer what the steps made of it: a pin, a bound or a driver intervened.
+    /// Called when a pin, a bound or a driver changed the value.
     #[inline]
     pub(super) const fn interrupt(&mut self) {
         (self.odds, self.ahead) = (f64::NAN, f64::NAN);
@@ -116,12 +116,12 @@ fn compound(y: f64, rate: f64) -> Option<f64> {
     (y > 0.0).then_some(y * (1.0 + rate))
 }
 
-/// Two years share a division as long as both divisors together stay below this, far from where products leave the numbers.
+/// Two years share a division as long as both divisors together stay below this, far from where products overflow.
 pub(super) const PAIRED: f64 = 1e15;
 
-/// Adding k to the log-odds multiplies the odds `(L − y) / y` against by `e^(−k)`, which needs no logarithm; carried from year to
-/// year they need no division either. After the first year, two years at a time share the one that is left: `L / a` is
-/// `b · L / (a b)`, to within 2 ulp.
+/// Adding k to the log-odds multiplies the odds against, `(L − y) / y`, by `e^(−k)`, which needs no logarithm. Carried from year to year
+/// they need no division either. After the first year, two years share the division that is left: `L / a` is `b · L / (a b)`, to within
+/// 2 ulp.
 #[inline]
 fn logistic(y: f64, decay: f64, ceiling: f64, carried: &mut Carried) -> f64 {
     if y <= 0.0 || y >= ceiling {

@@ -1,4 +1,4 @@
-//! Verdicts counted: met, missed, not judgeable; never averaged.
+//! Counted verdicts: met, missed, unjudged; never averaged.
 
 use serde::Serialize;
 
@@ -12,13 +12,13 @@ pub struct Summary {
     pub binding: Tally,
     /// 预期性.
     pub expected: Tally,
-    /// What the document calls neither.
+    /// Indicators whose nature the document leaves open.
     #[serde(skip_serializing_if = "Tally::is_empty")]
     pub unstated: Tally,
 }
 
 impl Summary {
-    /// Counts the verdicts of the indicators that the plan counts, given in the order of the plan.
+    /// Counts the verdicts of the plan's scored indicators. `standings` has one for every indicator, in the order of the plan.
     pub fn of(plan: &Plan, standings: impl Iterator<Item = Standing>) -> Self {
         let mut summary = Self::default();
         for (indicator, standing) in plan.indicators.iter().zip(standings).filter(|(indicator, _)| plan.is_scored(indicator)) {
@@ -67,7 +67,7 @@ impl Tally {
         *self == Self::default()
     }
 
-    /// How many are to be judged.
+    /// The number to be judged.
     pub const fn total(self) -> usize {
         self.met + self.missed + self.unjudged
     }

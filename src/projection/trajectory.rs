@@ -1,18 +1,18 @@
-//! A projected path, year by year, and what it amounts to.
+//! A projected path, year by year, and what is judged on it.
 
 use super::course::Events;
 use super::value::Value;
 use super::yearly::{Figure, Yearly, unknown};
 use crate::plan::{Amount, Direction, Goal, Measure, Measured, Of, Open, Origin, Period, Taken, Than, When, Year};
 
-/// The path of an indicator. Years before anything is known of it have no value.
+/// The path of an indicator. Years without known values have none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
     period: Period,
     values: Values,
 }
 
-/// A value per year, the base year first. Nearly every path is of points; only an interval start spreads into a band.
+/// A value per year, the base year first. Nearly every path is of points; only an interval start makes a band.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Values {
     Points(Yearly),
@@ -20,7 +20,7 @@ pub(super) enum Values {
 }
 
 impl Values {
-    /// What is known after `t` steps.
+    /// The value after `t` steps.
     #[inline]
     pub(super) fn at(&self, t: usize) -> Option<Value> {
         match self {
@@ -29,13 +29,13 @@ impl Values {
         }
     }
 
-    /// What is known of the target year.
+    /// The value in the target year.
     #[inline]
     pub(super) fn last(&self) -> Option<Value> {
         self.at(self.len() - 1)
     }
 
-    /// The number after `t` steps, where it is one.
+    /// The number after `t` steps, if it is a single one.
     #[inline]
     pub(super) fn exact(&self, t: usize) -> Option<f64> {
         match self {
@@ -44,7 +44,7 @@ impl Values {
         }
     }
 
-    /// How many years there are, the base year included.
+    /// The number of years, including the base year.
     #[inline]
     pub(super) fn len(&self) -> usize {
         match self {
@@ -54,13 +54,13 @@ impl Values {
     }
 }
 
-/// How a path is judged: by what measure, over the whole or year by year.
+/// How a path is judged: by which measure, as a whole or year by year.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Judging {
     measure: Measure,
     /// Each year is judged by itself.
     pub(super) every_year: bool,
-    /// What is judged is what a year differs by from this many times the year before.
+    /// If set, what is judged is the difference between a year and this many times the year before.
     pub(super) against_previous: bool,
     times: f64,
 }
@@ -80,19 +80,19 @@ impl Judging {
         }
     }
 
-    /// Whether years are judged by how far they lie from the one before, in the unit.
+    /// Whether a year is judged by its difference from the year before, in the unit.
     pub(super) fn is_change_in_amount(self) -> bool {
         let of_measure = self.measure.origin() == Origin::Nothing && !self.measure.is_summed() && !self.measure.is_in_percent();
         self.against_previous || of_measure
     }
 
-    /// The whole so far, by a measure.
+    /// The running outcome of a measure.
     pub(super) const fn so_far(measure: Measure) -> Self {
         Self { measure, every_year: false, against_previous: false, times: 1.0 }
     }
 }
 
-/// What is judged in each year: the path itself, or what was made of it.
+/// What is judged in each year: the path itself, or values derived from it.
 pub(super) enum Judged<'a> {
     Path(&'a Values),
     Made(Values),
@@ -110,7 +110,7 @@ impl std::ops::Deref for Judged<'_> {
 }
 
 impl Trajectory {
-    /// A path of which nothing is known.
+    /// A path of unknown values.
     #[inline]
     pub(super) fn unknown(period: Period) -> Self {
         Self { period, values: Values::Points(unknown(period.steps())) }
@@ -121,7 +121,7 @@ impl Trajectory {
         Self { period, values: Values::Points(points) }
     }
 
-    /// The path of an interval start, from its two ends. The excluded end stays open until the two meet or a bound holds it.
+    /// The path of an interval start, from its two ends. The excluded end stays open until the two ends meet or a bound holds it.
     pub(super) fn of_interval(period: Period, low: &(Yearly, Events), high: &(Yearly, Events), open: Open) -> Self {
         let mut is_open = true;
         let capped = match open {
@@ -135,7 +135,7 @@ impl Trajectory {
         Self { period, values: Values::Band(values.collect()) }
     }
 
-    /// Every year's place, to be walked through; none in a band.
+    /// Mutable access to every year, for a walk; `None` for a band.
     #[inline]
     pub(super) fn points(&mut self) -> &mut [Figure] {
         match &mut self.values {
@@ -144,17 +144,17 @@ impl Trajectory {
         }
     }
 
-    /// The years and what is known of each.
+    /// The years with their values, as far as known.
     pub fn years(&self) -> impl Iterator<Item = (Year, Option<Value>)> {
         self.period.years().enumerate().map(|(t, year)| (year, self.values.at(t)))
     }
 
-    /// The years of which something is known.
+    /// The years with known values.
     pub fn known(&self) -> impl Iterator<Item = (Year, Value)> {
         self.years().filter_map(|(year, value)| Some((year, value?)))
     }
 
-    /// What is known of one year.
+    /// The value in a year, if known.
     pub fn at(&self, year: Year) -> Option<Value> {
         self.years().find(|(y, _)| *y == year)?.1
     }
@@ -164,8 +164,8 @@ impl Trajectory {
         self.period
     }
 
-    /// What would be judged if the plan ended in each year: the value, the running total, or the mean growth so far (in ％).
-    /// A total, a mean or a change needs a year to have passed, so its base year has none.
+    /// What would be judged if the plan ended in each year: the value, the running total, or the mean growth so far (in ％). A total, a mean
+    /// or a change needs at least one year, so the base year has none.
     pub fn so_far(&self, measure: Measure) -> impl Iterator<Item = (Year, Option<Value>)> {
         let judged = self.judged(Judging::so_far(measure));
         self.period.years().enumerate().map(move |(t, year)| (year, judged.at(t)))
@@ -210,7 +210,7 @@ impl Values {
         }
     }
 
-    /// What a measure makes of what was taken up to each year. Each end of a band has the base that it set out from.
+    /// The outcomes of a measure, year by year. Each end of a band has the base that it started from.
     fn outcomes(&self, measure: Measure, base: Option<Value>) -> Self {
         let of = |taken: f64, base: f64, t: usize| measure.outcome(taken, base, t);
         match self {
@@ -239,7 +239,7 @@ impl Values {
         }
     }
 
-    /// What was taken for each of these outcomes of a measure that sums up.
+    /// The sums behind these outcomes of a measure that sums up.
     pub(super) fn restored(&self, measure: Measure) -> Self {
         let taken = |t: usize, outcome: f64| measure.taken_for(outcome, f64::NAN, t).unwrap_or(f64::NAN);
         match self {
@@ -257,7 +257,7 @@ impl Values {
         }
     }
 
-    /// What each year comes to with the one before it.
+    /// The outcome of each single year, from its value and that of the year before.
     fn by_year(&self, of: impl Fn(f64, f64) -> f64) -> Self {
         let each = (0..self.len()).map(|t| {
             let (y, before) = (self.at(t)?, self.at(t.checked_sub(1)?)?);
@@ -268,7 +268,7 @@ impl Values {
         Self::Band(each.collect())
     }
 
-    /// The worst of the years after the base year; `None` where one of them is not known.
+    /// The worst of the years after the base year; `None` if one of them is unknown.
     pub(super) fn worst(&self, wanted: Direction) -> Option<Value> {
         let mut years = (1..self.len()).map(|t| self.at(t));
         let first = years.next()??;

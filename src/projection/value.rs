@@ -1,13 +1,13 @@
-//! What a year comes to: a number, or the interval that is known of it.
+//! The value of a year: a number, or an interval that contains it.
 
 use crate::plan::{Amount, Open};
 
-/// A projected value: a number, or all that can be said of it.
+/// A projected value: a number, or an interval that contains it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
     /// One number.
     Exact(Amount),
-    /// Between two numbers, which belong to the interval but for the one where it is open.
+    /// Between two numbers, which belong to the interval unless it is open at that end.
     Between {
         /// The lower end.
         low: Amount,
@@ -19,7 +19,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The interval between two computed ends, or the number where they meet.
+    /// The interval between two computed ends, or the number if they meet.
     pub(super) fn new(low: f64, high: f64, open: Open) -> Self {
         if low == high {
             Self::Exact(Amount::saturating(low))
@@ -28,7 +28,7 @@ impl Value {
         }
     }
 
-    /// The number, where it is one.
+    /// The number, if it is a single one.
     pub const fn exact(self) -> Option<Amount> {
         match self {
             Self::Exact(value) => Some(value),
@@ -58,7 +58,7 @@ impl Value {
         }
     }
 
-    /// The same through a change that keeps the order, or turns it round.
+    /// The value after a monotone change; `turns` says that the change reverses the order.
     pub(super) fn through(self, change: impl Fn(f64) -> f64, turns: bool) -> Self {
         match self {
             Self::Exact(value) => Self::Exact(Amount::saturating(change(value.get()))),

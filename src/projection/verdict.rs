@@ -1,29 +1,29 @@
-//! Whether a target is met, by how much, and when it cannot be said.
+//! Whether a target is met, by how much, and why it may be impossible to say.
 
 use crate::plan::{Amount, Direction, Open, Threshold, Year};
 
 use super::value::Value;
 
-/// The result of holding an outcome against its target.
+/// The result of comparing an outcome with its target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Verdict {
     /// 达标.
     Met {
-        /// The first year from which the target holds without a break; for a total the year in which it crosses.
+        /// The first year from which the target holds without a break; for a total, the year in which it crosses the target.
         first_year: Year,
-        /// By how much, in the target's unit; at least, where the start is an interval; `None` for a status.
+        /// By how much, in the target's unit; for an interval start, at least by this much; `None` for a status.
         margin: Option<Amount>,
     },
     /// 未达标.
     Missed {
-        /// What lacks; `None` for a status.
+        /// How much is missing; `None` for a status.
         shortfall: Option<Shortfall>,
     },
     /// 无法判断.
     Unjudged(Reason),
 }
 
-/// A verdict without its figures, as it is counted.
+/// A verdict without its figures, for counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// 达标.
@@ -32,7 +32,7 @@ pub enum Standing {
     Missed,
     /// 无法判断.
     Unjudged,
-    /// 观察: not to be judged at all.
+    /// 观察: never judged.
     Watched,
 }
 
@@ -48,38 +48,38 @@ impl Verdict {
     }
 }
 
-/// What lacks to a target.
+/// How much is missing to a target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shortfall {
-    /// In the target's unit; at least, where the start is an interval.
+    /// In the target's unit; for an interval start, at least this much.
     pub amount: Amount,
-    /// As a share of the distance from start to target; `None` where there is none.
+    /// As a share of the distance from start to target; `None` if there is no distance.
     pub share: Option<f64>,
-    /// 接近: an expected indicator within 5 ％ of the distance. It is missed all the same.
+    /// 接近: an expected indicator within 5 ％ of the distance. It still counts as missed.
     pub close: bool,
 }
 
-/// Why nothing can be said.
+/// Why an indicator cannot be judged.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reason {
-    /// The plan gives no start and the person entered none.
+    /// The plan gives no start, and the person entered none.
     NoStart,
-    /// An average-growth indicator of which no rate is assumed.
+    /// No rate is assumed for an average-growth indicator.
     NoGrowth,
     /// Nobody has stated whether the status is reached.
     StatusNotStated,
-    /// Only an interval is known of the start, and the verdict turns within it.
+    /// Only an interval is known for the start, and the verdict turns within it.
     DependsOnStart {
         /// The target is met from a start on this side …
         met: Side,
         /// … of this value.
         of: Amount,
     },
-    /// The step into that year is undefined: a rate cannot act on a value that is not above zero.
+    /// The step into that year is undefined: a rate cannot act on a value of zero or below.
     UndefinedStep(Year),
-    /// A gap or an S-curve without a limit, on an indicator that has no natural one.
+    /// A gap or an S-curve has no limit, and the indicator has no natural one.
     NoLimit,
-    /// The number comes later, and nobody has entered it.
+    /// The target's number comes later, and nobody has entered it.
     TargetLater,
     /// The goal is another indicator's outcome, which is not known.
     NoOther,
@@ -89,7 +89,7 @@ pub enum Reason {
     Watched,
 }
 
-/// A side of a value.
+/// One side of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Less than it.
@@ -125,7 +125,7 @@ pub(super) enum Extent {
 }
 
 impl Extent {
-    /// The verdict that it comes to.
+    /// The verdict for it.
     pub(super) const fn standing(self) -> Standing {
         match self {
             Self::All => Standing::Met,
@@ -135,7 +135,7 @@ impl Extent {
     }
 }
 
-/// Holds a value, or all of an interval, against the target. An end that is excluded need only not pass it.
+/// Compares a value, or a whole interval, with the target. An excluded end may equal what it must not pass.
 #[inline]
 pub(super) fn extent(target: Threshold, tolerance: Amount, value: Value) -> Extent {
     match value {
@@ -172,7 +172,7 @@ pub(super) fn worse_end(target: Threshold, value: Value) -> Amount {
     }
 }
 
-/// The end of an interval that is nearer to the target or further beyond it.
+/// The end of an interval that is nearer to the target, or further beyond it.
 pub(super) fn better_end(target: Threshold, value: Value) -> Amount {
     match target.op.direction() {
         Direction::Rise => value.high(),
@@ -180,7 +180,7 @@ pub(super) fn better_end(target: Threshold, value: Value) -> Amount {
     }
 }
 
-/// How far an outcome lies beyond the target in the wanted direction; zero where the two count as equal.
+/// How far an outcome lies beyond the target in the wanted direction; zero if the two count as equal.
 pub(super) fn headroom(target: Threshold, tolerance: Amount, outcome: Amount) -> Amount {
     let difference = target.op.direction().sign() * (outcome.get() - target.value.get());
     if difference.abs() <= tolerance.get() { Amount::ZERO } else { Amount::saturating(difference) }

@@ -1,4 +1,4 @@
-//! Goals on the way to the target, or beyond it, each judged by itself.
+//! Goals for other years, before or after the target year, each judged by itself.
 
 use std::borrow::Cow;
 
@@ -7,6 +7,7 @@ use super::model::{Model, Pins};
 use super::trajectory::{Trajectory, Values};
 use super::value::Value;
 use super::verdict::{Reason, Standing};
+use crate::math::in_order;
 use crate::plan::{Goal, Measured, Period, When, Year};
 
 /// A milestone, judged.
@@ -14,37 +15,37 @@ use crate::plan::{Goal, Measured, Period, When, Year};
 pub struct Waypoint {
     /// Its year.
     pub year: Year,
-    /// What is asked then, where that can be said.
+    /// What is asked in that year; `None` if that cannot be said.
     pub asked: Option<Criterion>,
     /// What would be judged if the plan ended in that year.
     pub outcome: Option<Value>,
-    /// Met, missed, or not to be judged.
+    /// Met, missed, or unjudged.
     pub standing: Standing,
-    /// Whether the person set it, and not the plan.
+    /// Whether it is the person's own, not the plan's.
     pub is_own: bool,
-    /// The share of the planned change that is asked then; `None` where there is no such share.
+    /// The share of the planned change that it asks; `None` if there is no such share.
     pub share: Option<f64>,
 }
 
-/// What is asked of a year on the way.
+/// What is asked in one year.
 pub(super) struct Asked<'a> {
     pub(super) year: Year,
     pub(super) goal: Cow<'a, Goal>,
     is_own: bool,
 }
 
-/// What the plan asks on the way, and what the person does of years of which it says nothing, in the order of the years.
+/// The plan's goals on the way, and the person's for years without one, in the order of the years.
 pub(super) fn asked<'a>(model: &Model<'a>) -> impl Iterator<Item = Asked<'a>> {
     let stated = model.stated;
     let of_plan = stated.milestones.iter().map(|it| Asked { year: it.year, goal: Cow::Borrowed(&it.goal), is_own: false });
     let own = model.case.milestones.iter().filter(|(year, _)| stated.milestones.iter().all(|it| it.year != **year));
     let own = own.map(|(year, value)| Asked { year: *year, goal: Cow::Owned(stated.goal_on_the_way(*value)), is_own: true });
     let mut all: Vec<_> = of_plan.chain(own).collect();
-    all.sort_by_key(|asked| asked.year);
+    in_order(&mut all, |one, other| one.year < other.year);
     all.into_iter()
 }
 
-/// The milestones of a row. One beyond the row's own years is judged on the path that goes on.
+/// The milestones of a row. One beyond the row's own years is judged on the continued path.
 pub(super) fn waypoints(model: &Model, path: &Trajectory) -> Vec<Waypoint> {
     let farther = |year: Year| model.period.end() < year;
     let last = model.stated.milestones.iter().map(|milestone| milestone.year).filter(|year| farther(*year)).max();
@@ -56,7 +57,7 @@ pub(super) fn waypoints(model: &Model, path: &Trajectory) -> Vec<Waypoint> {
     asked(model).map(judge).collect()
 }
 
-/// Every year by itself, where each is held against the goal.
+/// Every year by itself, if each year is compared with the goal.
 pub(super) fn each_year(model: &Model, judged: &Values) -> Vec<Waypoint> {
     let Some(asked) = model.asked().filter(|_| model.stated.when == When::EveryYear) else { return Vec::new() };
     let year = |t: usize| {
@@ -79,7 +80,7 @@ fn waypoint(model: &Model, Asked { year, goal, is_own }: &Asked, path: &Trajecto
     Waypoint { year: *year, asked: asked.ok(), outcome, standing, is_own: *is_own, share: None }
 }
 
-/// The same path up to a later year. Years that are set one by one hold after the last of them.
+/// The same path, continued to a later year. After the last year set one by one the path holds.
 fn go_on(model: &Model, end: Year) -> Option<Trajectory> {
     let period = Period::new(model.period.base(), end)?;
     let stated = Measured { year: Some(end), milestones: Vec::new(), ..model.stated.clone() };

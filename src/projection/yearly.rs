@@ -1,16 +1,16 @@
-//! One number per year, the base year first, in as little room as it takes: a judgement is asked for at every move of a slider.
+//! One number per year, the base year first, stored compactly: every move of a slider asks for a judgement.
 
 use smallvec::SmallVec;
 
 use crate::plan::Amount;
 
-/// How many years lie on the spot; what is longer goes to the heap.
+/// How many years are stored inline; longer plans use the heap.
 const NEAR: usize = 6;
 
-/// A figure per year, kept off the heap for plans of up to five years.
+/// A figure per year; off the heap for plans of up to five years.
 pub(super) type Yearly = SmallVec<[Figure; NEAR]>;
 
-/// The base year and so many steps, of which nothing is known.
+/// The base year and `steps` more years, all unknown.
 #[inline]
 pub(super) fn unknown(steps: usize) -> Yearly {
     if steps < NEAR {
@@ -20,12 +20,12 @@ pub(super) fn unknown(steps: usize) -> Yearly {
     }
 }
 
-/// A finite number, or none. The absence is a NaN on the inside, and never leaves.
+/// A finite number or none. Inside, NaN stands for none; it never gets out.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Figure(f64);
 
 impl Figure {
-    /// Nothing is known.
+    /// No figure.
     pub(super) const UNKNOWN: Self = Self(f64::NAN);
 
     /// A computed number; see [`Amount::saturating`].

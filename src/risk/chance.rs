@@ -1,4 +1,4 @@
-//! The chance that a target is met when one deviation, drawn from the stated range, persists over all years.
+//! The chance that a target is met if one deviation, drawn from the stated range, persists over all years.
 
 use super::lean::Lean;
 use crate::projection::{Case, Reason, Verdict, judge};
@@ -7,18 +7,18 @@ use crate::scenario::Uncertainty;
 /// How likely a target is met under a stated range, and where within the range the verdict turns.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Chance {
-    /// From 0 to 1; exactly 0 or 1 only where no deviation of the range does otherwise.
+    /// From 0 to 1; exactly 0 or 1 only if every deviation in the range gives the same verdict.
     pub share: f64,
-    /// The deviation at which the verdict turns, in the parameter's unit; `None` where nothing in the range turns it.
+    /// The deviation at which the verdict turns, in the parameter's unit; `None` if nothing in the range turns it.
     pub turns_at: Option<f64>,
 }
 
-/// Why there is no chance to be given.
+/// Why there is no chance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NoChance {
     /// A status is stated, not projected.
     Status,
-    /// Nothing can be said of the target at all.
+    /// The indicator cannot be judged.
     Unjudged(Reason),
     /// Nobody has stated how far the assumption may be off.
     NothingStated,
@@ -28,11 +28,11 @@ pub enum NoChance {
 
 /// The exact chance of meeting the target under the persistent reading: one deviation for all years.
 ///
-/// The outcome is monotone in the deviation, so the target is met on one side of a single value `δ*`, and the chance is `1 − F(δ*)`
-/// or `F(δ*)` with the cumulative distribution `F` of the stated range. Of an interval start the whole interval has to meet it.
+/// The outcome is monotone in the deviation, so the target is met on one side of a single value `δ*`. The chance is `1 − F(δ*)` or
+/// `F(δ*)`, with the cumulative distribution `F` of the stated range. With an interval start, the whole interval has to meet the target.
 ///
 /// # Errors
-/// [`NoChance`] where none can be given.
+/// [`NoChance`] if there is none.
 ///
 /// ```
 /// use tuiyan::plan::{Amount, Id};
@@ -51,18 +51,18 @@ pub fn chance(case: &Case, stated: Option<Uncertainty>) -> Result<Chance, NoChan
     let Some(lean) = Lean::new(case) else { return Err(NoChance::Status) };
     let judgement = judge(case);
     let stated = match (judgement.verdict, stated) {
-        // A growth that is off may still settle what an interval start leaves open.
+        // A deviation may settle a verdict that an interval start leaves open.
         (Verdict::Unjudged(Reason::DependsOnStart { .. }) | Verdict::Met { .. } | Verdict::Missed { .. }, Some(stated)) => stated,
         (Verdict::Unjudged(reason), _) => return Err(NoChance::Unjudged(reason)),
         (_, None) => return Err(NoChance::NothingStated),
     };
-    // The projection gives no requirement only where the outcome turns back on its way.
+    // The projection gives no requirement only if the outcome turns back.
     let required = judgement.required.ok_or(NoChance::NotOneWay)?;
     let turns_at = required.setting().zip(lean.growth().setting()).map(|(required, present)| required.get() - present.get());
     Ok(over(lean, stated, turns_at))
 }
 
-/// The chance over the whole range; `turns_at` is where the verdict turns, where that is known already.
+/// The chance over the whole range; `turns_at` is where the verdict turns, if already known.
 fn over(lean: Lean, stated: Uncertainty, turns_at: Option<f64>) -> Chance {
     let (low, high) = stated.ends();
     match (lean.is_met(low), lean.is_met(high)) {

@@ -1,4 +1,4 @@
-//! What becomes of the per-head indicators at other rates of population growth.
+//! The per-head indicators at other rates of population growth.
 
 use super::setup::Found;
 use crate::plan::{Indicator, Plan, Rate};
@@ -8,15 +8,15 @@ use crate::scenario::{Drivers, Scenario};
 /// The per-head indicators at several rates of population growth.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DriverTable<'a> {
-    /// The rates, rising.
+    /// The rates, ascending.
     pub rates: Vec<Rate>,
-    /// Which of them is assumed; with the driver off it is none at all, which is the same as a rate of zero.
+    /// The place of the assumed rate; if the driver is off, of the rate zero, which is the same.
     pub present: Option<usize>,
-    /// The indicators that it touches, in the order of the plan, and what becomes of each at each rate.
+    /// The per-head indicators, in the order of the plan, with the result at each rate.
     pub rows: Vec<(&'a Indicator, Vec<Found>)>,
 }
 
-/// From −2 ％ to +2 ％ a year in halves of a percentage point, and the person's own rate.
+/// From −2 ％ to +2 ％ a year in steps of half a percentage point, and the person's own rate.
 pub fn driver_rates(own: Option<Rate>) -> Vec<Rate> {
     const USUAL: [Rate; 9] = [
         Rate::of(-0.02),

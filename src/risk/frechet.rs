@@ -1,11 +1,11 @@
-//! What can be said of all binding targets together when nothing is known of how their deviations depend on each other.
+//! What can be said about all binding targets together if nothing is known about the dependence of their deviations.
 
 use super::chance::{Chance, NoChance, chance};
 use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::{Reason, Standing, judge};
 use crate::scenario::Scenario;
 
-/// The least and the greatest chance that all binding targets are met, whatever the dependence.
+/// The smallest and the greatest chance that all binding targets are met, whatever the dependence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frechet<'a> {
     /// `max(0, Σp − (k − 1))`
@@ -16,12 +16,12 @@ pub struct Frechet<'a> {
     pub ranged: usize,
     /// How many are counted: `k`.
     pub counted: usize,
-    /// The targets that nothing can be said of, which are left out, and why.
+    /// The targets without a chance, which are left out, and why.
     pub left_out: Vec<(&'a Indicator, NoChance)>,
 }
 
-/// The bounds over the binding targets of the scoreboard. A target that has a verdict but no stated range counts as 0 or 1.
-/// `None` where no binding target can be judged.
+/// The bounds over the binding targets of the scoreboard. A target with a verdict but no stated range counts as 0 or 1. `None` if no
+/// binding target can be judged.
 pub fn frechet<'a>(plan: &'a Plan, scenario: &Scenario) -> Option<Frechet<'a>> {
     let (mut chances, mut ranged, mut left_out) = (Vec::new(), 0, Vec::new());
     for indicator in plan.scored().filter(|indicator| indicator.nature == Some(Nature::Binding)) {
@@ -34,12 +34,12 @@ pub fn frechet<'a>(plan: &'a Plan, scenario: &Scenario) -> Option<Frechet<'a>> {
         }
     }
     let high = chances.iter().copied().reduce(f64::min)?;
-    // One minus the sum of what each lacks, which keeps certain targets from blurring the sum.
+    // Summing what each lacks keeps certain targets from blurring the sum.
     let low = (1.0 - chances.iter().map(|share| 1.0 - share).sum::<f64>()).max(0.0);
     Some(Frechet { low, high, ranged, counted: chances.len(), left_out })
 }
 
-/// The chance of one target and whether it comes of a stated range.
+/// The chance of one target, and whether it comes from a stated range.
 fn binding(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Result<(f64, bool), NoChance> {
     let case = scenario.case(plan, indicator);
     match chance(&case, scenario.assumption(&indicator.id).uncertainty) {

@@ -8,39 +8,39 @@ use crate::plan::{Indicator, Plan, Share};
 use crate::projection::{Parameter, Requirement, Setting, Verdict};
 use crate::scenario::{Edit, Scenario};
 
-/// The settings of one input, rising, the present one among them.
+/// The settings of one input, ascending, including the present one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
     /// The input.
     pub input: Input,
-    /// Its settings: amounts in the indicator's unit, rates and shares as fractions.
+    /// Its settings: amounts in the indicator's unit; rates and shares as fractions.
     pub settings: Vec<f64>,
-    /// Where among them the present one stands; `None` where only an interval is known.
+    /// The place of the present setting; `None` if only an interval is known.
     pub present: Option<usize>,
 }
 
 /// A two-way table of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    /// What changes from column to column.
+    /// The input that changes from column to column.
     pub columns: Scale,
-    /// What changes from row to row; without settings where only the columns' input is moved, in one row.
+    /// The input that changes from row to row. It has no settings, and the table one row, if only the columns' input moves.
     pub rows: Scale,
-    /// What follows, row by row.
+    /// The results, row by row.
     pub cells: Vec<Vec<Found>>,
 }
 
-/// How many columns and rows a table has unless it is asked for more.
+/// The usual numbers of columns and rows.
 pub const USUAL_GRID: (usize, usize) = (11, 9);
 
-/// The inputs of an indicator that can be set; none for a status and where nothing is known of the outcome.
+/// The inputs of an indicator that can be set; none for a status, or if there is no outcome.
 pub fn inputs(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Input> {
     let known = Setup::new(plan, scenario, indicator).filter(|setup| setup.judged().outcome.is_some());
     known.map(|setup| setup.inputs()).unwrap_or_default()
 }
 
-/// `count` settings in round steps about the present one, the one that meets the target among those they span where that is possible.
-/// `None` where the indicator has no such input.
+/// `count` settings in round steps about the present one. They include the one that meets the target, if possible. `None` if the
+/// indicator has no such input.
 pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Input, count: usize) -> Option<Scale> {
     let setup = Setup::new(plan, scenario, indicator).filter(|setup| setup.has(input))?;
     let reach = reach(&setup, input)?;
@@ -49,11 +49,11 @@ pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Inp
     let aim = aim(&setup, input).unwrap_or(0.0);
     let others = count.saturating_sub(1);
     let (ahead, step) = if aim.abs() > half {
-        // Seven tenths of the settings on the side of the target, which stands two settings short of the last.
+        // Seven tenths of the settings on the target's side; the target stands two settings short of the last.
         let ahead = (others * 7).div_ceil(10);
         (ahead, round_up(aim.abs() / whole(ahead.saturating_sub(2).max(1))))
     } else {
-        // A stated range just so, a test range twice over.
+        // A stated range as it is, a test range twice as wide.
         let reach = if reach.ground == Ground::Stated { half } else { 2.0 * half };
         (others / 2, round_up(reach.max(1e-9) / whole((others / 2).max(1))))
     };
@@ -61,7 +61,7 @@ pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Inp
     Some(Scale { input, present: settings.iter().position(|x| *x == present), settings })
 }
 
-/// The outcomes for every pair of settings; `None` where both are of one input, or nothing is known of the outcome.
+/// The outcomes for every pair of settings; `None` if both are of one input, or if there is no outcome.
 pub fn grid(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Scale, rows: Scale) -> Option<Grid> {
     let setup = Setup::new(plan, scenario, indicator).filter(|_| columns.input != rows.input)?;
     setup.judged().outcome?;
@@ -74,7 +74,7 @@ pub fn grid(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Sc
     Some(Grid { columns, rows, cells })
 }
 
-/// The outcomes for every setting of one input alone; `None` where nothing is known of the outcome.
+/// The outcomes for every setting of one input alone; `None` if there is no outcome.
 pub fn grid_row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Scale) -> Option<Grid> {
     let setup = Setup::new(plan, scenario, indicator)?;
     setup.judged().outcome?;
@@ -83,15 +83,15 @@ pub fn grid_row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns
     Some(Grid { rows: Scale { input: columns.input, settings: Vec::new(), present: None }, columns, cells: vec![cells] })
 }
 
-/// The inputs that move the outcome, the greatest swing first; what does not move it at all is left out.
+/// The inputs that move the outcome, the greatest swing first; an input that does not move it is left out.
 pub fn moving_inputs(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Input> {
     let bars = tornado(plan, scenario, indicator).map(|found| found.bars).unwrap_or_default();
     let moves = |bar: &super::tornado::Bar| bar.swing > 0.0;
     bars.iter().filter(|bar| moves(bar)).map(|bar| bar.input).collect()
 }
 
-/// The edit that sets inputs of an indicator to what a table shows them at. `None` where all of them are as assumed already, or one
-/// cannot be that number.
+/// The edit that sets inputs of an indicator to the values that a table shows. `None` if all are already as assumed, or if one cannot
+/// take its value.
 pub fn set_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings: &[(Input, f64)]) -> Option<Edit> {
     let setup = Setup::new(plan, scenario, indicator)?;
     let moved: Vec<_> = settings.iter().filter(|(input, number)| setup.present(*input) != Some(*number)).collect();
@@ -101,8 +101,8 @@ pub fn set_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings:
 }
 
 impl Setup<'_> {
-    /// The same with one number changed to just that: a growth of one parameter takes it as it is, where moving it by a difference
-    /// would leave a rounding error behind.
+    /// The same with one number set exactly. A growth with one parameter takes it as it is; moving it by a difference would leave a
+    /// rounding error.
     fn set(&self, input: Input, number: f64) -> Option<Self> {
         let mut changed = self.with(input, number)?;
         let is_mean = self.growth().setting().is_none();
@@ -114,7 +114,7 @@ impl Setup<'_> {
         Some(changed)
     }
 
-    /// The edit that sets an input to its number here.
+    /// The edit that sets an input to its present number.
     fn edit(&self, input: Input) -> Edit {
         let (id, assumption) = (self.indicator.id.clone(), &self.assumption);
         match input {
@@ -125,7 +125,7 @@ impl Setup<'_> {
         }
     }
 
-    /// Whether a number is a setting of an input, within its range and the natural bounds.
+    /// Whether an input may take a number, within its range and the natural bounds.
     fn allows(&self, input: Input, number: f64) -> bool {
         let bounds = self.indicator.bounds_of(self.stated);
         let within = || bounds.hold(number) == number;
@@ -150,7 +150,7 @@ impl Setup<'_> {
     }
 }
 
-/// How far an input is from where the target stands.
+/// How far an input is from the value that meets the target.
 fn aim(setup: &Setup, input: Input) -> Option<f64> {
     let judgement = setup.judged();
     match input {
@@ -178,8 +178,8 @@ fn parts(input: Input, low: f64, high: f64, count: usize) -> Scale {
     Scale { input, settings, present: None }
 }
 
-/// `count` settings `step` apart, `ahead` of them in its direction and the others behind, as far as they are allowed; what one side
-/// cannot hold the other does.
+/// `count` settings `step` apart, `ahead` of them in its direction and the others behind, as far as they are allowed. If one side has
+/// not enough room, the other takes the rest.
 fn stepped(present: f64, step: f64, ahead: usize, count: usize, is_allowed: impl Fn(f64) -> bool) -> Vec<f64> {
     let others = count.saturating_sub(1);
     let side = |step: f64| (1..=others).map(move |i| tidy(present + step * whole(i)));

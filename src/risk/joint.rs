@@ -1,4 +1,4 @@
-//! The tornado of the scoreboard: how many targets are met as one thing moves.
+//! The tornado of the scoreboard: how many targets are met as one input moves.
 
 use super::range::{Ground, Reach, reach};
 use super::setup::{Input, Setup};
@@ -7,7 +7,7 @@ use crate::plan::{Indicator, Plan, Rate};
 use crate::projection::{Standing, Summary, judge};
 use crate::scenario::{Drivers, Scenario};
 
-/// What moves in a tornado of the scoreboard.
+/// An input that moves in a tornado of the scoreboard.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mover<'a> {
     /// The stated range of one indicator's growth.
@@ -16,10 +16,10 @@ pub enum Mover<'a> {
     Population,
 }
 
-/// The scoreboard when one thing goes to either end, all others as assumed.
+/// The scoreboard when one input goes to either end, all others as assumed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct JointBar<'a> {
-    /// What moves.
+    /// The input.
     pub mover: Mover<'a>,
     /// Where its ends come from.
     pub ground: Ground,
@@ -30,15 +30,15 @@ pub struct JointBar<'a> {
 }
 
 impl JointBar<'_> {
-    /// By how many the met targets differ between the ends: the binding ones, and the expected ones.
+    /// The difference in met targets between the ends: binding and expected ones.
     pub const fn swing(&self) -> (usize, usize) {
         let (low, high) = (self.low.1, self.high.1);
         (low.binding.met.abs_diff(high.binding.met), low.expected.met.abs_diff(high.expected.met))
     }
 }
 
-/// How many targets are met as each stated range, and population growth, goes to either end: the greatest swing of binding targets
-/// first, then of expected ones, ties in the order of the plan.
+/// How many targets are met as each stated range, and population growth, goes to either end. The greatest swing of binding targets comes
+/// first, then of expected ones; ties are in the order of the plan.
 pub fn joint_tornado<'a>(plan: &'a Plan, scenario: &Scenario) -> Vec<JointBar<'a>> {
     let standings: Vec<_> = plan.indicators.iter().map(|i| judge(&scenario.case(plan, i)).verdict.standing()).collect();
     let ranged = plan

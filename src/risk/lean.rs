@@ -1,4 +1,4 @@
-//! An assumption that is off by so much in every year, and where that turns the verdict.
+//! An assumption that is off by the same amount in every year, and where that turns the verdict.
 
 use crate::plan::{Measured, Statement};
 use crate::projection::{Case, Growth, Judgement, Verdict, judge};
@@ -11,7 +11,7 @@ pub(super) struct Lean<'a> {
 }
 
 impl<'a> Lean<'a> {
-    /// `None` for a status, which has no growth to be off.
+    /// `None` for a status, which has no growth.
     pub(super) const fn new(case: &'a Case<'a>) -> Option<Self> {
         match case.statement {
             Statement::Measured(stated) => Some(Self { case, stated }),
@@ -19,13 +19,13 @@ impl<'a> Lean<'a> {
         }
     }
 
-    /// What follows when the assumption is off by `by`, in the unit of its parameter.
+    /// The judgement if the assumption is off by `by`, in the unit of its parameter.
     pub(super) fn judged(&self, by: f64) -> Judgement {
         let growth = self.growth().shifted(self.stated, by);
         judge(&Case { growth: Some(&growth), ..*self.case })
     }
 
-    /// Whether the target is then met; of an interval start by the whole interval.
+    /// Whether the target is then met; with an interval start, by the whole interval.
     pub(super) fn is_met(&self, by: f64) -> bool {
         matches!(self.judged(by).verdict, Verdict::Met { .. })
     }
@@ -45,8 +45,8 @@ impl<'a> Lean<'a> {
         met
     }
 
-    /// The deviation nearest to none, toward the sign of `toward`, that turns the verdict as it stands, looked for in steps that double
-    /// from `first`. `None` where nothing turns it up to a reach beyond all that can be meant.
+    /// The smallest deviation with the sign of `toward` that turns the present verdict, searched in steps that double from `first`. `None` if
+    /// nothing turns it within any meaningful reach.
     pub(super) fn turn_toward(&self, toward: f64, first: f64) -> Option<f64> {
         const BEYOND: f64 = 1e18;
         let now = self.is_met(0.0);
@@ -55,7 +55,7 @@ impl<'a> Lean<'a> {
         Some(if now { self.turn(0.0, far) } else { self.turn(far, 0.0) })
     }
 
-    /// What is assumed; a hold where nothing is.
+    /// The assumed growth; a hold if none is assumed.
     pub(super) const fn growth(&self) -> &'a Growth {
         match self.case.growth {
             Some(growth) => growth,

@@ -5,7 +5,7 @@
 //! `lean` (an assumption that is off), `chance`, `frechet` and `fan` (what follows from a stated range), `switching` and `ranking` (what
 //! would turn a verdict, and in which order), `setup`, `range`, `tornado`, `joint`, `grid` and `driver` (what the outcome depends on),
 //! `volatility` (what was observed), `effort` (what to save first), `consistency` (what contradicts itself), `simulation` (draws from all
-//! ranges together); `rounding` keeps settings to numbers that a person would write.
+//! ranges together). `rounding` keeps settings to numbers that a person would write.
 
 mod chance;
 pub mod consistency;

@@ -1,4 +1,4 @@
-//! How far each input is moved, and on whose word.
+//! How far each input moves, and who says so.
 
 use super::setup::{Input, Setup};
 use crate::plan::Rate;
@@ -15,7 +15,7 @@ pub enum Ground {
     Test,
     /// Half of the last printed unit to either side, which printing hides.
     Printing,
-    /// The ends of the interval that is all that is known.
+    /// The ends of the interval, which is all that is known.
     Interval,
 }
 
@@ -39,12 +39,12 @@ impl Reach {
 
 /// Half a percentage point of population growth.
 const POPULATION: f64 = 0.005;
-/// What φ is moved by.
+/// By how much φ moves.
 const DAMPING: f64 = 0.1;
-/// The share of the way to it that a limit is moved by.
+/// By which share of the way to it a limit moves.
 const LIMIT: f64 = 0.1;
 
-/// The ends that an input is moved to.
+/// The ends to which an input moves.
 pub(super) fn reach(setup: &Setup, input: Input) -> Option<Reach> {
     let bounds = setup.indicator.bounds;
     match input {
@@ -91,14 +91,14 @@ fn parameter(setup: &Setup) -> Option<Reach> {
         }
         None => test(setup, present),
     };
-    // What the growth makes of it: a share or a rate ends where its own range does.
+    // The growth holds them: a share or a rate ends where its own range does.
     let growth = setup.growth();
     let made =
         |x: f64| growth.setting().and_then(|_| growth.shifted(setup.stated, x - present).setting()).map_or(x, Setting::get);
     Some(reach.held(made))
 }
 
-/// A tenth of what is required to either side, or a round number where holding is all that is required.
+/// A tenth of the required change to either side, or a round number if holding is enough.
 fn test(setup: &Setup, present: f64) -> Reach {
     let required = setup.judged().required;
     match required.and_then(Requirement::setting).map(|setting| setting.get().abs()) {
@@ -107,7 +107,7 @@ fn test(setup: &Setup, present: f64) -> Reach {
     }
 }
 
-/// One printed unit a year, one percentage point of a rate or a share, a tenth of steepness.
+/// One printed unit a year, one percentage point of a rate or a share, or 0.1 of steepness.
 fn round(setup: &Setup, parameter: Option<Parameter>) -> f64 {
     match parameter {
         None | Some(Parameter::Step | Parameter::Steps | Parameter::Flow) => setup.indicator.decimals.printed_step(),

@@ -1,11 +1,11 @@
-//! Which target breaks first, and which is turned most cheaply.
+//! Which target breaks first, and which is cheapest to turn.
 
 use super::switching::{Switching, Unranked, switching};
 use crate::plan::{Nature, Plan};
 use crate::projection::Standing;
 use crate::scenario::Scenario;
 
-/// What effort is measured by.
+/// The measure of effort.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Effort {
     /// Margin or shortfall of the outcome in units of the last printed decimal.
@@ -15,7 +15,7 @@ pub enum Effort {
     Share,
 }
 
-/// Which indicators are ranked.
+/// The indicators to rank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// Those of the scoreboard.
@@ -25,23 +25,23 @@ pub enum Scope {
     All,
 }
 
-/// An indicator in its place.
+/// A ranked indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked<'a> {
     /// The indicator and its switching value.
     pub switching: Switching<'a>,
-    /// The effort it is ranked by, in the measure asked for.
+    /// The effort, in the measure asked for.
     pub effort: f64,
 }
 
-/// The indicators in the order in which they need attention, the binding ones first, ties in the order of the plan.
+/// The indicators in the order in which they need attention: binding ones first, ties in the order of the plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking<'a> {
-    /// Those that are met, the least headroom first.
+    /// Met targets, the least headroom first.
     pub first_to_break: Vec<Ranked<'a>>,
-    /// Those that are missed and could be met, the least effort first.
+    /// Missed targets that could be met, the least effort first.
     pub cheapest_to_turn: Vec<Ranked<'a>>,
-    /// Those without a place, in the order of the plan.
+    /// The indicators without a place, in the order of the plan, and why.
     pub apart: Vec<(Switching<'a>, Unranked)>,
 }
 

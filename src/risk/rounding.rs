@@ -1,6 +1,6 @@
-//! Numbers as a person would write them, through their decimal text, which is the same on every machine.
+//! Numbers as a person would write them. They go through their decimal text, which is the same on every machine.
 
-/// The next of 1, 2, 5 times a power of ten.
+/// The next higher of 1, 2, 5 times a power of ten.
 pub(super) fn round_up(number: f64) -> f64 {
     let text = format!("{number:e}");
     let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
@@ -9,7 +9,7 @@ pub(super) fn round_up(number: f64) -> f64 {
     format!("{round}e{power}").parse().unwrap_or(number)
 }
 
-/// With twelve digits: without the rounding errors of doubles.
+/// Rounded to twelve digits, without the rounding errors of doubles.
 pub(super) fn tidy(number: f64) -> f64 {
     format!("{number:.11e}").parse().unwrap_or(number)
 }

@@ -1,27 +1,27 @@
-//! What one indicator is judged by, with one number of it changed at a time.
+//! The inputs of one indicator's judgement, with one of them changed at a time.
 
 use crate::plan::{Amount, Damping, Indicator, Measured, Plan, Rate, Year};
 use crate::projection::{Case, Growth, Judgement, Pin, Standing, Value, judge};
 use crate::scenario::{Assumption, Drivers, Scenario};
 
-/// One of the numbers that an outcome follows from.
+/// An input of an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Input {
-    /// The growth's parameter; of years that are set one by one and differ their mean, with which all of them move.
+    /// The growth's parameter. If years are set one by one and differ, their mean; all of them move with it.
     Parameter,
-    /// The start value; of a total the base-year flow.
+    /// The start value; for a total, the flow of the base year.
     Start,
     /// φ of a damped trend.
     Damping,
     /// The limit of a gap or the ceiling of an S-curve.
     Limit,
-    /// Population growth, which a per-head indicator is divided by.
+    /// Population growth, for a per-head indicator.
     Population,
-    /// The value that is assumed of one year.
+    /// The assumed value of one year.
     Year(Year),
 }
 
-/// What an outcome comes to at one setting.
+/// The result at one setting.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
     /// The outcome; `None` where there is none.
@@ -36,7 +36,7 @@ impl Found {
     }
 }
 
-/// A measured indicator with everything that is assumed of it.
+/// A measured indicator with everything that is assumed for it.
 #[derive(Clone)]
 pub(super) struct Setup<'a> {
     pub(super) plan: &'a Plan,
@@ -44,7 +44,7 @@ pub(super) struct Setup<'a> {
     pub(super) stated: &'a Measured,
     pub(super) assumption: Assumption,
     pub(super) drivers: Drivers,
-    /// What the goal refers to outside the row, as it stands.
+    /// The figure outside the row that the goal refers to, at its present value.
     figure: Option<Amount>,
 }
 
@@ -69,18 +69,18 @@ impl<'a> Setup<'a> {
         self.assumption.growth.as_ref().unwrap_or(&Growth::Hold)
     }
 
-    /// The inputs that there are, in the order in which a person sets them.
+    /// The inputs it has, in the order in which a person sets them.
     pub(super) fn inputs(&self) -> Vec<Input> {
         let years = self.assumption.years.iter().filter(|(_, pin)| matches!(pin, Pin::Assumed(_)));
         let fixed = [Input::Parameter, Input::Start, Input::Damping, Input::Limit, Input::Population];
         fixed.into_iter().filter(|input| self.has(*input)).chain(years.map(|(year, _)| Input::Year(*year))).collect()
     }
 
-    /// Whether the outcome could follow from it.
+    /// Whether the outcome can depend on it.
     pub(super) fn has(&self, input: Input) -> bool {
         match input {
             Input::Parameter => true,
-            // A mean growth is the same from whatever level it sets out, and an even flow rests on nothing.
+            // A mean growth is the same from any level, and an even flow depends on no earlier year.
             Input::Start => {
                 let is_even = matches!(self.growth(), Growth::Even { .. });
                 !self.stated.measure.is_of_rates() && !is_even && self.judged().start.is_some()
@@ -91,7 +91,7 @@ impl<'a> Setup<'a> {
         }
     }
 
-    /// Its number as assumed; `None` where there is none, or an interval.
+    /// Its number as assumed; `None` if there is none, or only an interval.
     pub(super) fn present(&self, input: Input) -> Option<f64> {
         match input {
             Input::Parameter => Some(self.assumption.likely_under(self.stated).get()),
@@ -106,7 +106,7 @@ impl<'a> Setup<'a> {
         }
     }
 
-    /// The limit that is set, or else the natural one.
+    /// The limit that is set, or the natural one.
     fn limit(&self) -> Option<Amount> {
         match self.growth() {
             Growth::Gap { limit, .. } => limit.or_else(|| self.indicator.natural_limit(self.stated)),
@@ -115,7 +115,7 @@ impl<'a> Setup<'a> {
         }
     }
 
-    /// The same with one number changed; `None` where it cannot be that number.
+    /// The same with one number changed; `None` if it cannot take that number.
     pub(super) fn with(&self, input: Input, number: f64) -> Option<Self> {
         let mut changed = self.clone();
         let amount = Amount::new(number).ok()?;
@@ -144,7 +144,7 @@ impl<'a> Setup<'a> {
         })
     }
 
-    /// Half of the last printed unit, which printing hides: of a start, or of a year's value.
+    /// Half of the last printed unit, which printing hides, of a start or of a year's value.
     pub(super) fn half_printed(&self, input: Input) -> f64 {
         let half = self.indicator.decimals.printed_step() / 2.0;
         let is_earlier_total = matches!(self.stated.start, crate::plan::Start::EarlierTotal(_));

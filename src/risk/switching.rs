@@ -6,21 +6,21 @@ use crate::plan::{Amount, Comparison, Indicator, Plan};
 use crate::projection::{Judgement, Obstacle, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::Scenario;
 
-/// One indicator's switching value and what it measures of effort.
+/// One indicator's switching value and its measures of effort.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Switching<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// What follows as assumed.
+    /// The judgement as assumed.
     pub judgement: Judgement,
-    /// The parameter as assumed, of years that differ their mean; `None` for a status.
+    /// The parameter as assumed; if years differ, their mean; `None` for a status.
     pub present: Option<Setting>,
-    /// How far the parameter lies beyond what is required, in its own unit: negative where it falls short. Years set one by one all
-    /// move alike. `None` where nothing turns the verdict.
+    /// How far the parameter lies beyond the required value, in its own unit; negative if it falls short. Years set one by one all move
+    /// by the same amount. `None` if nothing turns the verdict.
     pub headroom: Option<f64>,
-    /// The headroom's size as a share of the required change, which is what is required beyond holding. `None` where holding is enough.
+    /// The headroom's size as a share of the required change beyond holding. `None` if holding is enough.
     pub share: Option<f64>,
-    /// Margin or shortfall of the outcome in units of the last printed decimal; `None` where the verdict has neither.
+    /// Margin or shortfall of the outcome in units of the last printed decimal; `None` if the verdict has neither.
     pub steps: Option<f64>,
 }
 
@@ -29,13 +29,13 @@ pub struct Switching<'a> {
 pub enum Unranked {
     /// A status is stated, not projected.
     Status,
-    /// Nothing can be said of the target at all.
+    /// The indicator cannot be judged.
     Unjudged(Reason),
     /// No parameter meets the target.
     Impossible(Obstacle),
     /// Every parameter meets the target.
     AnyValue,
-    /// Both ends of a range bind, so there is not one value that turns the verdict.
+    /// Both ends of a range bind, so no single value turns the verdict.
     TwoEnds,
     /// A larger parameter moves the outcome now up and now down.
     NotOneWay,
@@ -64,12 +64,12 @@ pub fn switching<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator)
 }
 
 impl Switching<'_> {
-    /// The required parameter, where there is one.
+    /// The required parameter, if there is one.
     pub fn required(&self) -> Option<(Comparison, f64)> {
         bound(&self.judgement)
     }
 
-    /// Whether nothing could be ranked by, and why.
+    /// Why it cannot be ranked by any measure; `None` if it can.
     pub fn obstacle(&self) -> Option<Unranked> {
         match (self.judgement.verdict, self.judgement.required) {
             (Verdict::Unjudged(reason), _) => Some(Unranked::Unjudged(reason)),
@@ -98,7 +98,7 @@ fn is_change(relation: Comparison, required: f64) -> bool {
 fn headroom(lean: Lean, relation: Comparison, required: f64) -> Option<f64> {
     let helpful = relation.direction().sign();
     if let Some(present) = lean.growth().setting() {
-        // What differs by a rounding error only is the same.
+        // A difference that is only a rounding error is none.
         let by = helpful * (present.get() - required);
         return Some(if by.abs() <= 1e-12 * required.abs() { 0.0 } else { by });
     }
@@ -107,7 +107,7 @@ fn headroom(lean: Lean, relation: Comparison, required: f64) -> Option<f64> {
     lean.turn_toward(toward, first).map(|by| -helpful * by)
 }
 
-/// How far the outcome lies beyond its target, negative where it falls short.
+/// How far the outcome lies beyond its target; negative if it falls short.
 fn beyond(verdict: &Verdict) -> Option<f64> {
     match verdict {
         Verdict::Met { margin, .. } => margin.map(Amount::get),

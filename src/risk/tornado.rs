@@ -1,4 +1,4 @@
-//! The tornado of an indicator: each input moved alone to its low and its high end, the greatest swing first.
+//! The tornado of an indicator: each input moves alone to its low and its high end, the greatest swing first.
 
 use super::range::{Ground, Reach, reach};
 use super::setup::{Found, Input, Setup};
@@ -9,9 +9,9 @@ use crate::scenario::Scenario;
 /// What an indicator's outcome depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tornado {
-    /// What follows as assumed.
+    /// The result as assumed.
     pub present: Found,
-    /// What the outcome is held against.
+    /// The target that the outcome is compared with.
     pub target: Threshold,
     /// The inputs, the greatest swing first.
     pub bars: Vec<Bar>,
@@ -30,7 +30,7 @@ pub struct Bar {
     pub low: End,
     /// At the high end.
     pub high: End,
-    /// How far the outcomes at the ends lie apart; of intervals the ends that are harder to bring to the target.
+    /// The distance between the outcomes at the two ends; for intervals, between their harder ends.
     pub swing: f64,
 }
 
@@ -39,11 +39,11 @@ pub struct Bar {
 pub struct End {
     /// The input's number: an amount in the indicator's unit, a rate or a share as a fraction.
     pub setting: f64,
-    /// What follows.
+    /// The result there.
     pub found: Found,
 }
 
-/// The tornado of one indicator; `None` for a status and where nothing is known of the outcome.
+/// The tornado of one indicator; `None` for a status, or if there is no outcome.
 pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Option<Tornado> {
     let setup = Setup::new(plan, scenario, indicator)?;
     let judgement = setup.judged();

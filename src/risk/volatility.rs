@@ -1,16 +1,16 @@
-//! How much an indicator really varied, where enough of it was observed.
+//! How much an indicator really varied, if enough of it was observed.
 
 use crate::plan::{Start, Year};
 use crate::projection::{Case, Growth, Pin, judge};
 
-/// The yearly changes that were observed.
+/// The observed yearly changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Volatility {
     /// Whether the changes are rates, as fractions, or amounts.
     pub is_rate: bool,
     /// Their mean.
     pub mean: f64,
-    /// Their standard deviation, with one less than their number below the sum of squares.
+    /// Their standard deviation, with n − 1.
     pub deviation: f64,
     /// How many changes there are.
     pub changes: usize,
@@ -21,10 +21,11 @@ pub struct Volatility {
 /// The least number of observed years.
 const LEAST: usize = 3;
 
-/// The mean and the spread of the observed yearly changes: rates where the growth is a rate, else amounts. A change takes two years
-/// in a row; a start that is one year's figure counts as the base year's, an equal part of an earlier total does not.
+/// The mean and the standard deviation of the observed yearly changes: rates if the growth is a rate, otherwise amounts. A change takes
+/// two consecutive years. A start counts as the base year's figure only if it is the figure of one year; an equal part of an earlier
+/// total does not.
 ///
-/// `None` where fewer than three yearly observations were entered, or where they have not two changes between them.
+/// `None` with fewer than three yearly observations, or if they have fewer than two changes between them.
 pub fn volatility(case: &Case) -> Option<Volatility> {
     let stated = case.statement.measured()?;
     let observed: Vec<(Year, f64)> = case.years.iter().filter_map(|(year, pin)| observation(*year, *pin)).collect();
@@ -45,7 +46,7 @@ fn observation(year: Year, pin: Pin) -> Option<(Year, f64)> {
     }
 }
 
-/// From each year to the next, where both are known.
+/// The changes from each year to the next, if both are known.
 fn changes(case: &Case, observed: &[(Year, f64)], is_rate: bool) -> Vec<f64> {
     let known: Vec<_> = base(case).into_iter().chain(observed.iter().copied()).collect();
     let next = |pair: &[(Year, f64)]| match pair {
@@ -56,14 +57,14 @@ fn changes(case: &Case, observed: &[(Year, f64)], is_rate: bool) -> Vec<f64> {
     known.windows(2).filter_map(next).collect()
 }
 
-/// The base year's figure, where one is known.
+/// The base year's figure, if one is known.
 fn base(case: &Case) -> Option<(Year, f64)> {
     let is_part = case.start.is_none() && matches!(case.statement.measured()?.start, Start::EarlierTotal(_));
     let start = judge(case).start.filter(|_| !is_part)?.exact()?;
     Some((case.years_of_its_own().base(), start.get()))
 }
 
-/// Mean and standard deviation; `None` of fewer than two, or where they overflow.
+/// Mean and standard deviation; `None` for fewer than two changes, or on overflow.
 fn spread(changes: &[f64]) -> Option<(f64, f64)> {
     #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
     let count = changes.len() as f64;

@@ -1,4 +1,4 @@
-//! 年度目标 of the person's own, filled in by the family's own path to the target.
+//! The person's own annual targets (年度目标), filled in along the family's path to the target.
 
 use std::collections::BTreeMap;
 
@@ -10,31 +10,31 @@ use crate::plan::{
 };
 use crate::projection::{Growth, Judgement, Obstacle, Pace, Reason, Requirement, Value, Verdict, judge, setting_for};
 
-/// Why no annual targets are filled in.
+/// Why no annual targets can be filled in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Unfilled {
     /// A status has no path.
     Status,
-    /// Nothing is asked, so no path leads there.
+    /// It is only watched, so no path leads to a target.
     Watched,
-    /// The plan asks something of every year already.
+    /// The plan already has a goal for every year.
     EveryYear,
-    /// There is no path, or nothing to lead it to.
+    /// There is no path, or no target for it.
     Unjudged(Reason),
     /// No path of that family leads to the target.
     Impossible(Obstacle),
-    /// Any path does, so that none says more than another.
+    /// Any path meets the target, so none says more than another.
     Anything,
-    /// No parameter can be given.
+    /// No parameter can be found.
     Unsolved,
-    /// No year is left of which the plan says nothing and nothing is observed.
+    /// No year is left without a goal of the plan and without an observation.
     NothingLeft,
-    /// It is locked.
+    /// The indicator is locked.
     Locked,
 }
 
-/// An indicator where exactly what is required is assumed of it: the family's own path to the target. `judgement` is that of the
-/// assumption as it is. `None` where nothing in particular is required.
+/// The judgement of an indicator under exactly its requirement: the family's own path to the target. `judgement` is that of the present
+/// assumption. `None` if nothing in particular is required.
 pub fn way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Judgement> {
     let assumption = scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
@@ -51,8 +51,8 @@ pub fn way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &
     Some(judge(&scenario.case_under(plan, indicator, &required)))
 }
 
-/// Fills in the annual targets of one indicator: those of the years that remain, as the family's own path to the target has them. What
-/// is asked of a year already stays.
+/// Fills in one indicator's annual targets for the remaining years, along the family's path to the target. A year that already has a
+/// goal keeps it.
 ///
 /// # Errors
 /// Why there is nothing to fill in.
@@ -92,7 +92,7 @@ pub fn filled(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Result
     Ok(Edit::Milestones(indicator.id.clone(), targets))
 }
 
-/// Fills in those of all of these indicators as one edit, and tells which have none, and why.
+/// Fills them in for all of these indicators as one edit. Also tells which have none, and why.
 pub fn filled_alike<'a>(
     plan: &Plan,
     scenario: &Scenario,
@@ -114,7 +114,7 @@ fn is_of_every_year(stated: &Measured) -> bool {
     stated.when == When::EveryYear || matches!(stated.goal, Goal::Than(Than { of: Of::Previous, .. }))
 }
 
-/// A start that meets the target already: nobody is asked to let it sink there, so every year asks what the target does.
+/// Whether the start already meets the target. Nobody is asked to let it sink there, so every year then has the target's own value.
 fn is_to_be_kept(judgement: &Judgement) -> bool {
     !judgement.pace.is_empty() && judgement.pace.iter().all(|progress| progress.pace == Pace::Maintain)
 }
@@ -128,7 +128,7 @@ fn leading(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &
     })
 }
 
-/// What is judged along a path in these years, at the end that is harder to bring to the target.
+/// The outcomes along a path in these years, at the end that is harder to bring to the target.
 fn path(way: &Judgement, stated: &Measured, asked: Threshold, years: &[Year]) -> Vec<(Year, f64)> {
     let harder = |value: Value| match asked.op.direction() {
         Direction::Rise => value.low().get(),
@@ -138,7 +138,7 @@ fn path(way: &Judgement, stated: &Measured, asked: Threshold, years: &[Year]) ->
     known.filter(|(year, _)| years.contains(year)).collect()
 }
 
-/// No year asks for less than the plan itself asks of an earlier one.
+/// No year asks for less than the plan asks of an earlier one.
 fn no_less(stated: &Measured, asked: Threshold, year: Year, value: Amount) -> Amount {
     let of_plan = stated.milestones.iter().filter(|milestone| milestone.year < year).filter_map(|it| it.goal.printed());
     let alike = of_plan.filter(|goal| goal.op.direction() == asked.op.direction()).map(|goal| goal.value);
@@ -160,8 +160,8 @@ fn no_less(stated: &Measured, asked: Threshold, year: Year, value: Amount) -> Am
     })
 }
 
-/// Where figures are compared as they are published, every year asks what would be published of the path; where the target itself is
-/// not enough, one of the last place less.
+/// If published figures are compared, every year asks for the path's published value; if the target itself is not enough, for one unit of
+/// the last place less.
 fn as_published(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> BTreeMap<Year, Amount> {
     let digits = Decimals::new(digits(path, indicator, asked)).unwrap_or(indicator.decimals);
     let less = if asked.op.is_strict() { asked.op.direction().sign() * digits.printed_step() } else { 0.0 };
@@ -169,8 +169,8 @@ fn as_published(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -
     path.iter().map(|(year, path)| (*year, target(*path))).collect()
 }
 
-/// What the path comes to by each year. It is rounded to what the path itself meets, so that whoever assumes what is required meets every
-/// one of them.
+/// The path's value in each year, rounded to the side that the path itself meets, so that a person who assumes the requirement meets
+/// every one of them.
 fn on_the_way(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> BTreeMap<Year, Amount> {
     let wanted = asked.op.direction();
     let tolerance = asked.tolerance(indicator.decimals, None);
@@ -188,8 +188,8 @@ fn on_the_way(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> 
     path.iter().map(target).collect()
 }
 
-/// As many decimals as printed; where the path moves less than [`COARSE`] of the last printed place in a year and does not happen to lie
-/// on it, one more.
+/// The printed decimals; one more if the path moves less than [`COARSE`] units of the last printed place a year and does not happen to
+/// lie on them.
 fn digits(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> u8 {
     let printed = indicator.decimals;
     let tolerance = asked.tolerance(printed, None);
@@ -198,10 +198,10 @@ fn digits(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> u8 {
     printed.get() + u8::from(is_coarse && !path.iter().all(is_printed))
 }
 
-/// How many of the last printed place a path has to move in a year for a rounding there to tell little of its pace.
+/// In units of the last printed place. A path has to move this much a year, or rounding hides its pace.
 const COARSE: f64 = 20.0;
 
-/// As a person would write it with that many decimals, without a negative nothing.
+/// With that many decimals, as a person would write it, and never minus zero.
 fn rounded(number: f64, digits: usize) -> f64 {
     format!("{number:.digits$}").parse::<f64>().unwrap_or(number) + 0.0
 }

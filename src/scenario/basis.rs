@@ -1,33 +1,33 @@
-//! What an assumption rests on where it was taken over from the years before.
+//! The provenance of an assumption that was taken over from past years.
 
 use std::collections::BTreeSet;
 
 use crate::language::Text;
 use crate::plan::Year;
 
-/// A way in which a past can go on. `trend` makes it out of the figures; a scenario only says which one it was.
+/// A way to continue a past. `trend` computes it; a scenario only records which one it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {
     /// As it is: the yardstick.
     Hold,
     /// The slope of least squares.
     Linear,
-    /// Least squares in which each year counts 0.6 of the next, damped by 0.9.
+    /// Least squares in which each year weighs 0.6 of the next, damped by 0.9.
     Weighted,
-    /// The slope of least squares, damped as would have foretold the past best.
+    /// The slope of least squares, with the damping that would have forecast the past best.
     Damped,
-    /// The mean rate from the first year to the last (水平法). It overshoots, and never stands first.
+    /// The mean rate from the first year to the last (水平法). It overshoots, and is never ranked first.
     Compound,
     /// The rate of least squares of the logarithm, damped by 0.85.
     CompoundDamped,
-    /// Least squares of the logarithm of what is left to a limit.
+    /// Least squares of the logarithm of the remaining gap.
     Gap,
     /// Least squares of the log-odds.
     SCurve,
 }
 
 impl Method {
-    /// All of them, in the order in which they are explained.
+    /// All methods, in the order in which the page explains them.
     pub const ALL: [Self; 8] =
         [Self::Hold, Self::Linear, Self::Weighted, Self::Damped, Self::Compound, Self::CompoundDamped, Self::Gap, Self::SCurve];
 
@@ -45,7 +45,7 @@ impl Method {
         }
     }
 
-    /// The method of that name in files.
+    /// The method with that name in files.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.code() == code)
     }
@@ -66,7 +66,7 @@ impl Method {
     }
 }
 
-/// The method and the years that an assumption was taken over from.
+/// The method and the years from which an assumption was taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provenance {
     /// The method.
@@ -75,8 +75,8 @@ pub struct Provenance {
     pub from: Year,
     /// The last one.
     pub to: Year,
-    /// How many years counted: at least one, and no more than lie between.
+    /// How many years counted: at least one, and at most as many as lie between.
     pub n: u16,
-    /// Years that would have counted, had the person not left them out.
+    /// The years between that the person left out.
     pub left_out: BTreeSet<Year>,
 }

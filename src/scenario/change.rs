@@ -1,4 +1,4 @@
-//! The one place where the set of kept scenarios changes; what a scenario says is changed by [`super::apply`] alone.
+//! The one place that changes the set of kept scenarios. Only [`super::apply`] changes what a scenario says.
 
 use std::fmt;
 
@@ -16,49 +16,50 @@ use super::preset::Preset;
 use super::refusal;
 use super::workspace::Workspace;
 use crate::plan::{Amount, Comparing, Id, Plan, Year};
+use crate::projection::Growth;
 
-/// What a person, or another window of theirs, wants changed.
+/// A change that a person, or another window of theirs, wants.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Change the open scenario. What the edit says was observed goes to the facts, unless the scenario rests on its own.
+    /// Change the open scenario. What the edit says was observed goes to the facts, unless the scenario rests on its own observations.
     Edit(Edit),
-    /// The same, and where what was observed stands.
+    /// The same, with the source of what was observed.
     Sourced(Edit, Arc<str>),
-    /// Compare the outcomes of every kept scenario in full, or as they would be published: a choice for the plan.
+    /// Compare the outcomes of all kept scenarios in full, or as published: a choice for the plan.
     Compare(Comparing),
-    /// Fill in the base year's figure where the plan gives none, or take it back: a fact, with where it stands. A start of the open
-    /// scenario's own gives way to it.
+    /// Fill in the base year's figure where the plan gives none, or take it back: a fact, with its source. It replaces a start of the open
+    /// scenario's own.
     Baseline(Id, Option<Amount>, Arc<str>),
-    /// Keep another scenario under a new key, and open it. Its name gets a number where it is taken.
+    /// Keep another scenario under a new key, and open it. If its name is taken, it gets a number.
     Add(Key, Scenario),
-    /// Keep an empty scenario of that name under a new key, and open it: every indicator held, and compared as in the open one.
+    /// Keep an empty scenario of that name under a new key, and open it: every indicator held, compared as in the open one.
     New(Key, String),
     /// Keep a copy of the open scenario under a new key, and open it.
     Duplicate(Key),
-    /// Keep another scenario under a new key that is the open one set by a rule and named after it, and open it. What was written about
-    /// the open one does not go with it.
+    /// Apply a preset to a copy of the open scenario under a new key, name it after the preset, and open it. Remarks about the open one are
+    /// not copied.
     Aside(Key, Preset),
-    /// Keep a scenario no longer. The last one stays.
+    /// Delete a scenario. The last one stays.
     Delete(Key),
-    /// Lock indicators of the open scenario, or unlock them. What names one is then refused, and what is about many passes it by.
+    /// Lock indicators of the open scenario, or unlock them. A change that names a locked one is refused; a change of many skips it.
     Lock(Vec<Id>, bool),
-    /// Make the open scenario what it was when it came, locked or not.
+    /// Make the open scenario what it was when it came, including locked indicators.
     BackToLoaded,
-    /// Keep a scenario as it is kept elsewhere, in place of the one under the same key; what is open stays open.
+    /// Take a scenario as it is kept elsewhere, in place of the one under the same key. The open one stays open.
     Receive(Kept),
-    /// Know the facts of the plan otherwise, all of it or nothing.
+    /// Change the facts of the plan: all of these records or none.
     Record(Vec<Record>),
-    /// Know the facts as they are kept elsewhere, in place of those here.
+    /// Take the facts as they are kept elsewhere, in place of those here.
     ReceiveFacts(Facts),
-    /// Make facts of what a scenario observes itself, and let it rest on them.
+    /// Turn a scenario's own observations into facts, and let it rest on them.
     Adopt(Key),
-    /// Let a scenario rest on the facts, in place of what it observes itself.
+    /// Let a scenario rest on the facts, in place of its own observations.
     RestOnPlan(Key),
-    /// Choose the facts where scenarios of an earlier version differ; all of them rest on the facts then.
+    /// Choose the facts where scenarios of an earlier version differ. All of them then rest on the facts.
     Settle(Vec<(Id, Year, Amount)>),
 }
 
-/// Why a change was not made. Everything is as it was.
+/// Why a change was not made. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The edit is not allowed.
@@ -158,7 +159,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
     Ok(())
 }
 
-/// The facts with these records; none of them where one is not allowed.
+/// The facts with these records; an error if one of them is not allowed.
 fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<Item = Record>) -> Result<Facts, Refusal> {
     let mut facts = facts.clone();
     for record in records {
@@ -179,7 +180,7 @@ fn adopt(workspace: &mut Workspace, plan: &Plan, key: &Key) -> Result<(), Refusa
     Ok(())
 }
 
-/// A scenario that came from elsewhere: it rests on the facts where all that it observes stands there too.
+/// A scenario from elsewhere. It rests on the facts if they contain everything that it observes.
 fn arrived(facts: &Facts, plan: &Plan, key: Key, scenario: Scenario) -> Kept {
     let is_known = news(facts, &scenario).is_empty();
     let mut kept = Kept::new(key, scenario);
@@ -189,10 +190,10 @@ fn arrived(facts: &Facts, plan: &Plan, key: Key, scenario: Scenario) -> Kept {
     kept
 }
 
-/// What a copy's name ends in.
+/// The end of a copy's name.
 const COPY: Text = Text::new(" 副本", " copy");
 
-/// A copy of a copy is one more copy of the original.
+/// A copy of a copy is named as another copy of the original.
 fn original_name(name: &str) -> &str {
     let unnumbered = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     COPY.both().into_iter().find_map(|copy| unnumbered.strip_suffix(copy)).unwrap_or(name)
@@ -203,7 +204,15 @@ fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>)
     worked(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |pending| pending.edit(plan, edit))
 }
 
-/// Makes something of the open scenario and the facts, unless one of those that it names is locked.
+/// Makes a [`Change::Edit`] of an [`Edit::Growth`] alone, which is all that a lever needs.
+///
+/// # Errors
+/// As [`change`].
+pub(super) fn grow(workspace: &mut Workspace, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+    worked(workspace, plan, &[id], &"".into(), |pending| pending.grow(plan, id, growth))
+}
+
+/// Changes the open scenario and the facts, unless one of the indicators it names is locked.
 fn worked(
     workspace: &mut Workspace,
     plan: &Plan,

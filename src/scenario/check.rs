@@ -1,4 +1,4 @@
-//! Which assumptions make sense for which indicator. Files and edits are held to the same rules.
+//! Which assumptions make sense for which indicator. The rules are the same for files and edits.
 
 use std::collections::BTreeMap;
 
@@ -17,10 +17,10 @@ pub struct Complaint {
     pub problem: String,
 }
 
-/// The first year of which anything may be known; as early as a plan may begin.
+/// The first year that may have figures: the earliest base year of a plan.
 pub(super) const FIRST_KNOWN: Year = Year::new(1900);
 
-/// Everything about `assumption` that `indicator` does not allow; nothing if all is well.
+/// Everything in `assumption` that `indicator` does not allow; empty if all is well.
 pub fn complaints(assumption: &Assumption, indicator: &Indicator, period: Period) -> Vec<Complaint> {
     let stated = assumption.statement(indicator).measured();
     let (period, bounds) = stated.map_or((period, indicator.bounds), |it| (it.period(period), *indicator.bounds_of(it)));
@@ -33,7 +33,7 @@ pub fn complaints(assumption: &Assumption, indicator: &Indicator, period: Period
     found.complaints
 }
 
-/// What a pin of that year would be refused for, in the reading that the assumption chose.
+/// The complaints about a pin in that year, in the reading that the assumption chose.
 pub(super) fn pin_complaints(
     assumption: &Assumption,
     indicator: &Indicator,
@@ -45,7 +45,7 @@ pub(super) fn pin_complaints(
     complaints(&alone, indicator, period)
 }
 
-/// What is wrong with a year to look from; `None` if all is well.
+/// The complaint about a year to look from; `None` if all is well.
 pub fn as_of(year: Year, period: Period) -> Option<Complaint> {
     let (first, last) = (period.base(), period.end());
     let problem =
@@ -166,7 +166,7 @@ impl Checker<'_> {
         }
     }
 
-    /// What a basis says of years: they lie in order, within what may be known, and as many counted as can.
+    /// The years of a provenance have to be in order, within the known years, and not more than lie between.
     fn basis(&mut self, basis: &Provenance) {
         let (first, last) = (FIRST_KNOWN, self.period.end());
         for (field, year) in
@@ -265,7 +265,7 @@ impl Checker<'_> {
                     ),
                 );
             }
-            // What is asked of a level or a total lies where the path itself can lie.
+            // A target for a level or a total has to lie where the path itself can lie.
             if stated.measure.is_as_taken() {
                 self.within(&field, *value);
             }

@@ -132,11 +132,24 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
 
 /// The same where presets work out what is required over `seen`, the scenario with the facts beneath it.
 pub(super) fn apply_over(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
-    let taken_over = match &edit {
-        Edit::All(_) | Edit::TakeOver(..) => Vec::new(),
-        _ => taken_over(scenario),
-    };
-    make(scenario, seen, plan, edit)?;
+    match edit {
+        Edit::All(_) | Edit::TakeOver(..) => make(scenario, seen, plan, edit),
+        _ => owned(scenario, |scenario| make(scenario, seen, plan, edit)),
+    }
+}
+
+/// Makes an [`Edit::Growth`] alone, which is all that a lever needs.
+///
+/// # Errors
+/// As [`apply`].
+pub(super) fn apply_growth(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+    owned(scenario, |scenario| grow(scenario, plan, id, growth))
+}
+
+/// Makes an edit after which what no longer goes on as it was taken over is the person's own.
+fn owned(scenario: &mut Scenario, make: impl FnOnce(&mut Scenario) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let taken_over = taken_over(scenario);
+    make(scenario)?;
     for (id, before) in taken_over {
         let Some(now) = scenario.assumptions.get_mut(&id).filter(|now| !now.goes_on_as(&before)) else { continue };
         now.basis = None;

@@ -1,42 +1,42 @@
-//! A field for a number, without a screen: what becomes of a text that was typed into it, and what is said beside it.
+//! A number field, without a screen: what it makes of a typed text, and what stands beside it.
 
 use super::typed::{Entered, NOT_A_NUMBER, entered};
 
-/// What became of a number: taken, with a word of caution where it looks odd; or refused, and why.
+/// The outcome for a number: taken, perhaps with a word of caution; or refused, with the reason.
 pub type Taken = Result<Option<String>, String>;
 
-/// What stands beside a field after something was typed into it.
+/// The remark beside a field after something was typed into it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remark {
-    /// Perhaps this number was meant by that text. Nothing was taken.
+    /// The text may mean this number. Nothing was taken.
     Question {
         /// The text, as typed.
         text: String,
         /// The number.
         number: f64,
-        /// What is asked.
+        /// The question.
         sentence: String,
     },
-    /// Nothing was taken, and why.
+    /// Nothing was taken, for this reason.
     Reason(String),
     /// The number was taken, but looks odd.
     Caution(String),
 }
 
 impl Remark {
-    /// What it says.
+    /// The remark's text.
     pub fn sentence(&self) -> &str {
         match self {
             Self::Question { sentence, .. } | Self::Reason(sentence) | Self::Caution(sentence) => sentence,
         }
     }
 
-    /// Whether what was typed is still waiting to be mended.
+    /// Whether the typed text still waits to be mended.
     pub const fn is_open(&self) -> bool {
         !matches!(self, Self::Caution(_))
     }
 
-    /// The number that is asked about, where the field still holds the text that it was asked about.
+    /// The number in question, if the field still holds the text in question.
     pub fn meant(&self, now: &str) -> Option<f64> {
         match self {
             Self::Question { text, number, .. } if text == now => Some(*number),
@@ -45,17 +45,17 @@ impl Remark {
     }
 }
 
-/// What a field holds.
+/// The properties of a field.
 #[derive(Clone, Copy, Debug)]
 pub struct Field<'a> {
-    /// The unit that it counts in, as shown; may be per year, or empty.
+    /// The unit of the field, as shown; may be per year, or empty.
     pub unit: &'a str,
-    /// Whether emptying it means something.
+    /// Whether an empty field means something.
     pub can_be_empty: bool,
 }
 
 impl Field<'_> {
-    /// Takes what was typed, or answers with what stands in the way. Typing a text again that was asked about is a yes.
+    /// Takes the typed text, or answers with what stands in the way. Typing a questioned text again counts as a yes.
     pub fn answer(self, text: &str, before: Option<&Remark>, take: impl FnOnce(Option<f64>) -> Taken) -> Option<Remark> {
         let number = match (before.and_then(|before| before.meant(text)), entered(text, self.unit)) {
             (Some(meant), _) => Some(meant),
@@ -73,8 +73,8 @@ impl Field<'_> {
         }
     }
 
-    /// The number that is one step from what stands in the field, up where `step` is positive; none where that is no number. It has no more
-    /// decimals than the two of them.
+    /// The number one step away from the field's number, up if `step` is positive; `None` if the field has no number. It has no more decimals
+    /// than the two of them.
     pub fn stepped(self, text: &str, step: f64) -> Option<f64> {
         let Entered::Number(now) = entered(text, self.unit) else { return None };
         let decimals = |number: f64| number.to_string().split_once('.').map_or(0, |(_, digits)| digits.len());
@@ -82,7 +82,7 @@ impl Field<'_> {
     }
 }
 
-/// Why several cells are not taken into one field; `None` where a text is one cell. A line break at its end is how spreadsheets end a cell.
+/// Why several cells do not fit into one field; `None` if the text is one cell. Spreadsheets end a cell with a line break.
 pub fn several_cells(text: &str) -> Option<String> {
     let cells = text.trim().split(['\t', '\n', '\r']).filter(|cell| !cell.trim().is_empty()).count();
     (cells > 1).then(|| {

@@ -1,17 +1,18 @@
-//! Undo and redo: every step a whole workspace, one drag one step.
+//! Undo and redo. Every step is a whole workspace; a drag is one step.
 
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::change::{Change, Refusal, change};
+use super::change::{Change, Refusal, change, grow};
 use super::edit::Edit;
 use super::facts::Facts;
 use super::kept::Key;
 use super::preset::Preset;
 use super::workspace::Workspace;
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
+use crate::projection::Growth;
 
-/// Tells edits of one continuous movement from separate ones.
+/// Distinguishes the edits of one continuous movement from separate ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gesture {
     /// A step of its own.
@@ -20,14 +21,14 @@ pub enum Gesture {
     Drag(u32),
 }
 
-/// What was done in a step, where that cannot be seen from what it changed.
+/// What a step did, if its change does not show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// Whatever was changed.
+    /// An ordinary change.
     Change,
-    /// Every indicator was set by a rule.
+    /// A preset set every indicator.
     Preset(Preset),
-    /// Everything decided was dropped.
+    /// All decisions were dropped.
     ResetAll,
     /// The scenario became what it was when it came.
     BackToLoaded,
@@ -47,36 +48,36 @@ impl Deed {
     }
 }
 
-/// A step of the history, as it was made: from what to what.
+/// A step of the history: before and after.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<'a> {
-    /// All that was kept before it.
+    /// Everything kept before it.
     pub before: &'a Workspace,
-    /// All that is kept after it.
+    /// Everything kept after it.
     pub after: &'a Workspace,
-    /// What was done.
+    /// What it did.
     pub deed: Deed,
 }
 
-/// What lies on the other side of a step.
+/// The state on the other side of a step.
 #[derive(Clone, Debug, PartialEq)]
 struct Side {
     workspace: Workspace,
     deed: Deed,
 }
 
-/// The kept scenarios with what they were before and what was taken back.
+/// The kept scenarios, with the steps to undo and to redo.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     present: Workspace,
     past: Vec<Side>,
     future: Vec<Side>,
     movement: Gesture,
-    /// Counts whatever was done, taken back and done again.
+    /// Counts every step done, undone and redone.
     moves: u32,
 }
 
-/// How many steps can be taken back; far more than anyone counts, and little memory: what did not change is shared between steps.
+/// How many steps can be undone: far more than anyone needs, in little memory, because steps share what did not change.
 const DEPTH: usize = 500;
 
 impl History {
@@ -85,37 +86,37 @@ impl History {
         Self { present, past: Vec::new(), future: Vec::new(), movement: Gesture::Once, moves: 0 }
     }
 
-    /// The open scenario as it stands.
+    /// The open scenario, as it is now.
     pub fn present(&self) -> &Scenario {
         &self.present.open().scenario
     }
 
-    /// All that is kept, as it stands.
+    /// Everything kept, as it is now.
     pub const fn workspace(&self) -> &Workspace {
         &self.present
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is a step to do again.
+    /// Whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 
-    /// The step that would be taken back.
+    /// The step to undo next.
     pub fn last(&self) -> Option<Step<'_>> {
         self.past.last().map(|side| Step { before: &side.workspace, after: &self.present, deed: side.deed })
     }
 
-    /// The step that would be done again.
+    /// The step to redo next.
     pub fn next(&self) -> Option<Step<'_>> {
         self.future.last().map(|side| Step { before: &self.present, after: &side.workspace, deed: side.deed })
     }
 
-    /// A number that stays the same as long as nothing is done, taken back or done again.
+    /// A number that changes with every step done, undone or redone.
     pub const fn moves(&self) -> u32 {
         self.moves
     }
@@ -135,13 +136,30 @@ impl History {
     pub fn change(&mut self, plan: &Plan, what: Change, gesture: Gesture) -> Result<(), Refusal> {
         let (mut next, deed) = (self.present.clone(), Deed::of(&what));
         change(&mut next, plan, what)?;
+        self.take(next, deed, gesture);
+        Ok(())
+    }
+
+    /// Chooses a growth assumption of the open scenario, as [`Self::edit`] does with [`Edit::Growth`]: for a page that moves its lever
+    /// before it can do anything else.
+    ///
+    /// # Errors
+    /// As [`change`]; then nothing has changed.
+    pub fn grow(&mut self, plan: &Plan, id: &Id, growth: Option<Growth>, gesture: Gesture) -> Result<(), Refusal> {
+        let mut next = self.present.clone();
+        grow(&mut next, plan, id, growth)?;
+        self.take(next, Deed::Change, gesture);
+        Ok(())
+    }
+
+    /// Makes a workspace the present one, as a step or as a part of the movement that is under way.
+    fn take(&mut self, next: Workspace, deed: Deed, gesture: Gesture) {
         if next == self.present {
-            return Ok(());
+            return;
         }
         let continues = gesture != Gesture::Once && gesture == self.movement;
         if continues && self.past.last().is_some_and(|side| side.workspace == next) {
-            self.give_up(gesture);
-            return Ok(());
+            return self.give_up(gesture);
         }
         let before = std::mem::replace(&mut self.present, next);
         if !continues {
@@ -153,14 +171,13 @@ impl History {
         self.movement = gesture;
         self.moves = self.moves.wrapping_add(1);
         self.future.clear();
-        Ok(())
     }
 
-    /// Lets the rule that was the last step stand in a scenario of its own, under a new key: the one that it was made in is as before, and
-    /// the whole is one step. Nothing happens where the last step was another.
+    /// Moves the preset that was the last step to a scenario of its own, under a new key. The scenario it was applied to is as before, and the
+    /// whole is one step. Does nothing if the last step was not a preset.
     ///
     /// # Errors
-    /// As [`change`]; then the rule stands where it was made.
+    /// As [`change`]; then the preset stays where it was applied.
     pub fn set_aside(&mut self, plan: &Plan, key: Key) -> Result<(), Refusal> {
         let Some(Deed::Preset(preset)) = self.last().map(|step| step.deed) else { return Ok(()) };
         self.undo();
@@ -171,8 +188,7 @@ impl History {
         made
     }
 
-    /// Lays facts beneath every step that there is, where nothing was known in any of them. It is no step itself. Answers whether they lie
-    /// there now.
+    /// Puts facts beneath every step, if none of them knew anything. This is no step itself. Answers whether it did.
     pub fn lay_in(&mut self, plan: &Plan, facts: &Arc<Facts>) -> bool {
         let others = || self.past.iter().chain(&self.future).map(|side| &side.workspace);
         if !others().chain([&self.present]).all(Workspace::knows_nothing) {
@@ -183,7 +199,7 @@ impl History {
         true
     }
 
-    /// Gives up a movement: all is as it was when it began, and it leaves no step.
+    /// Drops a movement: everything is as it was when it began, and it leaves no step.
     pub fn give_up(&mut self, gesture: Gesture) {
         if gesture != Gesture::Once
             && gesture == self.movement
@@ -195,13 +211,13 @@ impl History {
         }
     }
 
-    /// Opens another scenario. Looking at something is no step; taking a step back opens what the step changed.
+    /// Opens another scenario. Opening is no step; undoing opens what the step changed.
     pub fn open(&mut self, key: &Key) {
         self.present.switch(key);
         self.movement = Gesture::Once;
     }
 
-    /// Takes the last step back.
+    /// Undoes the last step.
     pub fn undo(&mut self) {
         if let Some(Side { workspace, deed }) = self.past.pop() {
             self.future.push(Side { workspace: std::mem::replace(&mut self.present, workspace), deed });
@@ -210,7 +226,7 @@ impl History {
         }
     }
 
-    /// Does again what was taken back.
+    /// Redoes the step undone last.
     pub fn redo(&mut self) {
         if let Some(Side { workspace, deed }) = self.future.pop() {
             self.past.push(Side { workspace: std::mem::replace(&mut self.present, workspace), deed });

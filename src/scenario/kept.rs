@@ -1,4 +1,4 @@
-//! A scenario that a person keeps, and what it rests on.
+//! A scenario that a person keeps, and whose observations it rests on.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,12 +10,12 @@ use super::facts::{self, Facts, as_known, without_observations};
 use super::refusal::Refusal;
 use crate::plan::{Comparing, Id, Plan};
 
-/// What a scenario is kept under on this machine. It says nothing about the scenario and never changes.
+/// The key of a scenario on this machine. It says nothing about the scenario and never changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(Arc<str>);
 
 impl Key {
-    /// The key of the scenario that a plan opens with, where nothing else is kept.
+    /// The key of the scenario that a plan opens with if nothing else is kept.
     pub fn opening() -> Self {
         Self("0".into())
     }
@@ -39,34 +39,34 @@ impl fmt::Display for Key {
     }
 }
 
-/// Whose observations a scenario rests on.
+/// The observations that a scenario rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Footing {
-    /// The facts of the plan, as nearly every scenario does.
+    /// The facts of the plan, as for nearly every scenario.
     Plan,
-    /// Its own, with which it was sent: whoever opened it did not make them the plan's.
+    /// Its own, which came with it: the person who opened it did not make them facts of the plan.
     Own,
-    /// Its own, kept by an earlier version, until the person has said which of those that differ are the facts.
+    /// Its own, kept by an earlier version, until the person has chosen the facts where scenarios differ.
     Unsettled,
 }
 
-/// A scenario with what it was when it came.
+/// A scenario, together with the one it came from.
 #[derive(Clone, Debug)]
 pub struct Kept {
-    /// What it is kept under.
+    /// Its key.
     pub key: Key,
-    /// The scenario over what it rests on: as it is shown and judged.
+    /// The scenario with its observations laid beneath: as it is shown and judged.
     pub scenario: Arc<Scenario>,
-    /// The scenario as it was decided, without the facts of the plan.
+    /// The scenario's decisions, without the facts of the plan.
     decided: Arc<Scenario>,
-    /// The same as it was when it was created, copied, or loaded from a file or a link.
+    /// Its decisions when it was created, copied, or loaded from a file or a link.
     loaded: Arc<Scenario>,
     footing: Footing,
-    /// Indicators of which nothing is to change until they are unlocked.
+    /// Locked indicators, which do not change until they are unlocked.
     pub locked: BTreeSet<Id>,
 }
 
-/// What is shown follows from the rest.
+/// `scenario` follows from the other fields.
 impl PartialEq for Kept {
     fn eq(&self, other: &Self) -> bool {
         let alike = |one: &Arc<Scenario>, other: &Arc<Scenario>| Arc::ptr_eq(one, other) || one == other;
@@ -79,7 +79,7 @@ impl PartialEq for Kept {
 }
 
 impl Kept {
-    /// A scenario that comes now. One that observes something rests on that.
+    /// A scenario that comes now. If it observes something, it rests on that.
     pub fn new(key: Key, scenario: Scenario) -> Self {
         let footing = if facts::observed(&scenario).next().is_some() { Footing::Own } else { Footing::Plan };
         let decided = Arc::new(scenario);
@@ -105,22 +105,22 @@ impl Kept {
         Self { loaded, ..self }
     }
 
-    /// As it was decided, without the facts of the plan.
+    /// Its decisions, without the facts of the plan.
     pub const fn decided(&self) -> &Arc<Scenario> {
         &self.decided
     }
 
-    /// As it was decided when it came.
+    /// Its decisions when it came.
     pub const fn loaded(&self) -> &Arc<Scenario> {
         &self.loaded
     }
 
-    /// Whose observations it rests on.
+    /// The observations it rests on.
     pub const fn footing(&self) -> Footing {
         self.footing
     }
 
-    /// Whether it is another than when it came.
+    /// Whether it has changed since it came.
     pub fn is_changed(&self) -> bool {
         !Arc::ptr_eq(&self.decided, &self.loaded) && self.decided != self.loaded
     }
@@ -129,7 +129,7 @@ impl Kept {
         (self.decided, self.scenario) = (decided, shown);
     }
 
-    /// Leaves the observations of its own, here and where it came from: it rests on the facts.
+    /// Drops its own observations, now and as it came, and rests on the facts.
     pub(super) fn rest_on_plan(&mut self, plan: &Plan, facts: &Facts) {
         let bare = |scenario: &Arc<Scenario>| Arc::new(without_observations(scenario, facts, plan.period.base()));
         let is_as_it_came = Arc::ptr_eq(&self.decided, &self.loaded);
@@ -139,7 +139,7 @@ impl Kept {
         self.ground(plan, facts);
     }
 
-    /// Compares its outcomes so, now and as it came: the choice is one for the plan, and no change of the scenario.
+    /// Sets how outcomes are compared, now and as it came: a choice for the plan, and no change of the scenario.
     ///
     /// # Errors
     /// As [`apply`]; nothing of this edit is refused.
@@ -155,7 +155,7 @@ impl Kept {
         Ok(())
     }
 
-    /// Lays beneath it what it rests on.
+    /// Lays its observations beneath it.
     pub(super) fn ground(&mut self, plan: &Plan, facts: &Facts) {
         self.scenario = match self.footing {
             Footing::Plan => facts.beneath(plan, &self.decided),
@@ -163,7 +163,7 @@ impl Kept {
         };
     }
 
-    /// What is shown of it where no facts are known.
+    /// As it is shown without any facts.
     fn alone(mut self) -> Self {
         if self.decided.as_of.is_some() {
             self.scenario = Arc::new(as_known(&self.decided));

@@ -1,5 +1,19 @@
-//! What a person decided: assumptions, the scenario they make up and the one writer of it; how far several
-//! people's lie apart; the scenarios that are kept, and their history.
+//! What a person decided: assumptions, the scenario that holds them, and its one writer; how far several people's scenarios differ; the
+//! scenarios that are kept, and their history.
+//!
+//! ```
+//! use tuiyan::plan::{Amount, Id};
+//! use tuiyan::projection::{self, Growth, Standing};
+//! use tuiyan::scenario::{Edit, Scenario, apply};
+//! let plan = tuiyan::exchange::builtin_plan()?;
+//! let mut scenario = Scenario::holding(&plan);
+//! let id = Id::new("t1-03").unwrap();
+//! let step = Amount::of(0.26); // percentage points a year
+//! apply(&mut scenario, &plan, Edit::Growth(id.clone(), Some(Growth::Linear { step }))).unwrap();
+//! let judgement = projection::judge(&scenario.case(&plan, plan.indicator(&id).unwrap()));
+//! assert_eq!(judgement.verdict.standing(), Standing::Met);
+//! # Ok::<(), tuiyan::exchange::Faults>(())
+//! ```
 
 mod annual;
 mod assumption;

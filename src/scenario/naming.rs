@@ -1,5 +1,5 @@
-//! Names that the program gives: those of presets, with a number where one is taken, and a remark once the scenario is no longer what its
-//! name says. A name that a person chose is left alone.
+//! Names that the program gives: those of presets, with a number if one is taken, and a remark once the scenario no longer is what its name
+//! says. A name that a person chose is left alone.
 
 use super::assumption::{Assumption, Scenario};
 use super::preset::Preset;
@@ -7,14 +7,14 @@ use crate::language::Text;
 use crate::plan::Id;
 use crate::projection::Pin;
 
-/// What the name of a preset is followed by once the scenario was changed.
+/// The remark after the name of a preset once the scenario was changed.
 const CHANGED: Text = Text::new("（已改动）", " (changed)");
 
-/// A name that the program gave, taken apart.
+/// The parts of a name that the program gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct GivenName {
     preset: Preset,
-    /// The language that it was given in, by its place in [`Text::both`].
+    /// The language of the name, by its place in [`Text::both`].
     language: usize,
     number: Option<u32>,
     is_changed: bool,
@@ -27,7 +27,7 @@ impl GivenName {
         Self { preset, language, number: None, is_changed: false }
     }
 
-    /// Takes a name apart; `None` where a person chose it.
+    /// Takes a name apart; `None` if a person chose it.
     pub(super) fn read(name: &str) -> Option<Self> {
         let bases = Preset::ALL.into_iter().flat_map(|preset| {
             let words = preset.words().both().into_iter().enumerate();
@@ -46,12 +46,12 @@ impl GivenName {
         Some(Self { preset, language, number, is_changed: unmarked.is_some() })
     }
 
-    /// The same once the scenario was changed.
+    /// The same with or without the remark.
     const fn changed(self, is_changed: bool) -> Self {
         Self { is_changed, ..self }
     }
 
-    /// Its text, with the first number under which it is free.
+    /// Its text, with the first number that is free.
     pub(super) fn free(self, is_taken: impl Fn(&str) -> bool) -> String {
         let numbers = std::iter::once(self.number).chain((2..).map(Some));
         let texts = numbers.map(|number| Self { number, ..self }.text());
@@ -71,8 +71,8 @@ pub fn is_of_same_preset(one: &str, other: &str) -> bool {
     preset(one).is_some() && preset(one) == preset(other)
 }
 
-/// The name that an edited scenario bears: the one it had, unless that is the name of a preset and says too much or too little now.
-/// Only what is decided about `touched` differs from `before`; about anything where that is `None`.
+/// The name of an edited scenario: its present name, unless that is the name of a preset and no longer fits. Only decisions about `touched`
+/// differ from `before`; if it is `None`, any may.
 pub(super) fn after<'a>(
     before: &Scenario,
     now: &Scenario,
@@ -88,13 +88,13 @@ pub(super) fn after<'a>(
     (named != given).then(|| named.free(is_taken))
 }
 
-/// The name of a scenario that comes from elsewhere: one that says 维持现状 and does something else is told apart.
+/// The name of a scenario from elsewhere. If it is called 维持现状 and does something else, it gets the remark.
 pub(super) fn arrived(scenario: &Scenario) -> String {
     let given = GivenName::read(&scenario.name).filter(|given| given.preset == Preset::Hold && !is_held(scenario));
     given.map_or_else(|| scenario.name.clone(), |given| given.changed(true).text())
 }
 
-/// Whether nothing is assumed but that all goes on. Starts, readings and figures that a target waits for are no assumptions about that.
+/// Whether it assumes nothing but that everything stays as it is. Starts, readings and figures that a target waits for do not count.
 fn is_held(scenario: &Scenario) -> bool {
     let is_assumed = |assumption: &Assumption| {
         assumption.growth.is_some()
@@ -109,7 +109,7 @@ fn is_bare(scenario: &Scenario) -> bool {
     scenario.drivers.population_growth.is_none() && !scenario.assumptions.values().any(Assumption::is_decided)
 }
 
-/// Whether two scenarios lead to the same outcomes, as far as these indicators go.
+/// Whether two scenarios lead to the same outcomes for these indicators.
 fn is_alike<'a>(one: &Scenario, other: &Scenario, touched: Option<impl IntoIterator<Item = &'a Id>>) -> bool {
     let bearing = |scenario: &Scenario, id: &Id| {
         let assumption = scenario.assumption(id);

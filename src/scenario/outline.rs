@@ -1,25 +1,25 @@
-//! What of an assumption stays while its numbers are moved.
+//! The part of an assumption that stays while its numbers move.
 
 use super::assumption::Assumption;
 use super::uncertainty::{Shape, Uncertainty};
 use crate::plan::Year;
 use crate::projection::{Family, Growth, Pin};
 
-/// An assumption without the numbers that a lever, a point of the chart or an end of a range moves. As long as it stays the same,
-/// whatever shows only names, units and choices stays the same too.
+/// An assumption without the numbers that a lever, a point of the chart or an end of a range moves. As long as it is equal, views that show
+/// only names, units and choices need not change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
     family: Option<Family>,
     /// The pinned years, and which of them are observed.
     pinned: Vec<(Year, bool)>,
-    /// How the chances of a stated range are spread.
+    /// The shape of a stated range.
     shape: Option<Shape>,
-    /// Everything that nothing moves.
+    /// Everything that does not move.
     rest: Assumption,
 }
 
 impl Assumption {
-    /// What of it stays while its numbers are moved.
+    /// The part that stays while its numbers move.
     pub fn outline(&self) -> Outline {
         let is_observed = |pin: &Pin| matches!(pin, Pin::Observed(_));
         Outline {

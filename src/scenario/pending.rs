@@ -1,30 +1,30 @@
-//! An edit of the open scenario while it is made: what of it is decided goes to the scenario, what was observed to the facts.
+//! An edit of the open scenario under way: its decisions go to the scenario, its observations to the facts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::assumption::Scenario;
 use super::check::pin_complaints;
-use super::edit::{Edit, apply, apply_over};
+use super::edit::{Edit, apply, apply_growth, apply_over};
 use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
 use super::naming::{self, GivenName};
 use super::refusal::Refusal;
 use crate::plan::{Amount, Id, Plan, Year};
-use crate::projection::Pin;
+use crate::projection::{Growth, Pin};
 
 /// The scenario and the facts as they will be.
 pub(super) struct Pending {
     decided: Scenario,
     pub(super) facts: Arc<Facts>,
     footing: Footing,
-    /// Where what is observed stands; empty where nobody says.
+    /// The source of what is observed; empty if nobody says.
     source: Arc<str>,
-    /// What the edit named; `None` once it was about the scenario as a whole.
+    /// The indicators that the edit named; `None` once it was about the whole scenario.
     touched: Option<BTreeSet<Id>>,
-    /// Whether the name was given by whoever made the edit.
+    /// Whether the edit itself gave the name.
     is_renamed: bool,
-    /// Whether it is now what a preset makes of it.
+    /// Whether a preset was applied.
     is_preset: bool,
 }
 
@@ -41,6 +41,18 @@ impl Pending {
         edit.steps().into_iter().try_for_each(|step| self.step(plan, step))
     }
 
+    /// Makes an [`Edit::Growth`] alone.
+    ///
+    /// # Errors
+    /// As [`apply`].
+    pub(super) fn grow(&mut self, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+        if let Some(touched) = &mut self.touched {
+            touched.insert(id.clone());
+        }
+        self.is_preset = false;
+        apply_growth(&mut self.decided, plan, id, growth)
+    }
+
     fn step(&mut self, plan: &Plan, step: Edit) -> Result<(), Refusal> {
         match (self.touched.as_mut(), step.subjects().first()) {
             (Some(touched), Some(id)) => drop(touched.insert(Id::clone(id))),
@@ -49,7 +61,7 @@ impl Pending {
         self.is_renamed |= matches!(step, Edit::Rename(_));
         self.is_preset = matches!(step, Edit::Preset(_));
         match step {
-            // A rate of the base year says nothing of the level that growth sets out from.
+            // A rate of the base year says nothing about the level that growth starts from.
             Edit::Know(id, year, value) if year == plan.period.base() && !self.is_growth(plan, &id) => {
                 self.fill_in(plan, &id, Some(value))
             }
@@ -82,13 +94,13 @@ impl Pending {
         self.footing == Footing::Plan
     }
 
-    /// Whether the facts give that start by themselves.
+    /// Whether the facts already give that start.
     fn is_given(&self, plan: &Plan, id: &Id, start: Amount) -> bool {
         let given = self.facts.at(id, plan.period.base()).map(|fact| fact.value);
         self.rests_on_plan() && given == Some(start)
     }
 
-    /// It has to make sense in the reading that the scenario chose, as it did to whoever entered it.
+    /// Records an observation. It has to make sense in the reading that the scenario chose, as it did for the person who entered it.
     fn observe(&mut self, plan: &Plan, id: Id, year: Year, value: Amount) -> Result<(), Refusal> {
         let indicator = plan.indicator(&id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()))?;
         let pin = Pin::Observed(value);
@@ -97,7 +109,7 @@ impl Pending {
             return Err(Refusal::NotAllowed(complaints));
         }
         let known = self.facts.at(&id, year).filter(|fact| fact.value == value);
-        // The same figure once more says nothing against where it stands.
+        // Entering the same figure again does not drop its source.
         let source = if self.source.is_empty() {
             known.map_or_else(|| self.source.clone(), |fact| fact.source.clone())
         } else {
@@ -110,7 +122,7 @@ impl Pending {
         self.record(plan, Record::Figure(id, year, Some(fact)))
     }
 
-    /// The base year's figure where the plan gives none.
+    /// Fills in the base year's figure where the plan gives none.
     ///
     /// # Errors
     /// As [`apply`] and [`Facts::record`].
@@ -118,7 +130,7 @@ impl Pending {
         if !self.rests_on_plan() {
             return self.step(plan, Edit::Start(id.clone(), value));
         }
-        // What no start may be, no figure of the base year may be either.
+        // A figure that is no start cannot be one of the base year either.
         apply(&mut self.decided, plan, Edit::Start(id.clone(), value))?;
         self.step(plan, Edit::Start(id.clone(), None))?;
         let fact = value.map(|value| Known { value, source: self.source.clone() });
@@ -129,7 +141,7 @@ impl Pending {
         Arc::make_mut(&mut self.facts).record(plan, record)
     }
 
-    /// The scenario over what it rests on.
+    /// The scenario with its observations laid beneath.
     fn seen(&self, plan: &Plan) -> Scenario {
         match self.footing {
             Footing::Plan => over(plan, &self.facts, &self.decided),
@@ -137,7 +149,7 @@ impl Pending {
         }
     }
 
-    /// Takes back what was decided about locked indicators.
+    /// Takes back the decisions about locked indicators.
     pub(super) fn leave_alone(&mut self, locked: &BTreeSet<Id>, before: &Scenario) {
         for id in locked {
             match before.assumptions.get(id) {
@@ -147,7 +159,7 @@ impl Pending {
         }
     }
 
-    /// Lets a name of the program's say what the scenario is now, unless it was just chosen.
+    /// Makes a name given by the program say what the scenario is now, unless the edit gave the name.
     pub(super) fn name_rightly(&mut self, before: &Scenario, is_taken: impl Fn(&str) -> bool) {
         if self.is_renamed {
             return;
@@ -157,14 +169,14 @@ impl Pending {
         {
             self.decided.name = given.free(&is_taken);
         }
-        // A preset leaves nothing to tell apart, but what it leaves alone may still be more than holding.
+        // After a preset nothing tells it apart from itself, but what the preset left alone may be more than holding.
         let before = if self.is_preset { &self.decided } else { before };
         if let Some(name) = naming::after(before, &self.decided, self.touched.as_ref(), is_taken) {
             self.decided.name = name;
         }
     }
 
-    /// What is decided now, and the same over what it rests on. A slider has no time to lay all facts anew.
+    /// The new decisions, and the same with observations beneath. A slider has no time to lay all facts again.
     pub(super) fn finished(self, plan: &Plan, before: &Kept) -> (Arc<Scenario>, Arc<Scenario>) {
         let is_same = self.decided == **before.decided();
         let is_bare = self.decided.as_of.is_none() && (!self.rests_on_plan() || self.facts.series().is_empty());

@@ -1,4 +1,4 @@
-//! Single years, as a person types or draws them, turned into what an assumption keeps.
+//! Single years, typed or drawn, turned into pins.
 
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
@@ -6,22 +6,22 @@ use super::typed::{from_percent, moved};
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Rate, Year, Years};
 use crate::projection::{Growth, Pin, judge};
 
-/// What a typed number pins: the value or the flow as it is, the rate of an average growth from ％.
+/// The pin for a typed number: a value or a flow as it is, the rate of an average growth from ％.
 ///
 /// # Errors
-/// A sentence where the number cannot be a value of that indicator.
+/// A sentence, if the number cannot be a value of that indicator.
 pub fn pinned(plan: &Plan, scenario: &Scenario, id: &Id, typed: f64) -> Result<Amount, String> {
     let is_rate = stated(plan, scenario, id).is_some_and(|stated| stated.measure.is_of_rates());
     Amount::new(if is_rate { from_percent(typed) } else { typed }).map_err(|refusal| refusal.to_string())
 }
 
-/// The number that a person would type for a pin of an indicator read as `stated`; the other way round of [`pinned`].
+/// The number that a person would type for a pin of an indicator read as `stated`: the inverse of [`pinned`].
 pub fn as_typed(stated: &Measured, pin: Amount) -> f64 {
     if stated.measure.is_of_rates() { moved(pin.get(), 2) } else { pin.get() }
 }
 
-/// What a point drawn on the chart pins. The chart shows a level as it is, a running total and an index, so the flow or the rate of
-/// that year is worked out, rounded to a tenth of the printed place and held within the natural bounds.
+/// The pin for a point drawn on the chart. The chart shows a level, a running total or an index; from these follow the flow or the rate of
+/// that year, rounded to a tenth of the printed place and held within the natural bounds.
 pub fn drawn(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, at: Amount) -> Option<Amount> {
     let indicator = plan.indicator(id)?;
     let judgement = judge(&scenario.case(plan, indicator));
@@ -41,8 +41,8 @@ pub fn drawn(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, at: Amount) 
     Amount::new(number).ok()
 }
 
-/// The edit that sets a year to a value. It is assumed; in an observed year it is what was observed. A year that comes there by itself,
-/// as finely as it is shown or drawn, needs no pin, and one that was set there before goes.
+/// The edit that sets a year to a value. It is an assumption; in an observed year, an observation. If the path reaches the value by itself,
+/// to the precision shown or drawn, it needs no pin, and an earlier pin there is removed.
 pub fn assumed(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, value: Amount) -> Edit {
     let is_observed = matches!(scenario.assumption(id).years.get(&year), Some(Pin::Observed(_)));
     let comes_there = || plan.indicator(id).is_some_and(|indicator| comes_to(plan, scenario, indicator, year, value));
@@ -54,7 +54,7 @@ pub fn assumed(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, value: Amo
     Edit::Pin(id.clone(), year, pin)
 }
 
-/// Whether the path has that value, flow or rate in a year that is not pinned.
+/// Whether the path has that value, flow or rate in that year without a pin.
 fn comes_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, year: Year, value: Amount) -> bool {
     let mut years = scenario.assumption(&indicator.id).years.clone();
     years.remove(&year);
@@ -71,7 +71,7 @@ fn comes_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, year: Year,
     own.is_some_and(|own| own == value.get() || fine.iter().any(|fine| rounded(own, *fine) == value.get()))
 }
 
-/// The growth assumption with one year's own step (or rate, typed in ％) replaced; `None` where years are not set one by one.
+/// The growth with one year's step (or rate, typed in ％) replaced; `None` if years are not set one by one.
 pub fn restepped(plan: &Plan, scenario: &Scenario, id: &Id, step: usize, typed: f64) -> Option<Growth> {
     let at = step.checked_sub(1)?;
     plan.indicator(id)?;
@@ -93,7 +93,7 @@ fn stated<'a>(plan: &'a Plan, scenario: &Scenario, id: &Id) -> Option<&'a Measur
     scenario.assumption(id).statement(indicator).measured()
 }
 
-/// Rounded to a multiple of `unit`, through its whole inverse, so that the result prints as short as it was meant.
+/// Rounded to a multiple of `unit`. It goes through the whole number `1 / unit`, so that the result prints as short as meant.
 pub(super) fn rounded(number: f64, unit: f64) -> f64 {
     let whole = (1.0 / unit).round();
     (number * whole).round() / whole

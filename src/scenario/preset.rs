@@ -7,22 +7,22 @@ use crate::language::Text;
 pub enum Preset {
     /// 维持现状: every indicator held.
     Hold,
-    /// 恰好达标: each indicator at its required value.
+    /// 恰好达标: each indicator at its requirement.
     JustMet,
-    /// 半程: half of what is required.
+    /// 半程: half of the requirement.
     Halfway,
 }
 
 impl Preset {
-    /// All of them, in the order in which they are offered.
+    /// All presets, in the order in which the page offers them.
     pub const ALL: [Self; 3] = [Self::Hold, Self::JustMet, Self::Halfway];
 
-    /// Its name, which a scenario made of it bears until the person gives it one.
+    /// Its name, also that of its scenarios until the person gives another.
     pub fn name(self) -> &'static str {
         self.words().get()
     }
 
-    /// What its scenarios were called in English before.
+    /// The English name of its scenarios in earlier versions.
     pub(super) const fn former(self) -> Option<&'static str> {
         match self {
             Self::Hold => Some("Hold as is"),

@@ -8,8 +8,9 @@ use super::tidy::tidied;
 use crate::plan::{Id, Indicator, Measured, Plan};
 use crate::projection::{Family, Growth, Setting, Verdict, judge};
 
-/// Replaces every growth assumption; what is required is worked out over `seen`, the scenario with the facts beneath it. Start values, readings, statuses and pinned years are facts and choices of the person's own
-/// and stay. Neither is a scenario renamed whose name a person chose. An indicator that meets its target when held is held: nobody has to let it sink to its target.
+/// Replaces every growth assumption. Requirements are computed over `seen`, the scenario with the facts beneath it. Start values, readings,
+/// statuses and pinned years are the person's own facts and choices, and stay; so does a name that a person chose. An indicator that meets
+/// its target when held is held: nobody has to let it sink to its target.
 pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset) {
     if GivenName::read(&scenario.name).is_some() {
         preset.name().clone_into(&mut scenario.name);
@@ -19,7 +20,7 @@ pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, prese
     }
 }
 
-/// The same for some indicators. A scenario of which only some go by a rule keeps its name.
+/// The same for some indicators. The scenario keeps its name.
 ///
 /// # Errors
 /// [`Refusal::UnknownIndicator`]; then nothing has changed.
@@ -50,7 +51,7 @@ fn set_growth(scenario: &mut Scenario, id: &Id, growth: Option<Growth>) {
     }
 }
 
-/// A share of what is required, in the family chosen by the person or else as a yearly amount.
+/// A share of the requirement, in the person's chosen family or otherwise as a yearly amount.
 fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64) -> Option<Growth> {
     let assumption = scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
@@ -71,7 +72,7 @@ fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64)
     if strict && share == 1.0 { one_step_beyond(&asked, plan, indicator, scenario, &family, exact) } else { Some(whole) }
 }
 
-/// A strict target is not met by the required value itself: go one printed step of the outcome further.
+/// A strict target needs more than the required value: go one printed step of the outcome further.
 fn one_step_beyond(
     asked: &Assumption,
     plan: &Plan,

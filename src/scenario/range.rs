@@ -1,4 +1,4 @@
-//! The ends of a range, as a person types or drags them, turned into how far an assumption may be off.
+//! The ends of a range, typed or dragged, turned into how far off an assumption may be.
 
 use std::collections::BTreeSet;
 
@@ -11,10 +11,10 @@ use crate::plan::{Amount, Id, Indicator, Measured, Plan};
 use crate::projection::{Case, Growth, Setting, Value, judge, setting_for};
 use crate::{phrase, word};
 
-/// An end of the range in which a parameter lies.
+/// An end of a parameter's range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum End {
-    /// The lowest that the parameter may be.
+    /// The lowest value of the parameter.
     Low,
     /// The highest.
     High,
@@ -24,7 +24,7 @@ impl End {
     /// Both, the lower first.
     pub const BOTH: [Self; 2] = [Self::Low, Self::High];
 
-    /// How far from the likely value it lies, with its sign.
+    /// Its distance from the likely value, with its sign.
     pub const fn of(self, stated: Uncertainty) -> f64 {
         match self {
             Self::Low => stated.ends().0,
@@ -32,7 +32,7 @@ impl End {
         }
     }
 
-    /// The range with this end that far from the likely value; `None` where that leaves it no width.
+    /// The range with this end at that distance from the likely value; `None` if that leaves it no width.
     fn moved(self, stated: Option<Uncertainty>, reach: f64) -> Option<Uncertainty> {
         let (below, above) = stated.map_or((0.0, 0.0), |stated| (stated.below().get(), stated.above().get()));
         let (below, above) = match self {
@@ -43,10 +43,10 @@ impl End {
     }
 }
 
-/// The range with one end at that value of the parameter, or without that end where `None`; `None` where nothing is stated then.
+/// The range with one end at that value of the parameter, or without that end if `None`. `None` if no range is left.
 ///
 /// # Errors
-/// A sentence where the end would lie on the other side of the likely value, or where the parameter has no such value.
+/// A sentence, if the end lies on the other side of the likely value, or if the parameter has no such value.
 pub fn ranged(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Option<Setting>) -> Result<Option<Uncertainty>, String> {
     let indicator = plan
         .indicator(id)
@@ -70,8 +70,8 @@ pub fn ranged(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Option<Se
     Ok(end.moved(assumption.uncertainty, as_written(reach, assumption.likely(), at)))
 }
 
-/// The range with one end where the chart's target year shows that value: a level, a running total or an index. It stays on its side
-/// of the likely value. `None` where nothing leads there, or the range would have no width.
+/// The range with one end at that value of the chart's target year: a level, a running total or an index. It stays on its side of the
+/// likely value. `None` if no parameter leads there, or if the range would have no width.
 pub fn stretched(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Amount) -> Option<Uncertainty> {
     let indicator = plan.indicator(id)?;
     let assumption = scenario.assumption(id);
@@ -91,11 +91,11 @@ pub fn stretched(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Amount
     end.moved(assumption.uncertainty, as_written(reach.max(0.0), likely, setting))
 }
 
-/// A range for every scored target that a growth is assumed of: the same share of its parameter to either side. Left out are those in
-/// `locked`, and those whose parameter is nothing, of which no share is anything.
+/// A range for every scored target with an assumed growth: the same share of its parameter to either side. It leaves out those in `locked`
+/// and those whose parameter is zero, of which every share is zero.
 ///
 /// # Errors
-/// A sentence where the share is not more than nothing, or where there is no such target.
+/// A sentence, if the share is not above zero, or if there is no such target.
 pub fn ranged_alike(
     plan: &Plan,
     scenario: &Scenario,
@@ -125,19 +125,19 @@ pub fn ranged_alike(
     }
 }
 
-/// What is assumed, as a family whose parameter can be moved.
+/// The assumption as a family with a parameter to move.
 fn movable(assumption: &Assumption, stated: &Measured) -> Growth {
     assumption.growth.as_ref().unwrap_or(&Growth::Hold).shifted(stated, 0.0)
 }
 
-/// What is judged where the chart's target year shows `at`, rounded to a tenth of the printed place as other points drawn are.
+/// The outcome at which the chart's target year shows `at`, rounded to a tenth of the printed place like other drawn points.
 fn outcome(plan: &Plan, case: &Case, stated: &Measured, at: Amount) -> Option<Amount> {
     let fine = case.indicator.decimals.printed_step() / 10.0;
     let measure = stated.measure;
     let (base, years) = (judge(case).start.and_then(Value::exact), stated.period(plan.period).steps());
     let shown = if measure.is_summed() { at.get() } else { case.indicator.bounds_of(stated).hold(at.get()) };
     let shown = if measure.is_plain() { rounded(shown, fine) } else { shown };
-    // A rate of an index that fell to nothing is the least there is.
+    // An index of zero or less has the smallest possible rate.
     let taken = if measure.is_of_rates() { shown.max(1e-30) } else { shown };
     let outcome = if measure.is_summed() && !measure.is_as_taken() {
         taken
@@ -147,8 +147,8 @@ fn outcome(plan: &Plan, case: &Case, stated: &Measured, at: Amount) -> Option<Am
     Amount::new(if measure.is_plain() { outcome } else { rounded(outcome, fine) }).ok()
 }
 
-/// How far the parameter, or all years, have to be moved for that outcome, to six digits; `None` where nothing leads there. The outcome
-/// has to rise with it, as with steps and rates.
+/// How far the parameter, or every year, has to move for that outcome, to six digits; `None` if nothing leads there. The outcome has to
+/// rise with it, as with steps and rates.
 pub fn shift_to(case: &Case, growth: &Growth, stated: &Measured, outcome: Amount) -> Option<f64> {
     let leads_to = |by: f64| {
         let moved = growth.shifted(stated, by);
@@ -164,7 +164,7 @@ pub fn shift_to(case: &Case, growth: &Growth, stated: &Measured, outcome: Amount
     format!("{high:.5e}").parse().ok()
 }
 
-/// The reach in as few digits as lead to the same end: 0.26 less 0.1 is 0.16, which a difference of doubles misses.
+/// The distance with the fewest digits that lead to the same end: 0.26 − 0.1 is 0.16, which subtracting doubles misses.
 fn as_written(reach: f64, likely: Setting, end: Setting) -> f64 {
     let near = 1e-12 * likely.get().abs().max(end.get().abs());
     let shortened = |digits: usize| format!("{reach:.digits$e}").parse::<f64>().ok();

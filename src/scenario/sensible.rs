@@ -1,14 +1,14 @@
-//! Whether a number that was typed for an indicator can be, and whether it is about as large as the plan's own.
+//! Whether a typed number is possible for an indicator, and whether it is of the size of the plan's own.
 
 use super::assumption::{Assumption, Scenario};
 use crate::plan::{Amount, Bounds, Id, Indicator, Measured, Origin, Plan, Start, Years};
 use crate::projection::{Judgement, judge};
 use crate::{phrase, word};
 
-/// From here on a number is far from another: so many times as large, or as small.
+/// The factor from which one number is far from another.
 const FAR: f64 = 10.0;
 
-/// Why an amount cannot be a value or a flow of an indicator, or a yearly rate of its growth: which bound it passes.
+/// Which bound an amount passes as a value or a flow of an indicator, or as a yearly rate; `None` if it is possible.
 pub fn out_of_bounds(indicator: &Indicator, stated: &Measured, amount: Amount) -> Option<String> {
     match stated.measure.years() {
         Years::Rates if amount.get() <= -1.0 => Some(word!("应大于 -100 ％", "must be above -100%").to_owned()),
@@ -17,7 +17,7 @@ pub fn out_of_bounds(indicator: &Indicator, stated: &Measured, amount: Amount) -
     }
 }
 
-/// The same of what is judged; of a total the bounds of all its years together.
+/// The same for an outcome; for a total, with the bounds of all its years together.
 pub(super) fn outcome_out_of_bounds(plan: &Plan, indicator: &Indicator, stated: &Measured, outcome: Amount) -> Option<String> {
     let measure = stated.measure;
     match (measure.years(), measure.is_in_percent(), measure.origin()) {
@@ -41,10 +41,10 @@ fn beyond_bounds(unit: &str, bounds: Bounds, number: f64, years: f64) -> Option<
     }
 }
 
-/// A value, flow or rate of one year that was typed: the same, or which bound it passes.
+/// Checks a typed value, flow or rate of one year.
 ///
 /// # Errors
-/// A sentence with the bound.
+/// A sentence with the bound that it passes.
 pub fn within_bounds(plan: &Plan, scenario: &Scenario, id: &Id, amount: Amount) -> Result<Amount, String> {
     let Some((indicator, _, stated)) = measured(plan, scenario, id) else { return Ok(amount) };
     match out_of_bounds(indicator, stated, amount) {
@@ -53,10 +53,10 @@ pub fn within_bounds(plan: &Plan, scenario: &Scenario, id: &Id, amount: Amount) 
     }
 }
 
-/// A start or a limit that was typed: the same as an amount, or which bound it passes.
+/// Checks a typed start or limit, in the indicator's unit.
 ///
 /// # Errors
-/// A sentence with the bound.
+/// A sentence with the bound that it passes.
 pub fn level_within_bounds(plan: &Plan, id: &Id, number: f64) -> Result<Amount, String> {
     let amount = Amount::new(number).map_err(|refusal| refusal.to_string())?;
     let bounds = |indicator: &Indicator| indicator.bounds.contains(amount);
@@ -65,22 +65,22 @@ pub fn level_within_bounds(plan: &Plan, id: &Id, number: f64) -> Result<Amount, 
     problem.map_or(Ok(amount), |problem| Err(said(number, &problem)))
 }
 
-/// A number before what is wrong with it, without the digits that a difference of doubles adds.
+/// A number followed by what is wrong with it, without the extra digits of a difference of doubles.
 pub(super) fn said(number: f64, problem: &str) -> String {
     let number = format!("{number:.9}").parse().unwrap_or(number);
     phrase!("{number} {problem}", "{number} {problem}")
 }
 
-/// A word of caution where a start that was typed is far from what the plan says.
+/// A word of caution if a typed start is far from the plan's figures.
 pub fn odd_start(plan: &Plan, scenario: &Scenario, id: &Id, start: Amount) -> Option<String> {
     let (indicator, _, stated) = measured(plan, scenario, id)?;
-    // What a mean growth sets out from is of another kind than its target.
+    // The start of a mean growth is of another kind than its target.
     let is_growth = stated.measure.is_of_rates();
     let target = target_of_a_year(plan, stated).filter(|_| !is_growth);
     odd(indicator.unit.get(), start.get(), printed_start(plan, stated), target, false)
 }
 
-/// The same of a value, flow or rate of one year.
+/// The same for a value, flow or rate of one year.
 pub fn odd_year(plan: &Plan, scenario: &Scenario, id: &Id, amount: Amount) -> Option<String> {
     let (indicator, assumption, stated) = measured(plan, scenario, id)?;
     let is_growth = stated.measure.is_of_rates();
@@ -89,7 +89,7 @@ pub fn odd_year(plan: &Plan, scenario: &Scenario, id: &Id, amount: Amount) -> Op
     odd(unit, super::as_typed(stated, amount), start, target_of_a_year(plan, stated), is_growth)
 }
 
-/// The same of what an edit led to: an outcome far from start and target, or one that a natural bound holds from now on.
+/// The same after an edit, for an outcome far from start and target, or one newly held by a natural bound.
 pub fn odd_outcome(plan: &Plan, before: &Scenario, after: &Scenario, id: &Id) -> Option<String> {
     let (indicator, assumption, stated) = measured(plan, after, id)?;
     let judged = |scenario: &Scenario| judge(&scenario.case(plan, indicator));
@@ -99,7 +99,7 @@ pub fn odd_outcome(plan: &Plan, before: &Scenario, after: &Scenario, id: &Id) ->
     }
     let is_growth = stated.measure.is_of_rates();
     let years = if stated.measure.is_of_flows() { years_of(plan, stated) } else { 1.0 };
-    // A change or a rate is of another kind than what it is a change of.
+    // A change or a rate is of another kind than its base.
     let is_alike = stated.measure.is_plain() || stated.measure.is_summed();
     let start = assumption.start.map(Amount::get).or_else(|| printed_start(plan, stated)).filter(|_| is_alike);
     let unit = if stated.measure.is_in_percent() { word!("％", "%") } else { indicator.unit.get() };
@@ -107,7 +107,7 @@ pub fn odd_outcome(plan: &Plan, before: &Scenario, after: &Scenario, id: &Id) ->
     odd(unit, now.outcome?.exact()?.get(), start.map(|start| start * years), target, is_growth)
 }
 
-/// That a bound holds the path, with the bound.
+/// A sentence that a bound holds the path, with the bound.
 fn held(indicator: &Indicator, now: &Judgement, year: i16) -> Option<String> {
     let last = now.trajectory.known().last()?.1.exact()?;
     let bound = [indicator.bounds.min, indicator.bounds.max].into_iter().flatten().find(|bound| *bound == last)?;
@@ -118,7 +118,7 @@ fn held(indicator: &Indicator, now: &Judgement, year: i16) -> Option<String> {
     ))
 }
 
-/// That a number is far from the nearer of start and target. A growth may well be small.
+/// A sentence that a number is far from the nearer of start and target. A growth may well be small.
 fn odd(unit: &str, number: f64, start: Option<f64>, target: Option<f64>, is_growth: bool) -> Option<String> {
     let usual = [start, target].into_iter().flatten().filter(|usual| *usual != 0.0);
     let usual: Vec<_> = usual.collect();
@@ -137,7 +137,7 @@ fn odd(unit: &str, number: f64, start: Option<f64>, target: Option<f64>, is_grow
     ))
 }
 
-/// Enough to know the number by.
+/// Enough decimals to recognise the number.
 fn decimals(number: f64) -> usize {
     let all = number.to_string().split_once('.').map_or(0, |(_, digits)| digits.len());
     all.min(4)
@@ -149,7 +149,7 @@ fn measured<'a>(plan: &'a Plan, scenario: &'a Scenario, id: &Id) -> Option<(&'a 
     Some((indicator, assumption, assumption.statement(indicator).measured()?))
 }
 
-/// The value or yearly flow that the plan prints of its base year.
+/// The value or yearly flow that the plan prints for its base year.
 fn printed_start(plan: &Plan, stated: &Measured) -> Option<f64> {
     match stated.start {
         Start::Value(value) | Start::Below { end: value, .. } | Start::Above { end: value, .. } => Some(value.get()),
@@ -158,7 +158,7 @@ fn printed_start(plan: &Plan, stated: &Measured) -> Option<f64> {
     }
 }
 
-/// What the target comes to in a year, where it is of the same kind as the years.
+/// The target as the value of one year, if it is of the same kind as the years.
 fn target_of_a_year(plan: &Plan, stated: &Measured) -> Option<f64> {
     let measure = stated.measure;
     let target = stated.goal.printed()?.value.get();

@@ -1,6 +1,6 @@
-//! Several people's scenarios held side by side: where they agree and how far they lie apart.
+//! Several people's scenarios side by side: where they agree and how far they differ.
 //!
-//! It lies here because a merged picture is of scenarios; what each comes to is asked of the projection, as everywhere.
+//! It belongs here because it compares scenarios; the projection judges each of them, as everywhere.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -14,25 +14,25 @@ use crate::projection::{Family, Growth, Judgement, Parameter, Setting, Standing,
 pub struct Spread<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// What each scenario comes to, in the order of the scenarios.
+    /// The result of each scenario, in the order of the scenarios.
     pub opinions: Vec<Opinion>,
     /// Verdicts counted.
     pub tally: Tally,
-    /// The outcomes that are one number; `None` where there is none, or where the readings differ.
+    /// The outcomes that are one number; `None` if there are none, or if the readings differ.
     pub outcomes: Option<Range>,
-    /// How far the outcomes lie apart, as a share of the way that the plan wants to go; `None` where fewer than two are numbers.
+    /// The distance between the outcomes as a share of the planned change; `None` if fewer than two are numbers.
     pub disagreement: Option<f64>,
-    /// The families that are assumed and by how many, in the order in which families are offered; holding is none of them.
+    /// The assumed families, each with its count, in the order in which the page offers them; holding is none of them.
     pub families: Vec<(Family, usize)>,
-    /// Which scenarios assume no growth and hold what there is, by their places.
+    /// The places of the scenarios that assume no growth and hold the start.
     pub holders: Vec<usize>,
-    /// The parameter, where all who assumed a growth assumed one family, and each the same in every year. Those who hold have none.
+    /// The parameter, if all assumed growths are of one family, and each is the same in every year. Scenarios that hold have none.
     pub parameter: Option<(Parameter, Range)>,
-    /// What the plan states in the reading that all chose; `None` where they read it differently.
+    /// The statement in the reading that all chose; `None` if they read it differently.
     pub statement: Option<&'a Statement>,
 }
 
-/// What one scenario comes to.
+/// The result of one scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opinion {
     /// Path, outcome and verdict.
@@ -41,7 +41,7 @@ pub struct Opinion {
     pub is_touched: bool,
 }
 
-/// The ends and the middle of some numbers.
+/// The ends and the median of some numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
     /// The least.
@@ -54,14 +54,14 @@ pub struct Range {
     pub count: usize,
 }
 
-/// Every indicator that is scored or that some scenario decides something about, in the order of the plan.
+/// Every indicator that is scored or about which some scenario decides something, in the order of the plan.
 pub fn spread<'a, S: Borrow<Scenario>>(plan: &'a Plan, scenarios: &[S]) -> Vec<Spread<'a>> {
     let is_touched = |indicator: &&Indicator| scenarios.iter().any(|s| !s.borrow().assumption(&indicator.id).is_default());
     let shown = plan.indicators.iter().filter(|indicator| plan.is_scored(indicator) || is_touched(indicator));
     shown.map(|indicator| of_indicator(plan, indicator, scenarios)).collect()
 }
 
-/// Verdicts that are split first, then the greater disagreement; what is alike stays in its order.
+/// Puts split verdicts first, then the greater disagreement; ties keep their order.
 pub fn most_apart_first(spreads: &mut [Spread]) {
     spreads.sort_by(|a, b| {
         let further = || match (a.disagreement, b.disagreement) {
@@ -81,7 +81,7 @@ impl Spread<'_> {
         self.opinions.iter().filter(|opinion| opinion.is_touched).count()
     }
 
-    /// Whether some meet the target and others miss it. Who cannot be judged takes no side.
+    /// Whether some meet the target and others miss it. Unjudged ones take no side.
     pub const fn is_split(&self) -> bool {
         self.tally.met > 0 && self.tally.missed > 0
     }
@@ -93,18 +93,18 @@ impl Opinion {
         Some(self.judgement.outcome?.exact()?.get())
     }
 
-    /// How it counts.
+    /// Its standing.
     pub const fn standing(&self) -> Standing {
         self.judgement.verdict.standing()
     }
 }
 
 impl Range {
-    /// The range of some numbers; `None` of none.
+    /// The range of some numbers; `None` if there are none.
     pub fn of(mut numbers: Vec<f64>) -> Option<Self> {
         numbers.sort_by(f64::total_cmp);
         let (least, greatest, count) = (*numbers.first()?, *numbers.last()?, numbers.len());
-        // Halved before they are added, so that the largest numbers do not overflow.
+        // Halved before adding, so that the largest numbers do not overflow.
         let median = numbers[(count - 1) / 2] / 2.0 + numbers[count / 2] / 2.0;
         Some(Self { least, median, greatest, count })
     }
@@ -141,14 +141,14 @@ fn families(growths: &[&Growth]) -> Vec<(Family, usize)> {
     Family::ALL.into_iter().map(|family| (family, count(family))).filter(|(_, count)| *count > 0).collect()
 }
 
-/// The range of the one parameter.
+/// The range of the common parameter.
 fn parameter(growths: &[&Growth], families: &[(Family, usize)]) -> Option<(Parameter, Range)> {
     let [(family, _)] = families else { return None };
     let settings: Option<Vec<_>> = growths.iter().map(|growth| growth.setting().map(Setting::get)).collect();
     Some((family.parameter(), Range::of(settings?)?))
 }
 
-/// How far apart, as the method defines it.
+/// The disagreement, as the method defines it.
 fn disagreement(plan: &Plan, indicator: &Indicator, stated: &Measured, opinions: &[Opinion], range: Range) -> Option<f64> {
     if range.count < 2 {
         return None;
@@ -158,7 +158,7 @@ fn disagreement(plan: &Plan, indicator: &Indicator, stated: &Measured, opinions:
         (Origin::Base, Some(Baseline::Point(start))) if start.get() != target => (target - start.get()).abs(),
         _ => target.abs(),
     };
-    // In halves, so that the far ends of what a double holds do not overflow on the way.
+    // In halves, so that a difference of the largest numbers does not overflow.
     let share = (range.greatest / 2.0 - range.least / 2.0) / way * 2.0;
     (way > 0.0).then(|| share.min(f64::MAX))
 }

@@ -1,4 +1,4 @@
-//! From what a person means to the assumption that does it: a typed result, another family.
+//! From what a person means, a typed result or another family, to the assumption that does it.
 
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
@@ -8,23 +8,23 @@ use crate::plan::{Amount, Damping, Id, Indicator, Measured, Plan, Statement};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
 use crate::{phrase, word};
 
-/// One number that a person sets, in place of the family's parameter or as what it leads to.
+/// A number that a person sets: the family's parameter, or a result that it leads to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Aim {
     /// The parameter itself.
     Setting(Setting),
-    /// What is judged: the target year's value, the total, or the mean growth in ％.
+    /// The outcome: the target year's value, the total, or the mean growth in ％.
     Outcome(Amount),
-    /// The change from start to target year; of a total what it adds to holding the base-year flow.
+    /// The change from start to target year; for a total, what it adds to holding the flow of the base year.
     Change(Amount),
-    /// The distance beyond the target in the wanted direction; negative where it falls short.
+    /// The distance beyond the target in the wanted direction; negative if it falls short.
     Margin(Amount),
 }
 
-/// The growth assumption that does what is aimed at, in the indicator's present family.
+/// The growth assumption that reaches the aim, in the indicator's present family.
 ///
 /// # Errors
-/// A sentence that says why nothing does.
+/// A sentence that says why none does.
 pub fn steered(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Growth, String> {
     let (indicator, assumption) = found(plan, scenario, id)?;
     let stated = measured(assumption, indicator)?;
@@ -36,7 +36,7 @@ pub fn steered(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Gr
     growth.with(setting).ok_or_else(|| out_of_range(growth.family()).to_owned())
 }
 
-/// What an aim comes to.
+/// What an aim asks for.
 enum Wanted {
     Setting(Setting),
     Outcome(Amount),
@@ -64,11 +64,11 @@ fn wanted(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Meas
     Ok(Wanted::Outcome(outcome))
 }
 
-/// The edit that does what is aimed at. A yearly step of nothing is what the plan holds by itself and assumes nothing, unless it is
-/// the very step that is assumed already: whoever chose to go by steps may begin there.
+/// The edit that reaches the aim. A yearly step of zero is how the plan holds anyway, so it assumes nothing, unless that very step is
+/// already assumed: a person who chose to go by steps may begin there.
 ///
 /// # Errors
-/// As [`steered`], and a sentence with the bound where the outcome lies beyond it.
+/// As [`steered`], and a sentence with the bound if the outcome lies beyond it.
 pub fn aimed(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Edit, String> {
     let (indicator, assumption) = found(plan, scenario, id)?;
     let stated = measured(assumption, indicator)?;
@@ -82,7 +82,7 @@ pub fn aimed(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Edit
     Ok(Edit::Growth(id.clone(), growth.filter(|_| !is_held)))
 }
 
-/// The same indicator under another family that leads to the same outcome, as nearly as that family can.
+/// The growth of another family with the same outcome, as nearly as that family can reach it.
 ///
 /// # Errors
 /// A sentence that says why the family does not suit the indicator.
@@ -146,7 +146,7 @@ fn setting_to(
     })
 }
 
-/// What holding leads to: the start of a level, the base-year flow times the years of a total, nothing of a mean growth.
+/// The outcome of holding: the start of a level, the base-year flow times the years of a total, zero for a mean growth.
 fn held_outcome(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured) -> Option<Amount> {
     if stated.measure.is_of_rates() {
         return Some(Amount::ZERO);
@@ -156,8 +156,8 @@ fn held_outcome(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated:
     judge(&held.case(plan, indicator, super::Drivers::default())).outcome?.exact()
 }
 
-/// A gap or an S-curve needs somewhere to go. Where nature sets no limit, a gap opens to the target itself and an S-curve to twice
-/// the target; both are the person's to change.
+/// A gap or an S-curve needs a limit. Without a natural one, a gap opens with the target itself and an S-curve with twice the target. The
+/// person may change both.
 fn with_limit(growth: Growth, indicator: &Indicator, stated: &Measured, plan: &Plan) -> Growth {
     let years = if stated.measure.is_of_flows() { crate::math::count(stated.period(plan.period).steps()) } else { 1.0 };
     let target = stated.goal.printed().map_or(0.0, |target| target.value.get() / years);
@@ -180,10 +180,10 @@ pub(super) fn out_of_range(family: Family) -> &'static str {
     }
 }
 
-/// The growth assumption with another limit to its gap or S-curve; the natural one where `None`, or where it is the very same.
+/// The growth with another limit of its gap or S-curve; the natural one if `None`, or if it is the same.
 ///
 /// # Errors
-/// A sentence where the family has no limit.
+/// A sentence, if the family has no limit.
 pub fn limited_to(plan: &Plan, scenario: &Scenario, id: &Id, to: Option<Amount>) -> Result<Growth, String> {
     let (indicator, assumption) = found(plan, scenario, id)?;
     let own = |natural: Option<Amount>| to.filter(|to| natural != Some(*to));
@@ -199,10 +199,10 @@ pub fn limited_to(plan: &Plan, scenario: &Scenario, id: &Id, to: Option<Amount>)
     }
 }
 
-/// The growth assumption with another damping factor.
+/// The growth with another damping factor.
 ///
 /// # Errors
-/// A sentence where the factor is out of range, or the family has none.
+/// A sentence, if the factor is out of range or the family has none.
 pub fn damped_by(scenario: &Scenario, id: &Id, phi: f64) -> Result<Growth, String> {
     match scenario.assumption(id).growth {
         Some(Growth::Damped { step, .. }) => {

@@ -5,19 +5,19 @@ use super::basis::Provenance;
 use super::uncertainty::Uncertainty;
 use crate::projection::{Growth, Pin};
 
-/// All that is taken over from a method at once.
+/// Everything that is taken over from a method at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Takeover {
-    /// How the past goes on.
+    /// The growth that continues the past.
     pub growth: Growth,
-    /// How far off that may be; none where too little is known, or where no parameter leads to an end of the range.
+    /// How far off it may be; `None` if too little is known, or if no parameter leads to an end of the range.
     pub range: Option<Uncertainty>,
     /// Where it comes from.
     pub basis: Provenance,
 }
 
 impl Takeover {
-    /// Puts it in place of what was assumed. Single years that were assumed go, as the method knows nothing of them.
+    /// Replaces the assumption. Single assumed years go, because the method knows nothing about them.
     pub(super) fn put_into(self, assumption: &mut Assumption) {
         assumption.years.retain(|_, pin| matches!(pin, Pin::Observed(_)));
         (assumption.growth, assumption.uncertainty) = (Some(self.growth), self.range);
@@ -26,7 +26,7 @@ impl Takeover {
 }
 
 impl Assumption {
-    /// Whether it still goes on as `before` did: by the same growth, as far off, with the same single years assumed, in the same reading.
+    /// Whether it still agrees with `before`: the same growth, range, single assumed years and reading.
     pub(super) fn goes_on_as(&self, before: &Self) -> bool {
         let assumed = |it: &Self| {
             let years = it.years.iter().filter(|(_, pin)| matches!(pin, Pin::Assumed(_)));

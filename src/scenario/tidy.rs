@@ -3,8 +3,8 @@
 use crate::plan::{Amount, Indicator, Measured};
 use crate::projection::{Case, Growth, Setting, Value, judge};
 
-/// The setting with the fewest digits that leads where `exact` leads, as far as a comparison with the target could tell: what is
-/// solved for carries the rounding errors of doubles, and 0.36 is what was meant by 0.35999999999999943.
+/// The setting with the fewest digits that leads where `exact` leads, as far as a comparison with the target can tell. A solution carries
+/// rounding errors of doubles: 0.35999999999999943 means 0.36.
 pub(super) fn tidied(case: &Case, growth: &Growth, stated: &Measured, indicator: &Indicator, exact: Setting) -> Setting {
     let outcome = |setting: Setting| judge(&Case { growth: Some(&growth.with(setting)?), ..*case }).outcome?.exact();
     let Some(wanted) = outcome(exact) else { return exact };

@@ -4,24 +4,24 @@ use crate::figure::{Printed, Scale, Unit, Why, read_number};
 use crate::language::Text;
 use crate::{phrase, word};
 
-/// Why a typed text is no number.
+/// Why a typed text is not a number.
 pub(super) const NOT_A_NUMBER: Text = Text::new("请输入一个数，例如 0.26", "enter a number, such as 0.26");
 
 /// What a person typed into a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entered {
-    /// Nothing, or a mark for no figure.
+    /// Nothing, or a mark for a missing figure.
     Nothing,
     /// A number in the field's unit.
     Number(f64),
-    /// Perhaps this number: the question says why it is asked.
+    /// Perhaps this number; the question says why it is asked.
     Perhaps(f64, String),
-    /// No number that the field can hold, and why.
+    /// Not a number that the field can hold, and why.
     Refused(String),
 }
 
-/// Reads a text typed into a field that counts in `unit`, which may be empty and may be per year. What is taken is what stands there: a comma or
-/// a unit that could mean another number is asked about.
+/// Reads a text typed into a field with `unit`, which may be empty or per year. It takes what stands there. If a comma or a unit could mean
+/// another number, it asks.
 ///
 /// ```
 /// use tuiyan::scenario::{Entered, entered};
@@ -59,13 +59,13 @@ pub fn entered(text: &str, unit: &str) -> Entered {
     }
 }
 
-/// The unit of a field. Of a share in ％ it says what it is a share of.
+/// The unit of a field, without what a share in ％ is a share of.
 fn own_unit(unit: &str) -> Unit {
     let share = Unit::of(unit.split(['（', '(']).next().and_then(|unit| unit.split(" of ").next()).unwrap_or_default());
     if share.is_percent() { share } else { Unit::of(unit) }
 }
 
-/// The number in the field's unit; as an error where it had to be brought into it, or cannot be.
+/// The number in the field's unit. If it had to be converted, the result is an error with the converted number, or without one.
 fn in_unit(number: f64, found: &Unit, own: &Unit) -> Result<f64, Option<f64>> {
     match () {
         () if found.is_points() && own.is_points() => Ok(number),
@@ -111,19 +111,19 @@ pub fn typed(text: &str) -> Result<f64, String> {
     }
 }
 
-/// A fraction from ％: the decimal point moved by two places, as on paper. Dividing by a hundred would round once more, so that 1.1 ％
-/// were no longer what 0.011 is.
+/// A fraction from ％, with the decimal point moved by two places, as on paper. Dividing by a hundred would round once more, and 1.1 ％
+/// would no longer be 0.011.
 pub fn from_percent(typed: f64) -> f64 {
     moved(typed, -2)
 }
 
-/// The decimal point of a number moved by that many places, to the right where they are positive: 93.7 is 0.937 moved by two, which a product of
+/// A number with its decimal point moved by that many places, to the right if positive: 0.937 moved by two is 93.7, which a product of
 /// doubles misses.
 pub fn moved(number: f64, places: i32) -> f64 {
     format!("{number}e{places}").parse().unwrap_or(number)
 }
 
-/// A seed as it is typed: a whole number that doubles hold exactly.
+/// A typed seed: a whole number that doubles hold exactly.
 ///
 /// # Errors
 /// A sentence that names the range.

@@ -1,4 +1,4 @@
-//! The scenarios that a person keeps, one of them open, and the facts that they rest on.
+//! The scenarios that a person keeps, one of them open, and the facts they rest on.
 
 mod ground;
 
@@ -10,7 +10,7 @@ use super::kept::{Kept, Key};
 use super::naming;
 use crate::plan::Plan;
 
-/// The kept scenarios in the order in which they came; there is always one, and one is open.
+/// The kept scenarios in the order in which they came. There is always at least one, and one is open.
 #[derive(Clone, Debug)]
 pub struct Workspace {
     kept: Vec<Kept>,
@@ -18,7 +18,7 @@ pub struct Workspace {
     facts: Arc<Facts>,
 }
 
-/// Asked at every step of a slider, when the facts are the very same.
+/// Compared at every step of a slider, when the facts are usually the same object.
 impl PartialEq for Workspace {
     fn eq(&self, other: &Self) -> bool {
         let is_known_alike = Arc::ptr_eq(&self.facts, &other.facts) || self.facts == other.facts;
@@ -37,8 +37,8 @@ impl Workspace {
         Self::of(Scenario::holding(plan))
     }
 
-    /// A workspace of these, with that one open, or else the last; `None` where there are none. Of several under one key only the
-    /// first is taken.
+    /// A workspace of these, with that one open, or else the last; `None` if there are none. Of several under one key it takes only the
+    /// first.
     pub fn from_kept(kept: Vec<Kept>, open: Option<&Key>) -> Option<Self> {
         let mut unique: Vec<Kept> = Vec::with_capacity(kept.len());
         for one in kept {
@@ -59,7 +59,7 @@ impl Workspace {
         self
     }
 
-    /// What is known of the plan's years.
+    /// The facts of the plan.
     pub const fn facts(&self) -> &Arc<Facts> {
         &self.facts
     }
@@ -79,7 +79,7 @@ impl Workspace {
         self.kept.iter().find(|kept| kept.key == *key)
     }
 
-    /// The kept scenario that is the very same, but perhaps for a number behind its name: [`Self::free_name`] may have given it one.
+    /// The kept scenario that is equal except for a number behind its name, which [`Self::free_name`] may have given it.
     pub fn same_as(&self, scenario: &Scenario) -> Option<&Kept> {
         let arrived = naming::arrived(scenario);
         let is_numbered = |name: &str| {
@@ -91,14 +91,14 @@ impl Workspace {
         self.kept.iter().find(|kept| is_same(&kept.scenario))
     }
 
-    /// A name that no kept scenario bears: the wanted one, or else the wanted one with a number.
+    /// A name that no kept scenario has: the wanted one, or that with a number.
     pub fn free_name(&self, wanted: &str) -> String {
         let is_free = |name: &String| self.kept.iter().all(|kept| kept.scenario.name != *name);
         let numbered = (2..).map(|n| format!("{wanted} {n}"));
         std::iter::once(wanted.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
     }
 
-    /// Opens the scenario under a key; nothing happens where there is none.
+    /// Opens the scenario under a key; does nothing if there is none.
     pub(super) fn switch(&mut self, key: &Key) {
         if let Some(at) = self.kept.iter().position(|kept| kept.key == *key) {
             self.open = at;
@@ -113,7 +113,7 @@ impl Workspace {
         self.kept.iter_mut().find(|kept| kept.key == *key)
     }
 
-    /// Puts a scenario in the place of the one under the same key, or at the end.
+    /// Replaces the scenario under the same key, or adds it at the end.
     pub(super) fn put(&mut self, kept: Kept) {
         match self.kept.iter_mut().find(|other| other.key == kept.key) {
             Some(place) => *place = kept,
@@ -121,14 +121,14 @@ impl Workspace {
         }
     }
 
-    /// Puts a scenario in and opens it.
+    /// Adds a scenario and opens it.
     pub(super) fn add(&mut self, kept: Kept) {
         let key = kept.key.clone();
         self.put(kept);
         self.switch(&key);
     }
 
-    /// Takes a scenario out, unless it is the last one. Where it was open, its neighbour is opened.
+    /// Removes a scenario, unless it is the last one. If it was open, its neighbour is opened.
     pub(super) fn take(&mut self, key: &Key) -> Option<Kept> {
         let at = self.kept.iter().position(|kept| kept.key == *key).filter(|_| self.kept.len() > 1)?;
         let taken = self.kept.remove(at);

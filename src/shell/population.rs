@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::store::Store;
+use crate::language::Text;
 use crate::plan::{Amount, Year};
-use crate::scenario::{Change, Edit, Known, Record};
+use crate::scenario::{Change, Edit, Known, Method, Record};
 use crate::trend::population_id;
 use crate::view::{PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken};
 use crate::{phrase, word};
@@ -16,9 +17,9 @@ use crate::{phrase, word};
 #[component]
 pub(super) fn PopulationHistory() -> impl IntoView {
     let store = expect_context::<Store>();
-    let plan = store.plan();
+    // It follows what has come to an end, so that nothing of it wakes while the lever moves.
     let past = Memo::new(move |_| {
-        store.with_workspace(|all| population_past(&plan, all.facts(), all.open().decided())).unwrap_or_default()
+        store.facts.with(|facts| store.with_settled(|plan, scenario| population_past(plan, facts, scenario))).unwrap_or_default()
     });
     let source = RwSignal::new(String::new());
     let basis = move || past.with(|past| past.basis.clone());
@@ -86,28 +87,35 @@ pub(super) fn PopulationEntry(
     view! { <Entry text label unit="" is_signed=false on_number=enter can_be_empty=true/> }
 }
 
+const GROWTH: Text = Text::new("年均增长", "Growth a year");
+const RANGE: Text = Text::new("80％ 区间", "80% range");
+const OUTCOME: Text = Text::new("目标年人口", "In the target year");
+const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
+const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
+
 /// The methods, best first.
 #[component]
 fn Lines(past: Memo<PopulationPast>) -> impl IntoView {
-    let is_any = Memo::new(move |_| past.with(|past| !past.lines.is_empty()));
+    let order = Memo::new(move |_| past.with(|past| past.lines.iter().map(|line| line.method).collect::<Vec<_>>()));
+    let is_any = Memo::new(move |_| order.with(|order| !order.is_empty()));
     let years = move || past.with(|past| past.years.clone());
-    let rows = move || past.with(|past| past.lines.iter().cloned().map(|line| view! { <Line line/> }).collect_view());
     view! {
         <Show when=move || is_any.get() fallback=|| view! {
             <p class="population-note">{word!("填入两年以上的人口，这里就列出各种推算。", "Once two years or more are entered, what they suggest is listed here.")}</p>
         }>
-            <p class="population-note">{word!("由过去推算的年均增长（", "Yearly growth that the past suggests (")}{years}{word!("），误差小的在前；采用与否由您决定", "), least error first; whether to use one is yours to decide")}</p>
-            <div class="population-scroll" tabindex="0" role="region" aria-label=word!("人口增长的推算", "What the population's past suggests")>
-                <table class="population-lines">
+            <p class="population-note">{word!("计入：", "Counted: ")}{years}</p>
+            <div class="basis-scroll" tabindex="0" role="region" aria-label=word!("人口增长的推算", "What the population's past suggests")>
+                <table class="risk-table basis-table population-lines cards" role="table">
                     <thead><tr>
                         <th scope="col">{word!("方法", "Method")}</th>
-                        <th scope="col" class="number">{word!("年均增长", "Growth a year")}</th>
-                        <th scope="col" class="number">{word!("80％ 范围", "80% range")}</th>
-                        <th scope="col" class="number">{word!("目标年人口", "In the target year")}</th>
-                        <th scope="col" class="number">{word!("回测误差", "Error over the past")}</th>
-                        <th scope="col"></th>
+                        <th scope="col" class="number">{GROWTH.get()}</th>
+                        <th scope="col" class="number">{RANGE.get()}</th>
+                        <th scope="col" class="number">{OUTCOME.get()}</th>
+                        <th scope="col" class="number">{ERROR.get()}</th>
+                        <th scope="col">{AGAINST.get()}</th>
+                        <th scope="col"><span class="spoken">{word!("采用", "Adopt")}</span></th>
                     </tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody><For each=move || order.get() key=|method| *method let:method><Line past method/></For></tbody>
                 </table>
             </div>
         </Show>
@@ -115,28 +123,38 @@ fn Lines(past: Memo<PopulationPast>) -> impl IntoView {
 }
 
 #[component]
-fn Line(line: PopulationLine) -> impl IntoView {
+fn Line(past: Memo<PopulationPast>, method: Method) -> impl IntoView {
     let store = expect_context::<Store>();
-    let act = line.rate.map(|rate| {
-        let (label, done) = (phrase!("采用：{}", "Use: {}", line.method), population_taken(&line));
-        let is_off = line.is_taken || rate.get() == 0.0 && store.now(|_, scenario| scenario.drivers.population_growth.is_none());
-        let take = move |_| store.change_and_say(Change::Edit(Edit::PopulationGrowth(Some(rate))), || done.clone());
-        let word = if line.is_taken { word!("已采用", "In use") } else { word!("采用", "Use") };
-        view! { <button type="button" aria-label=label disabled=is_off on:click=take>{word}</button> }
-    });
-    let remark = [line.against_hold, line.note.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(word!("；", "; "));
+    let line = Memo::new(move |_| past.with(|past| past.lines.iter().find(|line| line.method == method).cloned()));
+    let text = move |read: fn(&PopulationLine) -> &str| {
+        move || line.with(|line| line.as_ref().map(|line| read(line).to_owned()).unwrap_or_default())
+    };
+    let is_taken = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.is_taken)));
+    let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.rate.is_some())));
+    let adopt = move |_| {
+        let Some(line) = line.get_untracked().filter(|line| !line.is_taken) else { return };
+        store.change_and_say(Change::Edit(Edit::PopulationGrowth(line.rate)), || population_taken(&line));
+    };
+    let word_of = move || if is_taken.get() { word!("在用", "In use") } else { word!("采用", "Adopt") };
     view! {
-        <tr class:taken=line.is_taken>
-            <th scope="row">{line.method}<small>{remark}</small></th>
-            <td class="number">{line.growth}</td>
-            <td class="number">{line.range}</td>
-            <td class="number">{line.outcome}</td>
-            <td class="number">{line.error}</td>
-            <td>{act}</td>
+        <tr data-method=method.code() class:used=move || is_taken.get()>
+            <th scope="row">{method.name()}<span class="basis-line-note">{text(|line| &line.note)}</span></th>
+            <td class="number" data-label=GROWTH.get()>{text(|line| &line.growth)}</td>
+            <td class="number" data-label=RANGE.get()>{text(|line| &line.range)}</td>
+            <td class="number" data-label=OUTCOME.get()>{text(|line| &line.outcome)}</td>
+            <td class="number" data-label=ERROR.get()>{text(|line| &line.error)}</td>
+            <td data-label=AGAINST.get()>{text(|line| line.against_hold)}</td>
+            <td class="basis-act">
+                <Show when=move || can_adopt.get()>
+                    <button
+                        type="button"
+                        class="adopt"
+                        aria-pressed=move || is_taken.get().to_string()
+                        aria-label=move || phrase!("{}：{}", "{}: {}", method.name(), word_of())
+                        on:click=adopt
+                    >{word_of}</button>
+                </Show>
+            </td>
         </tr>
     }
 }

@@ -1,4 +1,4 @@
-//! What a learner says, and how that is marked.
+//! A learner's answers, and how they are marked.
 
 use super::question::{Key, Question};
 use crate::plan::Amount;
@@ -9,16 +9,16 @@ use crate::projection::Standing;
 pub enum Answer {
     /// A verdict.
     Standing(Standing),
-    /// One of the places offered.
+    /// One of the offered places.
     Place(usize),
-    /// A number, in the unit in which it is asked.
+    /// A number, in the unit of the question.
     Number(Amount),
 }
 
-/// How an answer is marked.
+/// The mark of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Right; a number to its last printed place, however it was rounded.
+    /// Right; for a number, to its last printed place, however it was rounded.
     Right,
     /// A number that is nearly right.
     Near,
@@ -28,21 +28,21 @@ pub enum Mark {
     Blank,
 }
 
-/// What a learner's answers come to.
+/// The score of a learner's answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
-    /// How many of those that count are right.
+    /// How many of the counted answers are right.
     pub right: usize,
-    /// How many count.
+    /// How many answers count.
     pub total: usize,
     /// How many numbers are nearly right.
     pub near: usize,
-    /// How many are right that did not have to be answered.
+    /// How many optional answers are right.
     pub extra: usize,
 }
 
 impl Key {
-    /// Whether that can be an answer at all, be it wrong.
+    /// Whether the answer has the kind that the question asks for, right or wrong.
     pub fn admits(&self, answer: Answer) -> bool {
         match (self, answer) {
             (Self::Standing(_), Answer::Standing(_)) | (Self::Number { .. }, Answer::Number(_)) => true,
@@ -60,7 +60,7 @@ pub fn mark(key: &Key, answer: Option<Answer>) -> Mark {
         (Key::Place { right, .. }, Answer::Place(answer)) => *right == answer,
         (Key::Number { value, decimals, right, near }, Answer::Number(answer)) => {
             let off = (answer.get() - value.get()).abs();
-            // Rounded up, down or to the nearest: what is off by less than a printed step is the same number in print.
+            // Rounded up, down or to the nearest: a difference below a printed step is the same number in print.
             let forgiven = 1e-9 * value.get().abs().max(decimals.printed_step());
             if off >= decimals.printed_step() - forgiven && off > right.get() + forgiven {
                 return if off <= near.get() + forgiven { Mark::Near } else { Mark::Wrong };
@@ -72,7 +72,7 @@ pub fn mark(key: &Key, answer: Option<Answer>) -> Mark {
     if is_right { Mark::Right } else { Mark::Wrong }
 }
 
-/// Marks all answers, given in the order of the questions; those that are not there are blank.
+/// Marks all answers, given in the order of the questions. Missing ones are blank.
 pub fn score(questions: &[Question], answers: &[Option<Answer>]) -> Score {
     let mut score = Score::default();
     for (at, question) in questions.iter().enumerate() {

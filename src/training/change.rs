@@ -1,21 +1,21 @@
 //! How much a learner changed, and by which measure that counts.
 
-/// What change is measured by, as risk ranks by it.
+/// The measure of change, as in the ranking of risk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ChangeMeasure {
     /// The change of the outcome in units of its last printed decimal.
     Steps,
-    /// The change of the outcome as a share of what is required: one for each target saved is the least.
+    /// The change of the outcome as a share of the requirement. The least is one for each saved target.
     #[default]
     Share,
 }
 
-/// How much was changed, in both measures.
+/// The amount of change, in both measures.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Change {
     /// Printed steps.
     pub steps: f64,
-    /// Share of what is required.
+    /// Share of the requirement.
     pub share: f64,
 }
 

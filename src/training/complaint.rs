@@ -1,4 +1,4 @@
-//! Which exercises make sense over a plan.
+//! Checks that exercises make sense over a plan.
 
 use super::exercise::{Exercise, Task};
 use super::foretell::{Lack, foretelling};
@@ -7,7 +7,7 @@ use crate::phrase;
 use crate::plan::{Id, Indicator, Plan, Start, Year};
 use crate::scenario::Complaint;
 
-/// Everything about an exercise that the plan does not allow; nothing if all is well.
+/// Everything in an exercise that the plan does not allow; empty if all is well.
 pub fn complaints(exercise: &Exercise, plan: &Plan) -> Vec<Complaint> {
     let ids = exercise.task.indicators();
     let named = ids.iter().enumerate().filter_map(|(at, id)| {
@@ -56,7 +56,7 @@ fn unsuited(task: &Task, plan: &Plan, indicator: &Indicator) -> Option<String> {
     }
 }
 
-/// Why an indicator cannot be foretold.
+/// Why an indicator cannot be asked for in a foretelling exercise.
 fn lacking(name: &str, lack: Lack, until: Year, year: Year) -> String {
     match lack {
         Lack::Status => {

@@ -1,20 +1,20 @@
-//! Time that is left. The seconds are counted by whoever has a clock.
+//! The time limit of an exercise. Whoever has a clock counts the seconds.
 
 use super::exercise::Minutes;
 
-/// How an exercise stands in time.
+/// The state of the time limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Countdown {
-    /// No time is set; so many seconds have passed.
+    /// No limit; the seconds that have passed.
     Open(u32),
-    /// So many seconds are left, at least one.
+    /// The seconds left, at least one.
     Left(u32),
-    /// Time is up, since so many seconds.
+    /// Time is up; the seconds since then.
     Over(u32),
 }
 
 impl Countdown {
-    /// After `elapsed` seconds of `minutes`.
+    /// The state after `elapsed` seconds of `minutes`.
     pub const fn new(minutes: Option<Minutes>, elapsed: u32) -> Self {
         let Some(minutes) = minutes else { return Self::Open(elapsed) };
         let limit = minutes.get() as u32 * 60;

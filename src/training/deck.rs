@@ -1,4 +1,4 @@
-//! An exercise that is shown to a class stop by stop: the task, each question, its answer, and how the class did.
+//! An exercise shown to a class stop by stop: the task, each question, its answer, and the results of the class.
 
 /// Where a class is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,11 +9,11 @@ pub enum Stop {
     Asked(usize),
     /// The same with its answer.
     Revealed(usize),
-    /// How the class did.
+    /// The results of the class.
     End,
 }
 
-/// A way to go.
+/// A move between stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// One stop on.
@@ -26,7 +26,7 @@ pub enum Turn {
     Last,
 }
 
-/// So many questions and where the class is among them.
+/// The number of questions, and the stop where the class is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deck {
     count: usize,
@@ -34,7 +34,7 @@ pub struct Deck {
 }
 
 impl Turn {
-    /// What a key means, as a browser names it. A clicker sends the keys of a page.
+    /// The move of a key, by the name that browsers give it. A clicker sends the page keys.
     pub fn of_key(key: &str) -> Option<Self> {
         Some(match key {
             "PageDown" | "ArrowRight" | "ArrowDown" | "Enter" | " " => Self::Next,
@@ -47,17 +47,17 @@ impl Turn {
 }
 
 impl Deck {
-    /// Before the first of so many questions.
+    /// Starts at the task, with `count` questions.
     pub const fn new(count: usize) -> Self {
         Self { count, stop: Stop::Task }
     }
 
-    /// Where it is.
+    /// The present stop.
     pub const fn stop(self) -> Stop {
         self.stop
     }
 
-    /// Goes on or back; at either end it stays.
+    /// Moves; at either end it stays.
     #[must_use]
     pub const fn turned(self, turn: Turn) -> Self {
         let stop = match turn {
@@ -88,7 +88,7 @@ impl Deck {
         }
     }
 
-    /// Whether there is nowhere to go that way.
+    /// Whether no stop is left that way.
     pub fn is_at_end(self, turn: Turn) -> bool {
         self.turned(turn) == self
     }

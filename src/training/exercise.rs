@@ -1,4 +1,4 @@
-//! What an exercise is.
+//! Exercises.
 
 use std::num::NonZeroU8;
 
@@ -8,13 +8,13 @@ use crate::phrase;
 use crate::plan::{Id, Rate, Year};
 use crate::scenario::{Facts, Scenario};
 
-/// How long an exercise is meant to take, 1 to 255 minutes.
+/// A time limit, 1 to 255 minutes.
 pub type Minutes = NonZeroU8;
 
-/// A time limit as it is typed.
+/// A typed time limit, in minutes.
 ///
 /// # Errors
-/// A sentence with the limits of a limit.
+/// A sentence with the allowed limits.
 pub fn typed_minutes(number: f64) -> Result<Minutes, String> {
     let whole = (1..=u8::MAX).find(|minutes| f64::from(*minutes) == number).and_then(Minutes::new);
     whole.ok_or_else(|| {
@@ -22,12 +22,12 @@ pub fn typed_minutes(number: f64) -> Result<Minutes, String> {
     })
 }
 
-/// A text of an exercise in both languages; in its own where there is no English.
+/// A text of an exercise in both languages; shown in Chinese if it has no English.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// Chinese.
     pub chinese: String,
-    /// English; empty where the file has none.
+    /// English; empty if the file has none.
     pub english: String,
 }
 
@@ -48,79 +48,79 @@ pub struct Exercise {
     pub id: Id,
     /// Its title.
     pub title: Words,
-    /// What is to be done.
+    /// What the learner has to do.
     pub brief: Words,
-    /// What helps, to be asked for one by one.
+    /// Hints, shown one by one on request.
     pub hints: Vec<Words>,
-    /// How long it is meant to take; `None` where that is open.
+    /// The time limit; `None` if there is none.
     pub minutes: Option<Minutes>,
     /// What is asked.
     pub task: Task,
 }
 
-/// The kinds of exercise with what each is about.
+/// The kinds of exercise.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Task {
     /// Guess the verdicts of a scenario before they are shown.
     Predict {
         /// The scenario.
         scenario: Box<Scenario>,
-        /// Whose verdicts, in the order in which they are asked.
+        /// The indicators, in the order of the questions.
         indicators: Vec<Id>,
         /// Whether the outcome may be guessed as well.
         asks_outcome: bool,
     },
-    /// Save the binding targets that a scenario misses with the least change.
+    /// Save the binding targets that a scenario misses, with the least change.
     Rescue {
-        /// The scenario to begin with.
+        /// The scenario to start from.
         scenario: Box<Scenario>,
-        /// Which of them; all that can be saved where it is empty.
+        /// The targets to save; if empty, all that can be saved.
         only: Vec<Id>,
-        /// What change is measured by.
+        /// The measure of change.
         measure: ChangeMeasure,
     },
-    /// What a rate a year comes to.
+    /// Work out the result of a yearly rate.
     Rate {
-        /// On whose figures.
+        /// The indicators whose figures are used.
         indicators: Vec<Id>,
         /// The rate.
         rate: Rate,
-        /// What is asked of each.
+        /// The questions for each indicator.
         asks: Vec<Asked>,
     },
-    /// What follows from each reading of an ambiguous figure, and where it is grounded.
+    /// Work out what follows from each reading of an ambiguous figure, and where the document supports it.
     Readings {
         /// The scenario.
         scenario: Box<Scenario>,
-        /// Whose readings.
+        /// The indicators with several readings.
         indicators: Vec<Id>,
-        /// What the document says at places to choose from.
+        /// Quotations of the document to choose from.
         passages: Vec<Passage>,
     },
-    /// Foretell a later year from the past that is shown, then see what came.
+    /// Foretell a later year from the past that is shown, then see the actual figure.
     Foretell {
-        /// What is known of the years.
+        /// The known figures.
         facts: Box<Facts>,
-        /// Of whom.
+        /// The indicators.
         indicators: Vec<Id>,
-        /// The last year that is shown.
+        /// The last year shown.
         until: Year,
-        /// The year that is to be foretold.
+        /// The year to foretell.
         year: Year,
     },
 }
 
-/// What the document says at a place, in its own words.
+/// A quotation of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// The place, as the plan's data call it.
+    /// Its place, as the plan file names it.
     pub place: String,
     /// The words; in English a translation.
     pub text: Words,
 }
 
 impl Task {
-    /// The scenario that it is about; `None` where it needs none.
+    /// The scenario; `None` if it needs none.
     pub fn scenario(&self) -> Option<&Scenario> {
         match self {
             Self::Predict { scenario, .. } | Self::Rescue { scenario, .. } | Self::Readings { scenario, .. } => Some(scenario),
@@ -128,7 +128,7 @@ impl Task {
         }
     }
 
-    /// What the document says at places to choose from.
+    /// The quotations to choose from.
     pub fn passages(&self) -> &[Passage] {
         match self {
             Self::Readings { passages, .. } => passages,
@@ -148,15 +148,15 @@ impl Task {
     }
 }
 
-/// What can be asked of a rate a year.
+/// A question about a yearly rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// The target year's value where every year grows by the rate.
+    /// The target year's value if every year grows by the rate.
     Compound,
-    /// The target year's value where every year adds the same: so many percentage points to a percentage, that share of the start to
-    /// anything else.
+    /// The target year's value if every year adds the same: that many percentage points to a percentage, that share of the start to anything
+    /// else.
     Even,
-    /// By how many ％ the rate lifts the start in all.
+    /// The total growth in ％ that the rate brings.
     Total,
     /// The rate that meets the target.
     Required,

@@ -1,50 +1,50 @@
-//! A past that is shown up to a year, what came after it, and what the yardsticks would have foretold: leaving everything as it is, and
-//! the method that stands first.
+//! A past shown up to a year, the actual figures after it, and the forecasts of the two yardsticks: leaving everything as it is, and the
+//! method ranked first.
 
 use crate::plan::{Indicator, Plan, Year};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{Method, Series, Span, known_years, range, ranked};
 
-/// What is to be foretold of an indicator, and what came. All in the unit in which a person says the figures: rates in ％.
+/// The past and the future of an indicator, in the unit in which people state the figures: rates in ％.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Foretelling {
-    /// What is shown: every known year up to the last one.
+    /// The years shown: every known year up to the last one.
     pub shown: Vec<(Year, f64)>,
-    /// Shown years that count for nothing.
+    /// Shown years that are left out.
     pub left_out: Vec<Year>,
-    /// The shown year from which on it is counted as now; nothing before it counts.
+    /// The shown year in which the present definition begins; nothing before it counts.
     pub since: Option<Year>,
-    /// What came after, as far as the year that was asked for; that one last.
+    /// The actual figures after that, up to the year asked for, which comes last.
     pub came: Vec<(Year, f64)>,
-    /// What came in the year that was asked for.
+    /// The actual figure of the year asked for.
     pub value: f64,
-    /// What leaving everything as it is would have foretold.
+    /// The forecast of leaving everything as it is.
     pub hold: f64,
-    /// The method that stands first over what is shown.
+    /// The method ranked first over the years shown.
     pub first: Method,
-    /// What it would have foretold, from the year after the last one that counts to the one that was asked for.
+    /// Its forecast, from the year after the last one that counts to the year asked for.
     pub foretold: Vec<(Year, f64)>,
-    /// Its 80 ％ range, year by year; none below four known years.
+    /// Its 80 ％ range, year by year; `None` below four known years.
     pub range: Option<Vec<Span>>,
 }
 
 /// Why there is nothing to foretell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lack {
-    /// It has no yearly figures.
+    /// The indicator has no yearly figures.
     Status,
     /// Fewer than three years count, so no method has an answer.
     Past,
-    /// What came is not known, or counts for nothing.
+    /// The actual figure is not known, or is left out.
     Future,
-    /// It is counted otherwise since a year in between.
+    /// Another definition begins in a year between.
     Break,
 }
 
-/// How a past would be foretold.
+/// Prepares a foretelling exercise for one indicator.
 ///
 /// # Errors
-/// What is lacking.
+/// What is missing.
 pub fn foretelling(plan: &Plan, facts: &Facts, indicator: &Indicator, until: Year, year: Year) -> Result<Foretelling, Lack> {
     let stated = indicator.statement.measured().ok_or(Lack::Status)?;
     let is_of_rates = stated.measure.is_of_rates();
@@ -80,7 +80,7 @@ pub fn foretelling(plan: &Plan, facts: &Facts, indicator: &Indicator, until: Yea
     })
 }
 
-/// The method that stands first among those that can say more than that nothing changes, and its years.
+/// The method ranked first among those that forecast a change, and its years.
 fn first(window: &Series, is_of_rates: bool, last: Year, year: Year) -> Option<(Method, Vec<(Year, f64)>)> {
     let ahead = usize::try_from(i32::from(year.get()) - i32::from(last.get())).ok().filter(|ahead| *ahead > 0)?;
     let (_, value) = window.last()?;
@@ -92,27 +92,27 @@ fn first(window: &Series, is_of_rates: bool, last: Year, year: Year) -> Option<(
 }
 
 impl Foretelling {
-    /// What leaving everything as it is was off by: below zero where it was too low.
+    /// The error of leaving everything as it is; negative if it was too low.
     pub fn hold_error(&self) -> f64 {
         self.hold - self.value
     }
 
-    /// What the method that stands first would have foretold for the year that was asked for.
+    /// The forecast of the method ranked first for the year asked for.
     pub fn first_value(&self) -> f64 {
         self.foretold.last().map_or(self.hold, |(_, value)| *value)
     }
 
-    /// What that was off by.
+    /// The error of that forecast.
     pub fn first_error(&self) -> f64 {
         self.first_value() - self.value
     }
 
-    /// The 80 ％ range of the year that was asked for.
+    /// The 80 ％ range for the year asked for.
     pub fn span(&self) -> Option<Span> {
         self.range.as_ref().and_then(|spans| spans.last().copied())
     }
 
-    /// Whether what came lay in the range; none where there is no range.
+    /// Whether the actual figure lay in the range; `None` without a range.
     pub fn is_within(&self) -> Option<bool> {
         self.span().map(|span| (span.low..=span.high).contains(&self.value))
     }

@@ -1,12 +1,20 @@
-//! Training: exercises over a plan, what they ask, and how an answer is scored. No answer is ever stored: every one follows from the
-//! plan and the exercise's scenario.
+//! Training: exercises over a plan, their questions, and how answers are scored. No answer is stored: every key is computed from the plan
+//! and the exercise's scenario.
 //!
 //! # Reading order
 //!
-//! `exercise` (what an exercise is), `complaint` (which make sense over a plan), `foretell` (a past, what came after it, and what the
-//! yardsticks made of it), `question` (what is asked, with its key), `answer`
-//! (what a learner says, and how that is marked), `change` (how much was changed, and how that counts), `rescue` (targets saved in a scenario of the learner's own), `outcome` (what comes of
-//! it, and of a class), `votes` (what the class answered), `deck` (a class led from question to answer), `countdown` (time, as seconds that somebody else counts), `attempt` (an exercise that is not handed in yet).
+//! `exercise` (what an exercise is), `complaint` (checks against a plan), `foretell` (a past, what came after it, and the forecasts of the
+//! yardsticks), `question` (the questions with their keys), `answer` (a learner's answers and their marks), `change` (how much was changed),
+//! `rescue` (targets saved in the learner's own scenario), `outcome` (results of a learner and of a class), `votes` (the answers of a
+//! class), `deck` (a class led from question to answer), `countdown` (the time limit), `attempt` (an exercise that is not handed in yet).
+//!
+//! ```
+//! use tuiyan::training::{Answer, Key, Mark, mark};
+//! use tuiyan::projection::Standing;
+//! let key = Key::Standing(Standing::Met);
+//! assert_eq!(mark(&key, Some(Answer::Standing(Standing::Missed))), Mark::Wrong);
+//! assert_eq!(mark(&key, None), Mark::Blank);
+//! ```
 
 mod answer;
 mod attempt;

@@ -1,43 +1,43 @@
-//! What comes of an exercise, and of all who did it.
+//! The results of an exercise, of one learner and of a class.
 
 use super::answer::{Answer, Score};
 use crate::plan::Id;
 
-/// One learner's, or one group's, result in one round.
+/// The result of one learner or one group in one round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// Who it was, as typed.
+    /// The learner's name, as typed.
     pub learner: String,
     /// The plan.
     pub plan: Id,
     /// The exercise.
     pub exercise: Id,
-    /// What the answers came to.
+    /// The score of the answers.
     pub score: Score,
     /// How many hints were asked for.
     pub hints: usize,
-    /// How long it took, in seconds.
+    /// The time it took, in seconds.
     pub seconds: u32,
-    /// How much was changed and the least that would do, in the exercise's measure; only of a rescue.
+    /// The change made and the least possible, in the exercise's measure; only for a rescue.
     pub change: Option<(f64, f64)>,
-    /// When it was handed in, as the shell writes it; empty where that is not known.
+    /// When it was handed in, as the shell writes it; empty if unknown.
     pub when: String,
-    /// What was answered, in the order of the questions; empty of a rescue, and of results of before answers were kept.
+    /// The answers, in the order of the questions; empty for a rescue, and for results from before answers were kept.
     pub answers: Vec<Option<Answer>>,
 }
 
-/// How a class did.
+/// The results of a class.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Turnout<'a> {
     /// How many results there are.
     pub count: usize,
     /// The best.
     pub best: &'a Outcome,
-    /// The one in the middle; of an even number the better.
+    /// The median; of an even number the better of the middle two.
     pub median: &'a Outcome,
 }
 
-/// How all did who took an exercise of a plan; `None` where nobody has.
+/// The results of everybody who took an exercise of a plan; `None` if nobody has.
 pub fn turnout<'a>(outcomes: &'a [Outcome], plan: &Id, exercise: &Id) -> Option<Turnout<'a>> {
     let mut taken: Vec<_> = outcomes.iter().filter(|one| one.plan == *plan && one.exercise == *exercise).collect();
     taken.sort_by(|a, b| {
@@ -49,14 +49,14 @@ pub fn turnout<'a>(outcomes: &'a [Outcome], plan: &Id, exercise: &Id) -> Option<
 }
 
 impl Outcome {
-    /// Which round of theirs it is in this exercise, the results before it given; the first is 1.
+    /// The learner's round in this exercise, given the earlier results; the first is 1.
     pub fn round(&self, before: &[Self]) -> usize {
         let is_same =
             |other: &&Self| (&other.learner, &other.plan, &other.exercise) == (&self.learner, &self.plan, &self.exercise);
         1 + before.iter().filter(is_same).count()
     }
 
-    /// How much more than the least was changed; nothing where there is no change to measure.
+    /// How much more than the least was changed; zero if there is no change to measure.
     fn excess(&self) -> f64 {
         self.change.map_or(0.0, |(change, least)| change - least)
     }

@@ -1,4 +1,4 @@
-//! What an exercise asks, with the key: computed from plan and scenario, never stored.
+//! The questions of an exercise, with their keys: computed from plan and scenario, never stored.
 
 use super::exercise::{Asked, Exercise, Task};
 use super::foretell::foretelling;
@@ -6,24 +6,24 @@ use crate::plan::{Amount, Decimals, Id, Indicator, Plan, Rate, Reading, Wording,
 use crate::projection::{Family, Growth, Judgement, Requirement, Standing, Value, judge};
 use crate::scenario::{Edit, Facts, Scenario, apply};
 
-/// One thing that is asked.
+/// One question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question<'a> {
-    /// Of whom.
+    /// The indicator.
     pub indicator: &'a Indicator,
-    /// What.
+    /// The question.
     pub asks: Asks<'a>,
     /// The right answer.
     pub key: Key,
-    /// Whether it may be left out without a loss.
+    /// Whether a blank costs nothing.
     pub is_optional: bool,
-    /// What the key was computed from.
+    /// The scenario from which the key was computed.
     pub scenario: Scenario,
-    /// What was computed.
+    /// The judgement from which the key was computed.
     pub judgement: Judgement,
 }
 
-/// What is asked of an indicator.
+/// What a question asks about an indicator.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Asks<'a> {
     /// The verdict.
@@ -32,15 +32,15 @@ pub enum Asks<'a> {
     Outcome,
     /// The verdict in that reading.
     Reading(&'a Reading),
-    /// Where that reading is grounded in the document.
+    /// The place in the document that supports that reading.
     Place(&'a Reading),
-    /// Something about a rate a year.
+    /// Something about a yearly rate.
     Rate(Asked, Rate),
-    /// The figure of that year, told what was known until the other.
+    /// The figure of a year, given the years up to another.
     Foretold {
-        /// The last year that is known.
+        /// The last known year.
         until: Year,
-        /// The year that is asked for.
+        /// The year asked for.
         year: Year,
     },
 }
@@ -54,23 +54,23 @@ pub enum Key {
     Place {
         /// The places to choose from.
         places: Vec<Wording>,
-        /// Which is right.
+        /// The right one.
         right: usize,
     },
     /// A number.
     Number {
-        /// The exact number, in the unit in which it is asked.
+        /// The exact number, in the unit of the question.
         value: Amount,
-        /// To how many decimals it is asked.
+        /// The number of decimals asked for.
         decimals: Decimals,
-        /// How far off it still counts as right, beyond what rounding forgives.
+        /// How far off an answer may be and still count as right, beyond rounding.
         right: Amount,
-        /// How far a near miss may be off.
+        /// How far off a near miss may be.
         near: Amount,
     },
 }
 
-/// All that an exercise asks, in order; nothing of a rescue, which is no questionnaire.
+/// All questions of an exercise, in order; none for a rescue, which asks none.
 pub fn questions<'a>(plan: &'a Plan, exercise: &'a Exercise) -> Vec<Question<'a>> {
     let indicators = || exercise.task.indicators().iter().filter_map(|id| plan.indicator(id));
     match &exercise.task {
@@ -88,7 +88,7 @@ pub fn questions<'a>(plan: &'a Plan, exercise: &'a Exercise) -> Vec<Question<'a>
     }
 }
 
-/// What came is right as near as both yardsticks came, and nearly right as near as one of them.
+/// An answer is right within the smaller error of the two yardsticks, and nearly right within the larger.
 fn foretold<'a>(plan: &Plan, facts: &Facts, indicator: &'a Indicator, until: Year, year: Year) -> Option<Question<'a>> {
     let found = foretelling(plan, facts, indicator, until, year).ok()?;
     let (scenario, off) = (Scenario::holding(plan), [found.hold_error(), found.first_error()].map(f64::abs));
@@ -120,24 +120,24 @@ fn outcome_key(judgement: &Judgement, indicator: &Indicator) -> Option<Key> {
     Some(Key::number(value, indicator.decimals, distance(judgement, from)))
 }
 
-/// The way that a target asks for.
+/// The distance that a target asks for.
 fn distance(judgement: &Judgement, from: f64) -> f64 {
     judgement.asked.map_or(0.0, |asked| (asked.target.value.get() - from).abs())
 }
 
 impl Key {
-    /// A near miss is one by up to a twentieth of the way, which is what 接近 means of an outcome, and never by less than two printed steps.
+    /// A near miss is within a twentieth of the distance, the same share as 接近, and within at least two printed steps.
     fn number(value: Amount, decimals: Decimals, way: f64) -> Self {
         let near = Amount::saturating((way / 20.0).max(2.0 * decimals.printed_step()));
         Self::Number { value, decimals, right: Amount::ZERO, near }
     }
 }
 
-/// The verdict in each reading, then where each is grounded if the places differ.
+/// The verdict in each reading, then the supporting place of each, if the places differ.
 fn readings<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator) -> Vec<Question<'a>> {
     let grounds = indicator.readings.iter().map(|reading| &reading.place).chain([&indicator.source.place]);
     let mut places: Vec<Wording> = grounds.cloned().collect();
-    // In an order that gives nothing away, the same in every language.
+    // Sorted, so that the order gives nothing away; the same in every language.
     places.sort();
     places.dedup();
     let of = |reading: &'a Reading| {
@@ -158,7 +158,7 @@ fn readings<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator) -> V
 
 fn read_as(plan: &Plan, scenario: &Scenario, indicator: &Indicator, reading: &Id) -> Scenario {
     let mut read = scenario.clone();
-    // A reading that the plan records is never refused.
+    // A recorded reading is never refused.
     let _ = apply(&mut read, plan, Edit::Reading(indicator.id.clone(), Some(reading.clone())));
     read
 }
@@ -181,7 +181,7 @@ fn rated<'a>(plan: &Plan, indicator: &'a Indicator, asked: Asked, rate: Rate) ->
     let outcome = judgement.outcome.and_then(Value::exact);
     let key = match asked {
         Asked::Compound | Asked::Even => Key::number(outcome?, indicator.decimals, distance(&judgement, start.get())),
-        // A natural bound may hold the path; what the rate comes to is the same for all.
+        // A natural bound may hold the path; the total growth is the same for all.
         Asked::Total => percent(((0..plan.period.steps()).fold(1.0, |y, _| y * (1.0 + rate.get())) - 1.0) * 100.0),
         Asked::Required => percent(judgement.required.and_then(Requirement::setting)?.get() * 100.0),
     };

@@ -1,4 +1,4 @@
-//! Binding targets saved in a scenario of the learner's own, and what that took.
+//! Binding targets saved in the learner's own scenario, and the change that took.
 
 use super::change::Change;
 use super::exercise::{Exercise, Task};
@@ -7,54 +7,54 @@ use crate::projection::{Growth, Judgement, Standing, Value, judge};
 use crate::risk::effort::best_use;
 use crate::scenario::{Assumption, Edit, Scenario, apply};
 
-/// A target that is to be saved.
+/// A target to save.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// What its outcome lacks in the scenario that is begun with.
+    /// What its outcome lacks in the starting scenario.
     pub shortfall: Amount,
     /// Whether a little more than that is needed.
     pub is_strict: bool,
-    /// What is begun with.
+    /// The judgement in the starting scenario.
     pub before: Judgement,
     /// The growth that saves it with the least change, in its present family.
     pub least: Growth,
 }
 
-/// What became of a target.
+/// The result for one target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved<'a> {
     /// The target.
     pub goal: Goal<'a>,
-    /// Under the learner's growth.
+    /// The judgement under the learner's growth.
     pub judgement: Judgement,
-    /// How much was changed.
+    /// The change made.
     pub change: Change,
-    /// The least that would save it.
+    /// The least change that would save it.
     pub least: Change,
 }
 
-/// What a learner's scenario comes to.
+/// The result of a learner's scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rescued<'a> {
     /// Target by target, in the order of the plan.
     pub saved: Vec<Saved<'a>>,
-    /// What was changed besides the growth of a target, and is left out of account.
+    /// Indicators with changes that do not count, because they are not the growth of a target.
     pub ignored: Vec<&'a Indicator>,
-    /// Whether population growth was changed, which is left out of account as well.
+    /// Whether population growth was changed, which does not count either.
     pub ignores_population: bool,
 }
 
-/// The targets that an exercise asks to save: the binding ones of the scoreboard that its scenario misses and that can be met by
-/// their growth. None of any other exercise.
+/// The targets that an exercise asks to save: the binding ones of the scoreboard that its scenario misses and some growth can meet. Empty
+/// for other exercises.
 pub fn goals<'a>(plan: &'a Plan, task: &Task) -> Vec<Goal<'a>> {
     let Task::Rescue { scenario, only, .. } = task else { return Vec::new() };
     let is_asked = |indicator: &Indicator| {
         let is_binding = indicator.nature == Some(Nature::Binding) && plan.is_scored(indicator);
         is_binding && (only.is_empty() || only.contains(&indicator.id))
     };
-    // The search for the best use of a budget passes by what has no cost.
+    // The search for the best use of a budget skips rows without a cost.
     let mut priced = Scenario { budget: None, ..(**scenario).clone() };
     for indicator in plan.indicators.iter().filter(|indicator| is_asked(indicator)) {
         let _ = apply(&mut priced, plan, Edit::UnitCost(indicator.id.clone(), Some(Cost::of(1.0))));
@@ -70,8 +70,7 @@ pub fn goals<'a>(plan: &'a Plan, task: &Task) -> Vec<Goal<'a>> {
     found.into_iter().filter(|candidate| is_asked(candidate.indicator)).map(goal).collect()
 }
 
-/// Scores a learner's scenario: of each target its growth counts, put into the scenario that was begun with; all else that differs is
-/// left out of account.
+/// Scores a learner's scenario. For each target only its growth counts, put into the starting scenario; all other differences are left out.
 pub fn rescued<'a>(plan: &'a Plan, exercise: &Exercise, learner: &Scenario) -> Rescued<'a> {
     let goals = goals(plan, &exercise.task);
     let Some(opening) = exercise.task.scenario() else {
@@ -80,7 +79,7 @@ pub fn rescued<'a>(plan: &'a Plan, exercise: &Exercise, learner: &Scenario) -> R
     let is_goal = |id: &Id| goals.iter().any(|goal| goal.indicator.id == *id);
     let differs = |indicator: &&Indicator| {
         let (before, after) = (opening.assumption(&indicator.id), learner.assumption(&indicator.id));
-        // What a change may cost or be off by changes no verdict.
+        // Costs and ranges change no verdict.
         let bare = |assumption: &Assumption| Assumption { uncertainty: None, unit_cost: None, ..assumption.clone() };
         let grown = if is_goal(&indicator.id) { after.growth.clone() } else { before.growth.clone() };
         bare(after) != Assumption { growth: grown, ..bare(before) }
@@ -95,7 +94,7 @@ pub fn rescued<'a>(plan: &'a Plan, exercise: &Exercise, learner: &Scenario) -> R
 fn saved<'a>(plan: &Plan, opening: &Scenario, learner: &Scenario, goal: Goal<'a>) -> Saved<'a> {
     let mut fair = opening.clone();
     let growth = learner.assumption(&goal.indicator.id).growth.clone();
-    // A growth that does not fit the scenario that was begun with leaves that as it was.
+    // A growth that does not fit the starting scenario leaves it as it was.
     let _ = apply(&mut fair, plan, Edit::Growth(goal.indicator.id.clone(), growth));
     let judgement = judge(&fair.case(plan, goal.indicator));
     let moved = harder(&goal, &judgement).zip(harder(&goal, &goal.before)).map_or(0.0, |(after, before)| (after - before).abs());
@@ -133,12 +132,12 @@ impl Rescued<'_> {
         self.saved.iter().filter(|saved| saved.is_met()).count()
     }
 
-    /// All that was changed.
+    /// The total change made.
     pub fn change(&self) -> Change {
         total(self.saved.iter().map(|saved| saved.change))
     }
 
-    /// The least that saves all of them.
+    /// The least total change that saves all of them.
     pub fn least(&self) -> Change {
         total(self.saved.iter().map(|saved| saved.least))
     }

@@ -1,4 +1,4 @@
-//! What a class answered to one question.
+//! The answers of a class to one question.
 
 use super::answer::{Answer, Mark, mark};
 use super::outcome::Outcome;
@@ -6,27 +6,27 @@ use super::question::Key;
 use crate::plan::Id;
 use crate::projection::Standing;
 
-/// Answers counted.
+/// Counted answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Votes {
-    /// What was answered, and by how many; in the order in which it is offered.
+    /// The answers with their counts, in the order in which they are offered.
     pub given: Vec<(Vote, usize)>,
-    /// How many answered nothing.
+    /// How many left it blank.
     pub blank: usize,
 }
 
-/// One kind of answer: of a number only how near it is, since hardly two of a class write the same.
+/// A kind of answer. Of a number only its mark counts, since hardly two of a class write the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Vote {
     /// A verdict.
     Standing(Standing),
-    /// One of the places.
+    /// One of the offered places.
     Place(usize),
     /// A number.
     Number(Mark),
 }
 
-/// What all answered who took an exercise of a plan, each by the last round that tells; `None` where no result tells what was answered.
+/// The answers of everybody who took an exercise of a plan, each by the latest round that has any; `None` if no result has answers.
 pub fn votes(outcomes: &[Outcome], plan: &Id, exercise: &Id, at: usize, key: &Key) -> Option<Votes> {
     let is_later = |outcome: &Outcome, rest: &[Outcome]| {
         let is_same = |other: &Outcome| (&other.learner, &other.plan, &other.exercise) == (&outcome.learner, plan, exercise);
@@ -51,7 +51,7 @@ fn offered(key: &Key) -> Vec<Vote> {
     }
 }
 
-/// What an answer counts as; `None` of one that does not answer this.
+/// The kind of an answer; `None` if it does not answer this question.
 fn cast(key: &Key, answer: Answer) -> Option<Vote> {
     key.admits(answer).then(|| match answer {
         Answer::Standing(standing) => Vote::Standing(standing),

@@ -9,18 +9,18 @@ use crate::plan::{Amount, Year};
 use crate::projection::Growth;
 use crate::scenario::{Method, Uncertainty};
 
-/// What the past of an indicator says.
+/// What the past of an indicator suggests.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
-    /// Every year of which a figure is known, whether it counts or not.
+    /// Every year with a known figure, whether it counts or not.
     pub known: Vec<(Year, f64)>,
     /// The years that count.
     pub window: Series,
-    /// Years that a person left out, of those that would count else.
+    /// Years that a person left out and that would otherwise count.
     pub left_out: Vec<Year>,
-    /// The year of the last break: nothing before it counts.
+    /// The last year in which another definition begins: nothing before it counts.
     pub since: Option<Year>,
-    /// Whether the past is too short to choose a method by its backtest, so that the weighted trend stands first.
+    /// Whether the past is too short to choose a method by its backtest, so that the weighted trend is ranked first.
     pub is_too_short: bool,
     /// The methods, best first.
     pub lines: Vec<Line>,
@@ -31,30 +31,30 @@ pub struct Outlook {
 pub struct Line {
     /// The method.
     pub method: Method,
-    /// How the past would go on, or why it cannot be said.
+    /// How it continues the past, or why it cannot.
     pub way: Result<Way, Undefined>,
-    /// The same as an assumption of the indicator.
+    /// The same as an assumption for the indicator.
     pub growth: Option<Growth>,
-    /// What it leads to: the indicator's outcome.
+    /// The indicator's outcome under it.
     pub outcome: Option<Amount>,
-    /// The years after the last known one, up to the target year, each with its value: a level, a flow or a rate.
+    /// The years after the last known one, up to the target year, with their values: levels, flows or rates.
     pub ahead: Vec<(Year, f64)>,
-    /// Between what four of five values of those years are expected; none below four known years.
+    /// The range in which four of five values of those years are expected; `None` below four known years.
     pub spans: Option<Vec<Span>>,
-    /// The same as a scenario states it of the assumption; none where an end has no parameter that leads there.
+    /// The same as the range of an assumption; `None` if no parameter leads to one of its ends.
     pub range: Option<Uncertainty>,
-    /// How far off it may be; none below four known years.
+    /// The ends of the range; `None` below four known years.
     pub ends: Option<[Ends; 2]>,
-    /// What the method's own errors say beside it, in the unit of the years' values; none below ten known years.
+    /// The range by the method's own errors, in the unit of the years' values; `None` below ten known years.
     pub by_errors: Option<Span>,
-    /// How the method would have foretold the past; none where it could not.
+    /// How the method would have forecast the past; `None` if it could not.
     pub backtest: Option<Backtest>,
 }
 
-/// An end of the 80 ％ range, carried to the target year and back.
+/// An end of the 80 ％ range in the target year, with its parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ends {
-    /// The assumption that leads there; none where no parameter does.
+    /// The assumption that leads there; `None` if no parameter does.
     pub growth: Option<Growth>,
     /// Its parameter.
     pub parameter: Option<f64>,
@@ -79,7 +79,7 @@ impl Line {
         }
     }
 
-    /// The parameter as a scenario file has it; of rates that differ from year to year the first.
+    /// The parameter as in a scenario file; if rates differ from year to year, the first.
     pub fn parameter(&self) -> Option<f64> {
         parameter(self.growth.as_ref(), *self.way.as_ref().ok()?)
     }

@@ -8,10 +8,10 @@ use super::way::Way;
 
 /// The damping factors that are tried.
 const PHIS: [f64; 4] = [0.8, 0.85, 0.9, 0.95];
-/// The one that is taken where the past is too short to choose.
+/// The factor for a past that is too short to choose one.
 const PHI: f64 = 0.9;
 
-/// A slope that is damped from its first year on.
+/// A slope, damped from its first year on.
 pub(super) fn damped(slope: f64, phi: f64) -> Way {
     Way::Damped { first: phi * slope, phi }
 }
@@ -21,7 +21,7 @@ pub(super) fn trend(series: &Series) -> Result<f64, Undefined> {
     slope(series.points(), |_| 1.0).ok_or(Undefined::TooShort)
 }
 
-/// The damping factor with which the slope of least squares would have foretold the past best.
+/// The damping factor with which the slope of least squares would have forecast the past best.
 pub(super) fn phi_of_least_error(series: &Series) -> f64 {
     let error = |phi: f64| {
         let found = errors(series, |known| trend(known).map(|slope| damped(slope, phi))).ok()?;

@@ -4,9 +4,9 @@ use super::series::Series;
 use super::undefined::Undefined;
 use super::way::Way;
 
-/// How many years have to lie before the first year from which the past is foretold.
+/// How many known years have to lie before the first forecast of the past.
 const BEFORE: usize = 3;
-/// How many years ahead it is foretold.
+/// How many years ahead it forecasts.
 pub(super) const AHEAD: usize = 5;
 
 /// Foretells the past from every year that has three before it. Answers by how much too high each forecast is, and how many years ahead it

@@ -13,8 +13,8 @@ pub enum Undefined {
     NoLimit,
     /// A value lies at the limit or beyond it.
     AtLimit,
-    /// The series is one of yearly rates, which go on as rates.
+    /// The series is one of yearly rates, which continue as rates.
     OfRates,
-    /// The growth family knows no such parameter.
+    /// The growth family has no such parameter.
     NoParameter,
 }

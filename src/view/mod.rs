@@ -5,7 +5,7 @@
 //! together. All of them: `overview`. The years: `observations`, and `facts` for whose observations count. Scenarios: `changes` against the
 //! plan's defaults and `changed` for the same gathered by indicator, `compare` side by side, `comparing` for how outcomes are held against
 //! targets, `merged` for several people's. Plans: `beside` for one and the one above it, `plan_changes` for two editions. For paper and for
-//! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say, which `past` draws.
+//! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say, which `past` draws and `rested` offers to an indicator.
 //! Exercises: `training`. Words and figures: `words`, `number`, `statement`, `quantity` for units said in full, `formulas` for fixed terms.
 //! What just happened: `steps` says what a step of the history did, `toasts` which short message is shown when and for how long.
 
@@ -42,6 +42,7 @@ mod poster;
 mod qr;
 mod quantity;
 mod report;
+mod rested;
 mod row;
 mod sheet;
 mod shipped;
@@ -85,14 +86,16 @@ pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{
     Arrangement, Assumed, Block, Charted, ColumnHead, Conclusion, Department, Fact, MOST_BESIDE, Observed, Paper, PaperCell,
-    Part, ReadAs, Report, ReportFigure, ReportFigures, ReportLine, ReportLog, Reported, ScoreLine, Shortcoming, Sides, Table,
-    TableKind, TableRow, Task, TaskFigures, TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged, YearTask, fill_tasks, not_filled,
-    report, report_figures, running, task_sheets, tasks,
+    Part, ReadAs, Report, ReportFigure, ReportFigures, ReportLine, ReportLog, ReportPast, ReportPastLine, Reported, ScoreLine,
+    Shortcoming, Sides, Table, TableKind, TableRow, Task, TaskFigures, TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged,
+    YearTask, fill_tasks, not_filled, report, report_figures, running, task_sheets, tasks,
 };
+pub use rested::{InUse, MethodLine, PastYear, Rested, rested};
 pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
+    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, complete_sheet, figure, range_ends, sheet, sheet_front,
+    with_unused,
 };
 pub use shipped::{ShippedActs, laid_in, shipped_acts};
 pub use steps::{preset_done, step};

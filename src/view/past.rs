@@ -77,7 +77,9 @@ fn known(
     let is_left_out = |year: Year| facts.left_out().get(&indicator.id).is_some_and(|years| years.contains(&year));
     let first = Year::new(base.get().saturating_sub(most));
     if stated.measure.years() == Years::Rates {
-        return base_value.map(|value| index(series, base, first, value)).unwrap_or_default();
+        // Where no level is known, the base year is 100.
+        let set_out = base_value.or_else(|| (!stated.has_level()).then_some(100.0));
+        return set_out.map(|value| index(series, base, first, value)).unwrap_or_default();
     }
     let before = series.range(first..base);
     let year = |(year, known): (&Year, &Known)| {
@@ -109,4 +111,100 @@ fn opened(axis: &Axis, past: &Past, indicator: &Indicator, stated: &Measured) ->
     let bounds = indicator.bounds_of(stated);
     let [floor, ceiling] = [bounds.min, bounds.max].map(|bound| bound.map(Amount::get));
     Axis::covering(values().chain([axis.low, axis.high]), floor, ceiling, number::fixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+    use crate::plan::Id;
+    use crate::projection::judge;
+    use crate::scenario::Record;
+    use crate::view::figure;
+
+    fn facts(plan: &Plan, name: &str, first: i16, values: &[f64]) -> Facts {
+        let mut facts = Facts::default();
+        for (year, value) in (first..).zip(values) {
+            let fact = Known { value: Amount::of(*value), source: "".into() };
+            facts.record(plan, Record::Figure(Id::new(name).unwrap(), Year::new(year), Some(fact))).unwrap();
+        }
+        facts
+    }
+
+    /// The chart of an indicator that is held, without its past and with it.
+    fn drawn(plan: &Plan, facts: &Facts, name: &str) -> [Figure; 2] {
+        let scenario = Scenario::holding(plan);
+        let indicator = plan.indicator(&Id::new(name).unwrap()).unwrap();
+        let bare = figure(plan, &scenario, indicator, &judge(&scenario.case(plan, indicator)), None).unwrap();
+        [bare.clone(), with_past(plan, facts, &scenario, indicator, false, bare)]
+    }
+
+    #[test]
+    fn the_years_before_stand_left_of_the_base_year_as_far_as_ten_years_back() {
+        let plan = builtin_plan().unwrap();
+        let known = facts(&plan, "t1-03", 2005, &[80.0, 81.0, 82.0, 83.0, 84.0, 85.0, 86.0]);
+        let [bare, figure] = drawn(&plan, &known, "t1-03");
+        assert_eq!(figure.past.known.iter().map(|year| (year.back, year.value)).collect::<Vec<_>>(), [(10, 85.0), (9, 86.0)]);
+        assert_eq!(figure.past.years.first().map(String::as_str), Some("2010"));
+        assert_eq!(figure.past.years.last().map(String::as_str), Some("2019"));
+        assert!(figure.axis.low < 85.0 && figure.axis.high >= bare.axis.high, "{:?}", figure.axis);
+        assert_eq!(Figure { past: Past::default(), axis: bare.axis.clone(), ..figure }, bare);
+    }
+
+    #[test]
+    fn an_axis_that_a_movement_holds_stays_and_so_does_one_that_has_room_already() {
+        let plan = builtin_plan().unwrap();
+        let (scenario, indicator) = (Scenario::holding(&plan), plan.indicator(&Id::new("t1-03").unwrap()).unwrap());
+        let bare = figure(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator)), None).unwrap();
+        let far = facts(&plan, "t1-03", 2015, &[60.0]);
+        assert_eq!(with_past(&plan, &far, &scenario, indicator, true, bare.clone()).axis, bare.axis);
+        let near = facts(&plan, "t1-03", 2019, &[93.6]);
+        assert_eq!(with_past(&plan, &near, &scenario, indicator, false, bare.clone()).axis, bare.axis);
+        assert_eq!(with_past(&plan, &Facts::default(), &scenario, indicator, false, bare.clone()), bare);
+    }
+
+    #[test]
+    fn what_is_left_out_and_where_counting_changes_is_marked() {
+        let plan = builtin_plan().unwrap();
+        let mut known = facts(&plan, "t1-03", 2015, &[90.0, 90.5, 91.0, 92.0, 93.0]);
+        let id = Id::new("t1-03").unwrap();
+        known.record(&plan, Record::LeftOut(id.clone(), Year::new(2017), true)).unwrap();
+        known.record(&plan, Record::Break(id.clone(), Year::new(2016), true)).unwrap();
+        // Nothing lies before it.
+        known.record(&plan, Record::Break(id, Year::new(2015), true)).unwrap();
+        let [_, figure] = drawn(&plan, &known, "t1-03");
+        assert_eq!(figure.past.known.iter().filter(|year| year.is_left_out).map(|year| year.back).collect::<Vec<_>>(), [3]);
+        assert_eq!(figure.past.breaks, [4]);
+        assert_eq!(keys(&figure.past).into_iter().map(|key| key.text).collect::<Vec<_>>(), ["历年", "历年中不计的年份"]);
+    }
+
+    #[test]
+    fn flows_are_bars_and_rates_the_index_that_they_lead_back_to() {
+        let plan = builtin_plan().unwrap();
+        let [_, flows] = drawn(&plan, &facts(&plan, "t1-07", 2018, &[1.0, 1.05]), "t1-07");
+        assert!(flows.past.are_flows && flows.past.known.len() == 2);
+        // 2020 and 2019 grew by a quarter and by a tenth: the index of 2018 is 100 ÷ 1.25 ÷ 1.1. 2017 is not known.
+        let rates = facts(&plan, "t1-11", 2019, &[0.1, 0.25]);
+        let [_, index] = drawn(&plan, &rates, "t1-11");
+        let values: Vec<_> = index.past.known.iter().map(|year| (year.back, year.value)).collect();
+        assert!(values.len() == 2 && values[0].0 == 2 && (values[0].1 - 100.0 / 1.25 / 1.1).abs() < 1e-9, "{values:?}");
+        assert!(values[1] == (1, 80.0), "{values:?}");
+    }
+
+    #[test]
+    fn a_small_chart_has_five_years_of_it_and_a_total_none() {
+        let plan = builtin_plan().unwrap();
+        let scenario = Scenario::holding(&plan);
+        let spark = |name: &str, values: &[f64]| {
+            let known = facts(&plan, name, 2012, values);
+            let indicator = plan.indicator(&Id::new(name).unwrap()).unwrap();
+            let judgement = judge(&scenario.case(&plan, indicator));
+            let bare = crate::view::row(indicator, scenario.assumption(&indicator.id), &judgement).spark.unwrap();
+            spark_with_past(&plan, &known, &scenario, indicator, bare)
+        };
+        let enrolment = spark("t1-03", &[85.0, 86.0, 87.0, 88.0, 89.0, 90.0, 91.0, 92.0]);
+        assert_eq!(enrolment.past.first(), Some(&(5, 88.0)));
+        assert!(enrolment.range.is_some_and(|(low, _)| low <= 88.0));
+        assert!(spark("t1-07", &[0.9, 1.0]).past.is_empty());
+    }
 }

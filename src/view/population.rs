@@ -4,7 +4,7 @@ use super::number;
 use super::trend::{against_hold, basis, note, years};
 use crate::plan::{Amount, Plan, Rate, Year};
 use crate::projection::Growth;
-use crate::scenario::{Facts, Known, Scenario};
+use crate::scenario::{Facts, Known, Method, Scenario};
 use crate::trend::{Outlook, population_id, population_outlook};
 use crate::{phrase, word};
 
@@ -36,7 +36,7 @@ pub struct PopulationFigure {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PopulationLine {
     /// The method.
-    pub method: &'static str,
+    pub method: Method,
     /// The yearly growth; empty where there is no answer.
     pub growth: String,
     /// Between which rates four of five are expected; empty where that is not known.
@@ -115,7 +115,7 @@ fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
     let amount = |value: Option<Amount>| value.map(|value| number::fixed(value.get(), decimals)).unwrap_or_default();
     let error = line.backtest.as_ref().and_then(|backtest| Some((backtest.error()?, backtest.forecasts())));
     PopulationLine {
-        method: line.method.name(),
+        method: line.method,
         growth: rate.map(percent).unwrap_or_default(),
         range: match ends {
             Some([Some(low), Some(high)]) => phrase!("{} ～ {}", "{} to {}", percent(low), percent(high)),
@@ -146,7 +146,7 @@ fn percent(rate: Rate) -> String {
 
 /// What is said once a rate was taken over.
 pub fn population_taken(line: &PopulationLine) -> String {
-    phrase!("人口年均增长设为 {}（{}）", "Population growth set to {} a year ({})", line.growth, line.method)
+    phrase!("人口年均增长设为 {}（{}）", "Population growth set to {} a year ({})", line.growth, line.method.name())
 }
 
 #[cfg(test)]
@@ -166,7 +166,7 @@ mod tests {
         apply(&mut scenario, &plan, Edit::PopulationGrowth(first.rate)).unwrap();
         let past = population_past(&plan, &facts, &scenario).unwrap();
         assert!(past.lines[0].is_taken && past.lines.iter().filter(|line| line.is_taken).count() == 1);
-        assert_eq!(past.basis, format!("取自人口历年数据：{}，2017—2026年，10个值", first.method));
+        assert_eq!(past.basis, format!("取自人口历年数据：{}，2017—2026年，10个值", first.method.name()));
         apply(&mut scenario, &plan, Edit::PopulationGrowth(Rate::new(-0.003).ok())).unwrap();
         assert_eq!(population_past(&plan, &facts, &scenario).unwrap().basis, "");
     }

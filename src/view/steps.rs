@@ -119,6 +119,9 @@ fn of_indicator_step(plan: &Plan, indicator: &Indicator, before: &Assumption, af
     if !now.is_decided() {
         return phrase!("{name} 复位", "resetting {name}");
     }
+    if let Some(basis) = now.basis.as_ref().filter(|_| before.basis != now.basis) {
+        return phrase!("{name} 采用{}", "{name}: {} adopted", basis.method.name());
+    }
     if before.growth != now.growth {
         let come_to = now.growth.is_some().then(|| come_to(plan, indicator, after)).flatten();
         let grown = || now.growth.as_ref().map(|it| growth(indicator, it));

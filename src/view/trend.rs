@@ -3,11 +3,12 @@
 use super::number;
 use super::population::{PopulationLine, PopulationPast, population_past};
 use super::row::name;
+use super::words;
 use crate::language::plural;
-use crate::plan::{Amount, Id, Indicator, Measured, Plan};
+use crate::plan::{Amount, Id, Indicator, Measured, Plan, Years};
 use crate::projection::Parameter;
 use crate::scenario::{Assumption, Facts, Provenance, Scenario};
-use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook, population_id};
+use crate::trend::{Backtest, Line, Method, Outlook, Undefined, Way, outlook, population_id};
 use crate::{phrase, word};
 
 /// A method's answer for an indicator.
@@ -37,13 +38,17 @@ pub struct TrendLine {
     pub note: String,
 }
 
+/// Every method of an indicator, best first.
+pub(super) fn lines(indicator: &Indicator, stated: &Measured, found: &Outlook) -> Vec<TrendLine> {
+    (0..found.lines.len()).map(|place| line(indicator, stated, found, place)).collect()
+}
+
 /// Every method of every indicator of which more than its baseline is known, best first.
 pub fn trends(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
     let of = |indicator: &Indicator| {
         let found = outlook(plan, facts, scenario, indicator).filter(|found| found.window.len() > 1)?;
         let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?.clone();
-        let lines = (0..found.lines.len()).map(|place| line(indicator, &stated, &found, place));
-        Some(lines.collect::<Vec<_>>())
+        Some(lines(indicator, &stated, &found))
     };
     plan.indicators.iter().filter_map(of).flatten().chain(population(plan, facts, scenario)).collect()
 }
@@ -57,7 +62,7 @@ fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
         TrendLine {
             id: id.clone(),
             name: word!("人口（年均增长）", "Population (growth a year)").to_owned(),
-            method: line.method,
+            method: line.method.name(),
             parameter: line.growth,
             outcome: line.outcome,
             low,
@@ -73,36 +78,97 @@ fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
 
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {
     let line = &found.lines[place];
-    let decimals = usize::from(indicator.decimals.get());
-    let amount = |value: Option<Amount>| value.map(|value| number::fixed(value.get(), decimals)).unwrap_or_default();
-    let [low, high] = line.ends.as_ref().map_or([None, None], |[low, high]| [low.outcome, high.outcome]).map(amount);
+    // A target of 4 ％ a year says little of how finely rates are told apart.
+    let least = if stated.measure.is_of_rates() { 1 } else { 0 };
+    let decimals = usize::from(indicator.decimals.get()).max(least);
+    let amount = |value: Option<f64>| value.map(|value| number::fixed(value, decimals)).unwrap_or_default();
+    let [low, high] = ends(line, stated).map(amount);
     let error = line.backtest.as_ref().and_then(|backtest| Some((backtest.error()?, backtest.forecasts())));
+    let size = |error: f64| own_value(stated, error, decimals + 1);
     TrendLine {
         id: indicator.id.clone(),
         name: name(indicator),
         method: line.method.name(),
-        parameter: parameter(line, stated, decimals),
-        outcome: amount(line.outcome),
+        parameter: parameter(indicator, line, stated, decimals),
+        outcome: amount(line.outcome.map(Amount::get)),
         low,
         high,
-        error: error
-            .map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", number::fixed(error, decimals + 1)))
-            .unwrap_or_default(),
+        error: error.map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", size(error))).unwrap_or_default(),
         against_hold: against_hold(found, line),
         years: years(found),
-        note: note(found, place, line),
+        note: std::iter::once(note(found, place, line))
+            .filter(|note| !note.is_empty())
+            .chain(of_range(line, stated, decimals))
+            .collect::<Vec<_>>()
+            .join(word!("；", "; ")),
     }
 }
 
-fn parameter(line: &Line, stated: &Measured, decimals: usize) -> String {
+/// A figure of a year as a person reads it: rates in ％.
+pub(super) fn own_value(stated: &Measured, value: f64, decimals: usize) -> String {
+    if stated.measure.is_of_rates() {
+        number::in_percent(number::fixed(value * 100.0, decimals))
+    } else {
+        number::fixed(value, decimals)
+    }
+}
+
+/// The outcome at either end of the 80 ％ range. Where no parameter leads there, a level is what its range says by itself.
+fn ends(line: &Line, stated: &Measured) -> [Option<f64>; 2] {
+    let by_parameter = line.ends.as_ref().map_or([None, None], |ends| ends.each_ref().map(|end| end.outcome.map(Amount::get)));
+    let is_level = stated.measure.is_plain() && stated.measure.years() == Years::Values;
+    let last = line.spans.as_ref().and_then(|spans| spans.last()).filter(|_| is_level);
+    let [low, high] = by_parameter;
+    [low.or(last.map(|span| span.low)), high.or(last.map(|span| span.high))]
+}
+
+/// The same of yearly rates, which themselves go on: as they are, or by so many percentage points a year.
+fn of_rates(way: Way, value: f64) -> String {
+    let points = |first: f64| number::signed(first * 100.0, 2);
+    match way {
+        Way::Step(step) => {
+            let by = points(step);
+            phrase!("增速每年变 {by} 个百分点", "the rate changes by {by} pp a year")
+        }
+        Way::Damped { first, phi } => {
+            let (by, phi) = (points(first), number::brief(phi, 2));
+            phrase!("增速首年变 {by} 个百分点，φ {phi}", "the rate changes by {by} pp at first, φ {phi}")
+        }
+        _ => {
+            let rate = number::in_percent(number::signed(value * 100.0, 2));
+            phrase!("每年 {rate}", "{rate} a year")
+        }
+    }
+}
+
+/// The parameter with its unit; of a damped trend with φ.
+fn parameter(indicator: &Indicator, line: &Line, stated: &Measured, decimals: usize) -> String {
     let (Some(value), Ok(way)) = (line.parameter(), line.way) else { return String::new() };
-    let percent = || number::in_percent(number::signed(value * 100.0, 2));
-    match way.kind() {
-        _ if stated.measure.is_of_rates() => percent(),
-        Parameter::Step | Parameter::Steps => number::signed(value, decimals + 1),
-        Parameter::Rate | Parameter::Rates | Parameter::Share => percent(),
-        Parameter::Flow => number::fixed(value, decimals + 1),
-        Parameter::Steepness => number::signed(value, 3),
+    let unit = |kind: Parameter| words::parameter_unit(indicator, kind);
+    let said = |number: String, kind: Parameter| words::with_unit(number, &unit(kind));
+    if stated.measure.is_of_rates() {
+        return of_rates(way, value);
+    }
+    match way {
+        Way::Hold => String::new(),
+        Way::Step(_) => said(number::signed(value, decimals + 1), Parameter::Step),
+        Way::Damped { phi, .. } => {
+            let (first, phi) = (said(number::signed(value, decimals + 1), Parameter::Step), number::brief(phi, 2));
+            phrase!("首年 {first}，φ {phi}", "{first} at first, φ {phi}")
+        }
+        Way::Rate(_) => said(number::signed(value * 100.0, 2), Parameter::Rate),
+        Way::DampedRate { phi, .. } => {
+            let (first, phi) = (said(number::signed(value * 100.0, 2), Parameter::Rate), number::brief(phi, 2));
+            phrase!("首年 {first}，φ {phi}", "{first} at first, φ {phi}")
+        }
+        Way::Gap { limit, .. } => {
+            let (share, limit) = (said(number::fixed(value * 100.0, 1), Parameter::Share), number::brief(limit, 4));
+            phrase!("{share}，限值 {limit}", "{share}, limit {limit}")
+        }
+        Way::Logistic { ceiling, .. } => {
+            let (steepness, ceiling) = (said(number::signed(value, 3), Parameter::Steepness), number::brief(ceiling, 4));
+            phrase!("{steepness}，上限 {ceiling}", "{steepness}, ceiling {ceiling}")
+        }
     }
 }
 
@@ -164,6 +230,20 @@ pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
         return word!("常常过高，不作首选", "it tends to overshoot, and never stands first").to_owned();
     }
     String::new()
+}
+
+/// What there is to know of the range: what the method's own errors say beside it, and where it cannot be taken over.
+fn of_range(line: &Line, stated: &Measured, decimals: usize) -> Vec<String> {
+    let by_errors = line.by_errors.map(|span| {
+        let [low, high] = [span.low, span.high].map(|value| own_value(stated, value, decimals));
+        phrase!("按检验误差为 {low}—{high}", "by its own errors {low} to {high}")
+    });
+    let is_without = line.spans.is_some() && line.range.is_none() && line.growth.is_some();
+    let without = is_without.then(|| {
+        word!("区间有一端没有对应的参数，采用时不带区间", "no parameter leads to an end of the range; it is adopted without one")
+            .to_owned()
+    });
+    [by_errors, without].into_iter().flatten().collect()
 }
 
 /// Why a method has no answer.

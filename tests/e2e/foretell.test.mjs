@@ -17,8 +17,10 @@ async function training(page) {
 
 const view = (page, name) => views(page).filter({ hasText: name }).click();
 const known = (page) => page.evaluate((name) => {
-  const facts = JSON.parse(localStorage.getItem(name));
-  return facts && Object.fromEntries(facts.series.map(({ indicator, values }) => [indicator, values]));
+  const all = {};
+  // A block for each source.
+  for (const { indicator, values } of JSON.parse(localStorage.getItem(name)).series) Object.assign(all[indicator] ??= {}, values);
+  return all;
 }, FACTS);
 const observed = (page, id, year) => page.locator(`.grid tr[data-id="${id}"] td.cell`, { hasText: year });
 const button = (page, name) => page.getByRole('button', { name });
@@ -78,7 +80,7 @@ journey('the population’s own past offers what drives per-head indicators, and
   const first = past.locator('.population-lines tbody tr').first();
   const method = (await first.locator('th').evaluate((cell) => cell.firstChild.textContent)).trim();
   const before = await p.outcome('m-10');
-  await first.getByRole('button', { name: /^采用/ }).click();
+  await first.locator('.adopt').click();
   await past.locator('.population-basis', { hasText: `取自人口历年数据：${method}，2017—2026年，10个值` }).waitFor();
   assert.match(await driver.inputValue(), /^−?-?0\.\d+$/);
   assert.notEqual(await p.outcome('m-10'), before, 'a per-head indicator follows');
@@ -116,7 +118,7 @@ journey('one foretells from the past that is shown, then sees what came beside b
   await button(page, '提交并揭晓').click();
   const rows = page.locator('.training-table tbody tr');
   await counted(rows, 6);
-  assert.match(await rows.first().innerText(), /您差 −0\.05；维持不变差 −0\.55；居首的“.+”为 .+，差 .+80％ 范围 .+实际在范围[内外]/);
+  assert.match(await rows.first().innerText(), /您差 −0\.05；维持不变差 −0\.55；居首的“.+”为 .+，差 .+80％ 区间 .+实际在区间[内外]/);
   await counted(page.locator('.marked-chart canvas'), 6);
   await axe();
   await shot('foretell-revealed');

@@ -210,7 +210,7 @@ journey('a telephone offers a sign where a number may be negative, and only ther
 journey('whoever speaks to the machine turns the one shortcut without Ctrl off', async ({ page, goto }) => {
   await goto();
   const isSearching = () => page.evaluate(() => document.activeElement.matches('.search'));
-  const view = (name) => page.getByRole('tab', { name, exact: true }).click();
+  const view = (name) => page.getByRole('button', { name, exact: true }).click();
   const onLever = async () => { await view('推演'); await page.locator('.lever').focus(); await page.keyboard.press('/'); };
   await onLever();
   await page.waitForFunction(() => document.activeElement.matches('.search'));

@@ -97,6 +97,8 @@ journey('the keyboard goes everywhere, edits, selects, copies and empties', asyn
   await keys('End', 'Tab');
   assert.deepEqual(await grid.focus(), ['t1-05', 2021]);
   await keys('PageDown', 'Home', 'ArrowLeft');
+  assert.deepEqual(await grid.focus(), ['t1-15', 2020]);
+  await keys('ArrowLeft');
   assert.deepEqual(await grid.focus(), ['t1-15', 'name']);
   await keys('Control+Home', 'Control+End');
   assert.deepEqual(await grid.focus(), ['t1-38', 2025]);

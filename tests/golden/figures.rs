@@ -159,6 +159,35 @@ pub(crate) fn slipping() -> Figure {
     }
 }
 
+/// Ten years before the base year, of which one is left out and another way of counting begins with 2014.
+pub(crate) fn remembered() -> Figure {
+    let values = [88.1, 88.9, 89.0, 88.6, 90.4, 91.0, 91.4, 87.5, 92.6, 93.1];
+    let known = (1..=10).rev().zip(values).map(|(back, value)| PastYear { back, value, is_left_out: back == 3 });
+    let past = Past {
+        years: (2010..2020).map(|year| year.to_string()).collect(),
+        known: known.collect(),
+        breaks: vec![6],
+        are_flows: false,
+    };
+    let mut figure = Figure { past, axis: axis(&[87.5, 97.0], Some(100.0)), ..rising() };
+    figure.path[1].kind = Kind::Observed;
+    figure.years = (2020..=2025).map(|year| year.to_string()).collect();
+    figure
+}
+
+/// Yearly flows before the base year of a total.
+pub(crate) fn remembered_flows() -> Figure {
+    let known =
+        (1..=4).rev().zip([3100.0, 3400.0, 3300.0, 3700.0]).map(|(back, value)| PastYear { back, value, is_left_out: false });
+    let past = Past {
+        years: (2016..2020).map(|year| year.to_string()).collect(),
+        known: known.collect(),
+        breaks: Vec::new(),
+        are_flows: true,
+    };
+    Figure { past, ..cumulative() }
+}
+
 pub(crate) fn spark(tone: Tone, last: f64) -> Spark {
     Spark {
         past: Vec::new(),

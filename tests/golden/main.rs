@@ -70,6 +70,13 @@ fn what_was_observed_is_drawn_stronger_and_the_way_begins_behind_it() {
 }
 
 #[test]
+fn the_years_before_stand_left_of_the_base_year_in_grey_and_look_like_nothing_else() {
+    assert_drawn("remembered", &figures::remembered(), &Theme::LIGHT, WIDE);
+    assert_drawn("remembered-phone", &figures::remembered(), &Theme::DARK, PHONE);
+    assert_drawn("remembered-flows", &figures::remembered_flows(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
 fn without_a_start_only_the_target_is_drawn() {
     assert_drawn("no-start", &figures::no_start(), &Theme::LIGHT, WIDE);
 }
@@ -132,6 +139,12 @@ fn sparks_end_in_the_colour_of_the_verdict() {
 fn a_spark_beyond_its_range_stays_straight_and_ends_in_an_arrowhead() {
     let rising = (0..6).zip([93.7, 94.5, 95.3, 96.1, 96.9, 97.7]).collect();
     assert_spark("spark-beyond", &Spark { path: rising, range: Some((93.0, 95.6)), ..figures::spark(Tone::Met, 0.0) });
+}
+
+#[test]
+fn a_spark_leads_from_the_years_before_to_its_path() {
+    let past = (1..=5).rev().zip([91.0, 91.4, 91.9, 92.6, 93.1]).collect();
+    assert_spark("spark-remembered", &Spark { past, ..figures::spark(Tone::Met, 95.2) });
 }
 
 #[test]

@@ -39,6 +39,7 @@ mod method;
 mod observations;
 mod optimise;
 mod own_years;
+mod past;
 mod plan_books;
 mod plan_commands;
 mod plan_facts;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use tuiyan::exchange::{ScenarioTrend, shipped_facts, trend_scenario, trend_series};
 use tuiyan::plan::Plan;
+use tuiyan::view::risk::{PastList, past_list};
 use tuiyan::view::trend::{TrendLine, trends};
 
 use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
@@ -48,8 +49,10 @@ impl Trend {
         let found = || scenarios.iter().map(|scenario| trend_scenario(&plan, &facts, scenario)).collect::<Vec<_>>();
         let answer = match self.format {
             Format::Table => {
-                let each =
-                    scenarios.iter().map(|scenario| titled(&plan, scenario) + &table(&plan, &trends(&plan, &facts, scenario)));
+                let each = scenarios.iter().map(|scenario| {
+                    let past = past_list(&plan, &facts, scenario);
+                    titled(&plan, scenario) + &table(&plan, &trends(&plan, &facts, scenario)) + &against_past(&past)
+                });
                 Answer::text(each.collect::<Vec<_>>().join("\n"))
             }
             Format::Json => Answer::text(serde_json::to_string_pretty(&found()).unwrap_or_default() + "\n"),
@@ -103,6 +106,31 @@ fn table(plan: &Plan, lines: &[TrendLine]) -> String {
         ]);
     }
     table.to_string()
+}
+
+/// What is assumed and asked for beside the past; nothing where too little is known.
+fn against_past(found: &PastList) -> String {
+    if found.lines.is_empty() {
+        return String::new();
+    }
+    let head = [
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("属性", "nature"),
+        word!("年份", "years"),
+        word!("过去", "the past"),
+        word!("假设的变化", "assumed"),
+        "",
+        word!("目标要求的变化", "required"),
+        "",
+    ];
+    let mut table = Table::new(&head, &[5, 7].map(|column| (column, Align::Right)));
+    for line in &found.lines {
+        let cells = [&line.years, &line.windows, &line.assumed, &line.assumed_lies, &line.required, &line.required_lies];
+        let named = [line.id.to_string(), line.name.clone(), line.nature.to_owned()];
+        table.row(named.into_iter().chain(cells.map(Clone::clone)).collect());
+    }
+    format!("\n{}\n{}\n{table}", word!("与过去相比", "Against the past"), found.finding)
 }
 
 const HEAD: [&str; 17] = [

@@ -47,7 +47,8 @@ impl Layout {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Line, Mark};
+    use super::super::layout::TITLE;
+    use super::super::{Line, Mark, Section};
     use super::*;
     use crate::chart::Tone;
     use proptest::prelude::*;

@@ -11,7 +11,7 @@ use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::Year;
 
-/// A column of a table whose rows are each about an `R`.
+/// A column of a table whose rows each describe an `R`.
 pub(in crate::exchange) struct Column<R> {
     pub(in crate::exchange) form: ColumnForm,
     way: Way<R>,
@@ -20,13 +20,13 @@ pub(in crate::exchange) struct Column<R> {
 /// How its cells are written and read.
 enum Way<R> {
     One(fn(&R) -> Cell, fn(Spot, &mut R) -> Result<(), CellFault>),
-    /// Read together with those beside it, whether or not it holds something.
+    /// Read together with its neighbours, empty or not.
     Together(fn(&R) -> Cell, fn(Row, &mut R, &mut Told)),
     Years(fn(&R, Year) -> Cell, fn(Spot, Year, &mut R) -> Result<(), CellFault>),
 }
 
 impl<R> Column<R> {
-    /// A column whose cells may be empty; it holds nothing yet.
+    /// A column whose cells may be empty, still without contents.
     pub(in crate::exchange) fn may(heading: Text) -> Self {
         let (also, note): (&[&str], _) = (&[], Text::new("", ""));
         let (need, width, offer) = (Need::Optional, Width::Narrow, Offer::Anything);
@@ -35,12 +35,12 @@ impl<R> Column<R> {
         Self { form, way: Way::One(|_| Cell::Empty, |_, _| Ok(())) }
     }
 
-    /// A column whose cells must hold something.
+    /// A column whose cells must hold something, still without contents.
     pub(in crate::exchange) fn must(heading: Text) -> Self {
         Self::may(heading).with(|form| form.need = Need::Required)
     }
 
-    /// A column for every year, with what follows the year in its headings.
+    /// A column for every year, with the text after the year in its headings.
     pub(in crate::exchange) fn yearly(
         ending: Text,
         write: fn(&R, Year) -> Cell,
@@ -54,12 +54,12 @@ impl<R> Column<R> {
         self
     }
 
-    /// Whose cells may be empty here.
+    /// The same with cells that may be empty.
     pub(in crate::exchange) fn optional(self) -> Self {
         self.with(|form| form.need = Need::Optional)
     }
 
-    /// With other headings that people give it.
+    /// The same with other headings that people use.
     pub(in crate::exchange) fn also(self, also: &'static [&'static str]) -> Self {
         self.with(|form| form.also = also)
     }
@@ -83,32 +83,32 @@ impl<R> Column<R> {
         self.with(|form| form.width = width)
     }
 
-    /// With the fields whose faults stand here.
+    /// With the fields whose faults are shown here.
     pub(in crate::exchange) fn answers(self, to: fn(Field) -> bool) -> Self {
         self.with(|form| form.answers = to)
     }
 
-    /// With how a cell is written, and how one that holds something is read.
+    /// With functions to write a cell and to read one that is not empty.
     pub(in crate::exchange) fn holds(self, write: fn(&R) -> Cell, read: fn(Spot, &mut R) -> Result<(), CellFault>) -> Self {
         Self { way: Way::One(write, read), ..self }
     }
 
-    /// With how a cell is written. It only explains, or is read together with another.
+    /// With a function to write a cell. The column only explains, or is read together with another.
     pub(in crate::exchange) fn shows(self, write: fn(&R) -> Cell) -> Self {
         self.holds(write, |_, _| Ok(()))
     }
 
-    /// With how a cell is written, and how it is read together with those beside it, whether or not it holds something.
+    /// With functions to write a cell and to read it together with its neighbours, empty or not.
     pub(in crate::exchange) fn together(self, write: fn(&R) -> Cell, read: fn(Row, &mut R, &mut Told)) -> Self {
         Self { way: Way::Together(write, read), ..self }
     }
 
-    /// With numbers that are shown with the decimals that the document prints.
+    /// With numbers that have the decimals that the document prints.
     pub(in crate::exchange) fn printed(self) -> Self {
         self.with(|form| form.is_printed = true)
     }
 
-    /// Reads a cell into its subject, or tells what is wrong. An empty one says nothing, and is told where it must hold something.
+    /// Reads a cell into the row's subject, or reports a fault. An empty cell changes nothing; it is a fault if it must hold something.
     pub(in crate::exchange) fn read(&self, spot: Spot, into: &mut R, told: &mut Told) {
         match self.way {
             Way::One(_, read) if !spot.is_empty() => _ = told.keep(read(spot, into)),
@@ -123,7 +123,7 @@ pub(in crate::exchange) fn forms<R>(columns: &[Column<R>]) -> Vec<ColumnForm> {
     columns.iter().map(|column| column.form).collect()
 }
 
-/// A sheet of rows about these subjects, with its row of headings.
+/// A sheet with a row for each of these subjects, below the headings.
 pub(in crate::exchange) fn sheet<R>(
     name: Text,
     columns: &[Column<R>],
@@ -139,7 +139,7 @@ pub(in crate::exchange) fn sheet<R>(
     Sheet::new(name.get(), std::iter::once(heads).chain(rows).collect())
 }
 
-/// The cells of the row about a subject.
+/// The cells of a subject's row.
 pub(in crate::exchange) fn cells<R>(columns: &[Column<R>], about: &R, years: &[Year]) -> Vec<Cell> {
     let of = |column: &Column<R>| match column.way {
         Way::One(write, _) | Way::Together(write, _) => vec![write(about)],
@@ -148,14 +148,14 @@ pub(in crate::exchange) fn cells<R>(columns: &[Column<R>], about: &R, years: &[Y
     columns.iter().flat_map(of).collect()
 }
 
-/// Where the numbers stand that are shown as printed, with so many years.
+/// The positions of the columns whose numbers are shown as printed, with that many years.
 pub(in crate::exchange) fn printed<R>(columns: &[Column<R>], years: usize) -> Vec<usize> {
     let of = |column: &Column<R>| vec![column.form.is_printed; if column.form.is_yearly { years } else { 1 }];
     let is_printed = columns.iter().flat_map(of).enumerate();
     is_printed.filter(|(_, is_printed)| *is_printed).map(|(at, _)| at).collect()
 }
 
-/// Reads a row about a subject, column by column as they are listed; what is wrong is told, and what stood there stays.
+/// Reads a row into a subject, column by column in the order of the list. A faulty cell is reported and leaves the subject as it was.
 pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, mut about: R, told: &mut Told) -> R {
     let into = &mut about;
     for column in columns {

@@ -1,22 +1,22 @@
-//! Why a row wants an eye.
+//! Why a row needs a look.
 
 use std::fmt;
 
 use crate::{phrase, word};
 
-/// What makes a row less than sure.
+/// What makes a row uncertain.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Doubt {
-    /// A mark that no note explains.
+    /// A mark without a note.
     Mark(String),
-    /// A figure brought into another power of ten.
+    /// A figure converted to another power of ten.
     Converted {
         /// As printed.
         from: String,
         /// As read.
         to: String,
     },
-    /// A yearly change brought to the period.
+    /// A yearly change converted to the period.
     PerYear,
     /// A part of a cell was not read.
     LeftOver(String),
@@ -44,15 +44,15 @@ pub enum Doubt {
     NoGoal,
     /// The base figure in the target cell differs from the base column's.
     TwoBases(String),
-    /// A base cell that holds words.
+    /// A base cell with words in it.
     BaseWords(String),
-    /// The row it is held against was found by a part of its name.
+    /// The row it refers to was found by a part of its name.
     NearName(String),
-    /// A figure that lies beyond what such an indicator can be.
+    /// A figure beyond the possible range of such an indicator.
     Beyond(String),
-    /// A figure in a cell that goes over several rows or columns of figures.
+    /// A figure in a cell that spans several rows or columns of figures.
     Shared(String),
-    /// Something of the row is struck through.
+    /// Something in the row is struck through.
     Struck(String),
 }
 

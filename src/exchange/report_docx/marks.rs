@@ -1,8 +1,8 @@
-//! What `docx-rs` does not write, put into its parts.
+//! Adds to a document's parts what `docx-rs` does not write.
 
 use crate::view::{Block, Paper};
 
-/// The fonts that the styles name, each with those that stand in for it where it is not installed.
+/// The fonts of the styles, each with its substitutes.
 pub(super) const FONTS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
@@ -17,8 +17,8 @@ const ROW: &str = "<w:cantSplit /></w:trPr>";
 const HEAD: &str = "<w:cantSplit /><w:tblHeader /></w:trPr>";
 const PICTURE: &str = r#"<wp:docPr id="1" name="Figure" />"#;
 
-/// The document with heads that are repeated and with pictures that have a number and words of their own. A text in it cannot be
-/// mistaken for a mark: its `<` is escaped.
+/// The document with repeated heads, and with an id and a description for each picture. A text in it cannot be mistaken for a mark: its `<`
+/// is escaped.
 pub(super) fn marked(document: &[u8], paper: &Paper) -> Vec<u8> {
     let text = String::from_utf8_lossy(document);
     let mut tables = text.split("<w:tblGrid");

@@ -1,4 +1,4 @@
-//! The facts of a plan as a sheet: the way out, which comes in again as it went.
+//! The facts of a plan as a sheet, which reads back as it was written.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use crate::plan::{Indicator, Plan, Year};
 use crate::scenario::{Facts, as_typed};
 use crate::{phrase, word};
 
-/// The heading over where the figures stand.
+/// The heading of the sources.
 const SOURCE: Text = Text::new("来源", "Source");
 
-/// All that is known of a plan's indicators, a row for each and a column for each year. An average growth stands in ％.
+/// All known figures of a plan's indicators, with a row for each indicator and a column for each year. An average growth is in ％.
 pub fn facts_sheet(plan: &Plan, facts: &Facts) -> Sheet {
     let years: BTreeSet<Year> = facts.series().values().flat_map(|series| series.keys().copied()).collect();
     let heads = [ID, INDICATOR, UNIT].map(|head| Cell::text(head.get()));

@@ -9,7 +9,7 @@ use super::words::{is_note, leave_out, shortened, unit_of_context};
 use crate::{phrase, word};
 
 impl Reader<'_> {
-    /// Takes what the words around and within a table say.
+    /// Takes in the words around and within a table.
     pub(super) fn listen(&mut self, grid: &Grid, layout: &Layout) {
         let rows = || layout.series.iter().filter_map(|series| series.at).map(|at| at.row);
         let (top, last) = (layout.top.unwrap_or_default(), rows().max().unwrap_or(usize::MAX));
@@ -26,7 +26,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a text says that figures were not observed, and they are left out for it.
+    /// Whether a text says that figures were not observed, so that they are left out.
     fn is_unobserved(&mut self, at: Spot, text: &str) -> bool {
         let Some(stage) = stage_of_context(text) else { return false };
         let why = stage.reason().map_or(word!("是初步数", "first figures that will be revised"), crate::language::Text::get);

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::{across, rows};
 use crate::plan::Period;
 
-/// Reads how the figures of a sheet lie. `None` where there is no table in it.
+/// Finds the layout of a sheet. `None` if it has no table.
 pub(super) fn layout(grid: &Grid, names: &Names, period: Period, anchor: Option<Anchor>) -> Option<Layout> {
     rows::with_year_column(grid, names)
         .or_else(|| rows::with_year_in_each(grid, names))

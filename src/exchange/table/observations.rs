@@ -1,4 +1,4 @@
-//! Observations out of tables: which figures of which years of which indicators a file or a pasted block states.
+//! Observations from tables: the figures, years and indicators of a file or a pasted block.
 
 use super::context::Context;
 use super::conversion::Taken;
@@ -20,8 +20,8 @@ use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::{phrase, word};
 
-/// Reads the observations of a file or a pasted block. Where the table names no indicators or no years, `anchor` says where it goes.
-/// What was answered before counts; the rest is supposed and asked.
+/// Reads the observations of a file or a pasted block. If the table names no indicators or no years, `anchor` says where it goes. Earlier
+/// answers count; other questions get a supposed answer and are asked.
 pub fn read_observations(
     book: &Workbook,
     plan: &Plan,
@@ -63,7 +63,7 @@ pub fn read_observations(
 }
 
 impl Reader<'_> {
-    /// Whether a row is left out for what stands beside it: a remark, or the part of the whole that it is about.
+    /// Whether a row is left out because of what stands beside it: a remark, or the part of the whole that it is about.
     fn in_doubt(&mut self, grid: &Grid, series: &Series, at: Spot, label: &str) -> bool {
         if self.context.is_barred(at.row) || self.is_withdrawn(grid, Topic::Struck(at), at) {
             return true;
@@ -73,7 +73,7 @@ impl Reader<'_> {
         let Some(beside) = beside.filter(|_| !series.is_own).map(shortened) else { return false };
         let what =
             phrase!("“{label}”旁边写着“{beside}”，照填吗？", "“{beside}” stands beside “{label}”. Take its figures as they are?");
-        // A remark of a single word says what the figures are; a sentence may speak of something else.
+        // A remark of one word describes the figures; a sentence may be about something else.
         let is_word = beside.chars().count() <= 6 && Stage::of_words(&beside).is_some_and(|stage| stage.reason().is_some());
         let choices = vec![word!("照填", "take them").to_owned(), leave_out()];
         self.ask(Topic::Beside(at), at, what, choices, usize::from(is_word)) == 1
@@ -84,7 +84,7 @@ impl Reader<'_> {
             self.leave(Spot { row: row.unwrap_or(at.row), column: column.unwrap_or(at.column), ..at }, why, true);
         }
         if let Some((row, column)) = remarks.far {
-            // A cell by itself, far from the table, is none of it; a table that goes on is.
+            // A single cell far from the table does not belong to it; a table that continues does.
             let goes_on = grid.rows.last().is_some_and(|last| row < last + 100)
                 && grid.columns.last().is_some_and(|last| column < last + 100);
             let why = word!("离表格很远的单元格没有读", "a cell far away from the table is not read");

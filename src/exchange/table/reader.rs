@@ -8,10 +8,10 @@ use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
 use crate::plan::{Id, Plan};
 use crate::scenario::Scenario;
 
-/// A figure, before rows that contradict each other were told apart.
+/// A figure, before contradicting rows are resolved.
 pub(super) struct Found {
     pub(super) value: Proposed,
-    /// Which series it belongs to.
+    /// Its series.
     pub(super) series: Spot,
     pub(super) label: String,
     pub(super) has_head: bool,
@@ -24,13 +24,13 @@ pub(super) struct Reader<'a> {
     pub(super) answers: &'a Answers,
     pub(super) found: Vec<Found>,
     pub(super) out: Proposal,
-    /// What the words around the figures of the sheet say.
+    /// The statements around the figures of the sheet.
     pub(super) context: Context,
     /// Headings that a person left out.
     pub(super) heads_left: BTreeSet<Spot>,
-    /// Headings of which it was said why their figures are not taken, and whether figures are lost with them.
+    /// Headings already reported as not taken, and whether figures are lost with them.
     pub(super) heads_told: BTreeSet<(Spot, bool)>,
-    /// What was said already, so that a column is told of once.
+    /// What was already reported, so that a column is reported once.
     pub(super) told: BTreeSet<Topic>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         self.out.left_out.push(Omitted { at, why, name: None, is_loss });
     }
 
-    /// Asks, and answers with what was chosen or is supposed.
+    /// Asks a question. Answers the person's choice, or the supposed one.
     pub(super) fn ask(&mut self, topic: Topic, at: Spot, what: String, choices: Vec<String>, supposed: usize) -> usize {
         let chosen = self.answers.chosen(&topic).filter(|choice| *choice < choices.len()).unwrap_or(supposed);
         if self.told.insert(topic.clone()) {

@@ -1,4 +1,4 @@
-//! How a plan's table prints what it asks for, whatever measure that is.
+//! The form in which a plan's table states a goal.
 
 use super::super::Direction;
 use super::Measure;
@@ -6,7 +6,7 @@ use super::Measure;
 /// A form of statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A value to be reached: 达到 71.
+    /// A value to reach: 达到 71.
     Level,
     /// A total over the years: 〔2500〕万人.
     Total,
@@ -16,12 +16,12 @@ pub enum Form {
     Growth,
     /// A change in the unit of the row: 提高 6 个百分点.
     Change(Direction),
-    /// A change in ％ of what it was: 降低〔17〕％.
+    /// A change in ％ of the base: 降低〔17〕％.
     RelativeChange(Direction),
 }
 
 impl Measure {
-    /// The measure that a statement of that form asks for.
+    /// The measure of a statement in that form.
     ///
     /// ```
     /// use tuiyan::plan::{Direction, Form, Measure};

@@ -1,9 +1,9 @@
-//! What is measured. Each measure stands in a file of its own that says everything about it; whoever has one asks for a property and
-//! never for its name.
+//! What is measured. Each measure has a file of its own that says everything about it. Other code asks for a property, never for the
+//! measure's name.
 //!
 //! # Adding one
 //!
-//! Write its file, name it in [`Measure::ALL`], and it can be stated, projected, judged, solved for, shown, and read from tables.
+//! Write its file and list it in [`Measure::ALL`]. Then it can be stated, projected, judged, solved for, shown, and read from tables.
 
 mod average_growth;
 mod cumulative;
@@ -23,7 +23,7 @@ use super::year::Period;
 use crate::language::Text;
 pub use form::Form;
 
-/// A measure: a function of an indicator's path, with all that follows from it.
+/// A measure: how an outcome follows from an indicator's path.
 ///
 /// ```
 /// use tuiyan::plan::Measure;
@@ -34,39 +34,39 @@ pub use form::Form;
 #[derive(Clone, Copy)]
 pub struct Measure(&'static Facets);
 
-/// Everything that is said of a measure. `b` is the base year, `n` the number of years after it.
+/// The properties of a measure. `b` is the base year, `n` the number of years after it.
 struct Facets {
     /// Its name in files.
     code: &'static str,
-    /// The version of the plan file that it came with.
+    /// The first version of the plan file that has it.
     since: u32,
     /// Its name on the page and in tables.
     name: Text,
-    /// What else people call it in a table.
+    /// Other names for it in tables.
     also: &'static [&'static str],
-    /// The form in which a plan's table states it; none where no table does.
+    /// The form in which a plan's table states it; `None` if no table does.
     form: Option<Form>,
     /// What each year of the path is.
     years: Years,
-    /// What of the years after the base year is taken.
+    /// What is taken from the years after the base year.
     taken: Taken,
-    /// The outcome, from what is taken, `y_b` and `n`.
+    /// The outcome, from the number taken, `y_b` and `n`.
     outcome: fn(f64, f64, usize) -> f64,
-    /// What has to be taken for an outcome, `y_b` and `n`; none where no path leads there.
+    /// The number that has to be taken for an outcome, `y_b` and `n`; `None` if no path leads there.
     taken_for: fn(f64, f64, usize) -> Option<f64>,
-    /// The outcome of one year alone, from its value and that of the year before, where each year is held against the goal.
+    /// The outcome of a single year, from its value and that of the year before, for goals of every year.
     of_one_year: fn(f64, f64) -> f64,
     /// Whether a higher path gives a lower outcome.
     falls: bool,
     /// What the outcome is counted from.
     origin: Origin,
-    /// What stands in for `y_b` where nobody knows it.
+    /// What replaces an unknown `y_b`.
     index: Option<f64>,
     /// Whether the outcome is in ％, whatever the path is in.
     in_percent: bool,
-    /// What the outcome is called over a period.
+    /// The name of the outcome over a period.
     title: fn(Period) -> String,
-    /// What the outcome is compared with by a planner who asks what an assumption brings.
+    /// The label of the gain that an assumption brings over holding.
     gain: Text,
 }
 
@@ -75,27 +75,27 @@ struct Facets {
 pub enum Years {
     /// The value as it stands in that year.
     Values,
-    /// What came about in that year.
+    /// The amount of that year.
     Flows,
     /// The growth of that year; the path is the index, or the level where it is known.
     Rates,
 }
 
-/// What of the years after the base year is taken.
+/// What is taken from the years after the base year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Taken {
-    /// The value of the last.
+    /// The value of the last year.
     Last,
-    /// The sum of all.
+    /// The sum of all years.
     Sum,
 }
 
-/// What an outcome is counted from.
+/// The point from which an outcome is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// The value of the base year: 93.7 on the way to 95.
     Base,
-    /// Nothing: a total, a change or a rate begins at zero.
+    /// Zero: a total, a change or a rate starts there.
     Nothing,
 }
 
@@ -117,10 +117,10 @@ impl Measure {
     /// 累计降低, in ％.
     pub const DECREASE_RATE: Self = Self(&decrease_rate::FACETS);
 
-    /// What a figure is without a word about it.
+    /// The measure of a figure without a remark.
     pub const DEFAULT: Self = Self::LEVEL;
 
-    /// All of them, in the order in which they are offered.
+    /// All measures, in the order in which the page offers them.
     pub const ALL: [Self; 8] = [
         Self::LEVEL,
         Self::CUMULATIVE,
@@ -132,7 +132,7 @@ impl Measure {
         Self::DECREASE_RATE,
     ];
 
-    /// The measure of that name in files.
+    /// The measure with that name in files.
     pub fn named(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.code() == code)
     }
@@ -152,7 +152,7 @@ impl Measure {
         self.0.name
     }
 
-    /// What else people call it in a table.
+    /// Other names for it in tables.
     pub const fn also_called(self) -> &'static [&'static str] {
         self.0.also
     }
@@ -162,24 +162,24 @@ impl Measure {
         self.0.years
     }
 
-    /// What of the years after the base year is taken.
+    /// What is taken from the years after the base year.
     pub const fn taken(self) -> Taken {
         self.0.taken
     }
 
-    /// The outcome, from what is taken, the base year's value and the number of years after it.
+    /// The outcome, from the number taken, the base year's value, and the number of years after it.
     #[inline]
     pub fn outcome(self, taken: f64, base: f64, years: usize) -> f64 {
         if self.is_as_taken() { taken } else { (self.0.outcome)(taken, base, years) }
     }
 
-    /// What has to be taken for an outcome; `None` where no path leads there.
+    /// The number that has to be taken for an outcome; `None` if no path leads there.
     #[inline]
     pub fn taken_for(self, outcome: f64, base: f64, years: usize) -> Option<f64> {
         if self.is_as_taken() { Some(outcome) } else { (self.0.taken_for)(outcome, base, years) }
     }
 
-    /// What one year comes to by itself, where each year is held against the goal: its growth, or its change on the year before.
+    /// The outcome of a single year: its growth, or its change from the year before. For goals of every year.
     pub fn of_one_year(self, value: f64, before: f64) -> f64 {
         (self.0.of_one_year)(value, before)
     }
@@ -189,12 +189,12 @@ impl Measure {
         self.0.falls
     }
 
-    /// What the outcome is counted from.
+    /// The point from which the outcome is counted.
     pub const fn origin(self) -> Origin {
         self.0.origin
     }
 
-    /// What stands in for the base year's value where nobody knows it: any number would give the same outcome.
+    /// What replaces an unknown base value. Any number would give the same outcome.
     pub const fn index(self) -> Option<f64> {
         self.0.index
     }
@@ -204,17 +204,17 @@ impl Measure {
         self.0.in_percent
     }
 
-    /// What the outcome is called over a period.
+    /// The name of the outcome over a period.
     pub fn title(self, period: Period) -> String {
         (self.0.title)(period)
     }
 
-    /// What an assumption brings, as it is called.
+    /// The label of the gain that an assumption brings over holding.
     pub const fn gain(self) -> Text {
         self.0.gain
     }
 
-    /// Whether only rates act on it, and every year is one.
+    /// Whether only rates act on it and every year is a rate.
     pub fn is_of_rates(self) -> bool {
         self.years() == Years::Rates
     }
@@ -224,12 +224,12 @@ impl Measure {
         self.years() == Years::Flows
     }
 
-    /// Whether what is judged is the very value of the path.
+    /// Whether the outcome is a value of the path itself.
     pub fn is_plain(self) -> bool {
         self.taken() == Taken::Last && self.origin() == Origin::Base
     }
 
-    /// Whether the outcome is what is taken.
+    /// Whether the outcome equals the number taken.
     pub const fn is_as_taken(self) -> bool {
         matches!((self.taken(), self.origin()), (Taken::Last, Origin::Base) | (Taken::Sum, Origin::Nothing))
     }
@@ -278,12 +278,12 @@ fn unknown(code: &str) -> String {
     crate::phrase!("measure 为“{code}”，应为 {known} 之一", "measure is “{code}”; it must be one of {known}")
 }
 
-/// What is taken is the outcome.
+/// The outcome equals the number taken.
 const fn itself(taken: f64, _: f64, _: usize) -> f64 {
     taken
 }
 
-/// The outcome is what is taken.
+/// The number to take equals the outcome.
 #[allow(clippy::unnecessary_wraps, reason = "other measures have outcomes that no path leads to")]
 const fn itself_for(outcome: f64, _: f64, _: usize) -> Option<f64> {
     Some(outcome)
@@ -294,7 +294,7 @@ const fn own_year(value: f64, _: f64) -> f64 {
     value
 }
 
-/// A finite base that a change in ％ can be counted from.
+/// A base above zero, from which a change in ％ can be computed.
 fn divisible(base: f64) -> Option<f64> {
     (base > 0.0).then_some(base)
 }

@@ -1,21 +1,21 @@
-//! Whether lanes can be walked without looking left or right.
+//! Whether lanes can be walked without checks.
 
 use super::exp::MOST;
 use super::lane::Lane;
 use super::law::{Law, Step};
 
-/// How far from a limit, relative to its own size, the outermost path has to stay: far more than roundings come to.
+/// How far the outermost path has to stay from a limit, relative to its own size: far more than rounding errors.
 const MARGIN: f64 = 1e-12;
 
-/// Beyond this, sums of years might leave the finite numbers.
+/// Beyond this, sums of years might overflow.
 const FAR: f64 = 1e300;
 
-/// Two of these and one multiplied stay well below `PAIRED`.
+/// The product of two of these and one multiplier stays well below `PAIRED`.
 const ODDS: f64 = 1e7;
 
 impl Law {
-    /// Whether no path whose settings lie between `low` and `high` in every year meets a pin, a bound, a driver or an undefined step.
-    /// Steps never decrease in the value and are monotone in the setting, so the two outermost paths answer for all between them.
+    /// Whether no path with settings between `low` and `high` in every year meets a pin, a bound, a driver or an undefined step. Steps never
+    /// decrease in the value and are monotone in the setting, so the two outermost paths answer for all in between.
     pub fn is_calm(&self, low: f64, high: f64) -> bool {
         let is_free = self.per_head.is_none() && self.pins.iter().all(Option::is_none);
         let Some(start) = self.start else { return false };
@@ -31,7 +31,7 @@ impl Law {
         })
     }
 
-    /// Whether an S-curve's years can be computed two at a time, and its exponential without a look at the ends.
+    /// Whether an S-curve's years can be computed in pairs, and its exponential without range checks.
     fn is_moderate(&self, setting: f64, odds: f64) -> bool {
         !matches!(self.step, Step::Odds { .. }) || (setting.abs() < MOST && odds < ODDS)
     }

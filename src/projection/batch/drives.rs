@@ -1,15 +1,15 @@
-//! What settings amount to in each year.
+//! The numbers that settings put into each year's step.
 
 use super::exp::exp;
 use super::lanes::{Exp, Lanes};
 
-/// What the settings of each group of lanes amount to; see [`Law::drive`](super::Law::drive).
+/// The drives of each group of lanes; see [`Law::drive`](super::Law::drive).
 pub trait Drives<L> {
-    /// Of the next group, by the year, counted from one.
+    /// The drives of the next group, by the year, counted from one.
     fn next(&mut self, amount: Amounts) -> impl Fn(usize) -> L;
 }
 
-/// What a setting `x` amounts to in a step.
+/// The number that a setting `x` puts into a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amounts {
     /// `x`
@@ -26,11 +26,11 @@ pub enum Amounts {
 #[derive(Clone, Copy, Debug)]
 pub struct Constant<'a, L>(pub &'a [L]);
 
-/// One for each of so many years, group by group.
+/// One for each year, group by group.
 #[derive(Clone, Copy, Debug)]
 pub struct Yearly<'a, L>(pub &'a [L], pub usize);
 
-/// The same in all years, from the setting of each group.
+/// The same in all years, computed from the setting of each group.
 pub(super) struct Settings<L, S> {
     group: usize,
     setting: S,

@@ -2,17 +2,17 @@
 
 use super::lanes::Exp;
 
-/// What lies beyond counts as this, so that the result is always a normal number above zero: `e^708` is 3 · 10^307.
+/// Arguments beyond this count as this, so that the result is always a normal number above zero: `e^708` is 3 · 10^307.
 pub(super) const MOST: f64 = 708.0;
 
-/// `1.5 · 2^52`: adding it leaves a number's nearest whole one in the lowest bits.
+/// `1.5 · 2^52`: adding it leaves the nearest whole number in the lowest bits.
 const SHIFTER: f64 = 6_755_399_441_055_744.0;
 
-/// `ln 2` in two parts; the first has so few digits that whole multiples of it are exact.
+/// `ln 2` in two parts. The first has so few digits that its whole multiples are exact.
 const LN_2: (f64, f64) = (6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10);
 
-/// `(e^r − 1 − r) / r²` for `|r| ≤ ln 2 / 2`, lowest power first: the polynomial whose greatest relative error in `e^r` is the least
-/// (Remez), 3.6 · 10^−18.
+/// `(e^r − 1 − r) / r²` for `|r| ≤ ln 2 / 2`, lowest power first: the polynomial with the least maximal relative error in `e^r` (Remez),
+/// 3.6 · 10^−18.
 #[allow(clippy::unreadable_literal, reason = "the digits are a machine's")]
 const TAIL: [f64; 10] = [
     0.5000000000000011,
@@ -27,8 +27,8 @@ const TAIL: [f64; 10] = [
     2.5000016505256967e-08,
 ];
 
-/// `e^x` to within 1 ulp for `|x| ≤ 708`; beyond, as at 708. Cody and Waite's reduction to `e^r · 2^n`. Additions and products alone,
-/// one rounding each, so that one number and each of many get the same bits on every machine.
+/// `e^x` to within 1 ulp for `|x| ≤ 708`; beyond, as at 708. Cody and Waite's reduction to `e^r · 2^n`. It uses only additions and
+/// products, each rounded once, so a single number and many lanes get the same bits on every machine.
 #[inline(always)]
 pub(in crate::projection) fn exp<L: Exp>(x: L) -> L {
     let x = L::pick(x.less(L::splat(-MOST)), L::splat(-MOST), x);
@@ -36,7 +36,7 @@ pub(in crate::projection) fn exp<L: Exp>(x: L) -> L {
     Exponential::new(NUMBERS).of(x)
 }
 
-/// What `e^x` is computed from.
+/// The constants of `e^x`.
 #[derive(Clone, Copy)]
 struct Numbers {
     log2_e: f64,
@@ -59,8 +59,8 @@ pub(super) struct Exponential<L> {
 }
 
 impl<L: Exp> Exponential<L> {
-    /// For use in a loop. Compilers write constants out where they are used, and browsers build each of them anew every time, which
-    /// takes longer than the steps themselves; so nobody is told that these are constants.
+    /// For use in a loop. `black_box` hides that these are constants: compilers would write them out at each use, and browsers would rebuild
+    /// each of them every time, which takes longer than the steps themselves.
     #[inline(always)]
     pub(super) fn ready() -> Self {
         Self::new(std::hint::black_box(NUMBERS))
@@ -86,7 +86,7 @@ impl<L: Exp> Exponential<L> {
         (self.one + (r + r * r * self.tail(r))).times_power_of_two(shifted)
     }
 
-    /// [`TAIL`] at `r`, in pairs (Estrin), so that fewer steps wait for each other.
+    /// [`TAIL`] at `r`, in pairs (Estrin), so that fewer steps depend on each other.
     #[inline(always)]
     fn tail(&self, r: L) -> L {
         let c = self.tail;

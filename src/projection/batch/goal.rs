@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::lanes::Lanes;
 use crate::plan::{Amount, Comparison, Direction, Open, Threshold};
 
-/// A target with its tolerance, as one number that an outcome is held against.
+/// A target and its tolerance as one number.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Goal {
     /// Whether more is better.
@@ -16,7 +16,7 @@ pub struct Goal {
 }
 
 impl Goal {
-    /// `open` where the outcome is the excluded end of an interval: it may then reach what it must not pass.
+    /// `open` says that the outcome is the excluded end of an interval: it may then equal what it must not pass.
     pub(super) fn new(target: Threshold, tolerance: Amount, open: Open) -> Self {
         let (t, e) = (target.value.get(), tolerance.get());
         let (is_inclusive, number) = match target.op {
@@ -39,7 +39,7 @@ impl Goal {
         Self { number: change(self.number), ..self }
     }
 
-    /// The number that it is made with, its tolerance taken in.
+    /// The number to compare with, tolerance included.
     pub(super) const fn number(self) -> f64 {
         self.number
     }
@@ -50,21 +50,21 @@ impl Goal {
         Self { is_rise: !self.is_rise, ..self }
     }
 
-    /// The same with room for roundings of `share` of the number, or of `size` where that is larger: what is enough is so a little
-    /// earlier, what must be passed is passed a little later.
+    /// The same comparison with room for rounding errors of `share` of the number, or of `size` if that is larger: *at least* begins a little
+    /// earlier, *more than* a little later.
     #[must_use]
     pub fn widened(self, share: f64, size: f64) -> Self {
         let room = share * self.number.abs().max(size);
         Self { number: if self.is_rise == self.is_inclusive { self.number - room } else { self.number + room }, ..self }
     }
 
-    /// Where the outcome meets the target. What is unknown does not.
+    /// The lanes whose outcome meets the target. NaN does not.
     #[inline(always)]
     pub fn is_met_by<L: Lanes>(self, outcome: L) -> L::Mask {
         self.bar().is_met_by(outcome)
     }
 
-    /// The same comparison for use in a loop, where it costs no branch.
+    /// The same comparison for use in a loop, without a branch.
     #[inline(always)]
     pub fn bar<L: Lanes>(self) -> Bar<L> {
         let sign = if self.is_rise { 1.0 } else { -1.0 };
@@ -73,7 +73,7 @@ impl Goal {
     }
 }
 
-/// The least that is enough, of what is the better the more it is.
+/// The least number that is enough, after turning the sign so that more is better.
 #[derive(Clone, Copy, Debug)]
 pub struct Bar<L> {
     sign: L,
@@ -88,12 +88,12 @@ impl<L: Lanes> Bar<L> {
     }
 }
 
-/// What has to hold of the recorded years of a path for its goal to be met.
+/// What the recorded years of a path need to meet the goal.
 #[derive(Clone, Copy, Debug)]
 pub struct Test {
     near: Line,
     far: Option<Line>,
-    /// Whether every year has to meet it, and not only the last.
+    /// Whether every year has to meet it, not only the last.
     every: bool,
 }
 
@@ -115,7 +115,7 @@ impl Test {
         Self { near: line(near), far: far.map(line), every }
     }
 
-    /// Where the recorded years of a group of lanes, the base year first, meet the goal. What is unknown does not.
+    /// The lanes of a group whose recorded years, the base year first, meet the goal. NaN does not.
     #[inline(always)]
     pub fn is_met_by<L: Lanes>(&self, years: &[L]) -> L::Mask {
         if let (Some(last), None, false) = (years.last(), self.far, self.every)

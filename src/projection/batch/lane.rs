@@ -1,4 +1,4 @@
-//! Steps that look left and right.
+//! Steps with all checks.
 
 use super::lanes::Lanes;
 use super::law::{Law, Step};
@@ -12,7 +12,7 @@ pub(super) struct Lane<L> {
     weight: f64,
 }
 
-/// What an S-curve carries; see `stepper::Carried`.
+/// The state of an S-curve; see `stepper::Carried`.
 #[derive(Clone, Copy)]
 struct Carried<L> {
     odds: L,
@@ -24,7 +24,7 @@ impl<L: Lanes> Carried<L> {
         Self { odds: L::unknown(), ahead: L::unknown() }
     }
 
-    /// Nothing where the mask says so.
+    /// Sets the lanes of the mask to NaN.
     #[inline(always)]
     fn interrupted(self, mask: L::Mask) -> Self {
         let nothing = Self::nothing();
@@ -33,7 +33,7 @@ impl<L: Lanes> Carried<L> {
 }
 
 impl<L: Lanes> Lane<L> {
-    /// In the base year.
+    /// The state in the base year.
     #[inline(always)]
     pub(super) fn open(start: L) -> Self {
         Self { y: start, carried: Carried::nothing(), weight: 1.0 }

@@ -1,4 +1,4 @@
-//! The closed form: the parameter of a path that nothing holds up.
+//! The closed form: the parameter of a path that nothing interrupts.
 
 use super::free::free_steps;
 use super::problem::Problem;
@@ -7,7 +7,7 @@ use crate::plan::{Comparison, Taken};
 use crate::projection::stepper::Stepper;
 
 impl Problem<'_> {
-    /// The exact answer on a free path, if the target lies inside the natural bounds and the path really arrives there.
+    /// The exact answer on a free path, if the target lies inside the natural bounds and the path really reaches it.
     pub(super) fn closed_form(&self) -> Option<f64> {
         let (asked, e) = (self.target.value.get(), self.model.tolerance.get());
         if self.model.looks_at_years || self.course().per_head.is_some() {
@@ -22,17 +22,17 @@ impl Problem<'_> {
         (self.arrives() || (self.at(x) - asked).abs() <= e).then_some(x)
     }
 
-    /// Whether the path is known to come to the target without walking it: of a level that nothing pins, from a start within the bounds
-    /// it goes one way, so no bound holds it up, and what its few steps round lies far below the tolerance, which is 10⁻¹² of the larger
-    /// of start and target. An S-curve is walked: near its ceiling it rounds more.
+    /// Whether the path is known to reach the target without walking it. A level without pins, starting within the bounds, moves one way,
+    /// so no bound holds it. Its few steps round by far less than the tolerance, which is 10⁻¹² of the larger of start and target. An
+    /// S-curve is walked, because near its ceiling it rounds more.
     fn arrives(&self) -> bool {
         let measure = self.model.stated.measure;
         let goes_straight = !matches!(self.stepper(), Stepper::Logistic { .. });
         measure.is_plain() && self.course().is_free && goes_straight && self.course().within().contains(&self.start)
     }
 
-    /// Whether the natural bounds leave room on the near side of the target, and on the far side if it has to be passed. A path
-    /// that only has to reach a bound is as free on its way there as any other.
+    /// Whether the natural bounds leave room before the target, and beyond it if the path has to pass it. A path that only has to reach a
+    /// bound is as free on its way there as any other.
     fn is_inside(&self, t: f64) -> bool {
         let (e, bounds) = (self.model.tolerance.get(), self.course().bounds);
         let op = if self.model.stated.measure.falls() { self.target.op.mirrored() } else { self.target.op };
@@ -45,7 +45,7 @@ impl Problem<'_> {
         }
     }
 
-    /// The setting of a free path for the outcome that is asked, for which `t` has to be taken.
+    /// The setting of a free path for the outcome `asked`, which needs the number `t` taken from the path.
     fn free_path_solution(&self, asked: f64, t: f64) -> Option<f64> {
         let (n, measure) = (self.model.period.steps(), self.model.stated.measure);
         match measure.taken() {
@@ -75,7 +75,7 @@ impl Problem<'_> {
     }
 }
 
-/// From `y` after `from` steps, with `m` free steps left, to `t`.
+/// The setting that leads from `y` after `from` steps to `t`, with `m` free steps left.
 fn level_solution(stepper: Stepper, y: f64, t: f64, from: usize, m: usize) -> Option<f64> {
     let years = math::count(m);
     match stepper {

@@ -3,8 +3,8 @@
 use crate::plan::Amount;
 use crate::projection::model::Model;
 
-/// What the parameter still decides, as (last step that is settled, number of free steps after it); `None` if nothing.
-/// Where the last value is judged only those after the last pin count, else every free year.
+/// What the parameter still decides, as (last settled step, number of free steps after it); `None` if nothing. If the last value is
+/// judged, only the steps after the last pin count; otherwise every free year.
 #[inline]
 pub(super) fn free_steps(model: &Model) -> Option<(usize, usize)> {
     let pins = model.course.pins;
@@ -16,11 +16,11 @@ pub(super) fn free_steps(model: &Model) -> Option<(usize, usize)> {
     (free > 0).then_some((last_pin, free))
 }
 
-/// With no start a level still has a path after its first pin, and a total has one where its first year is pinned; the pin serves as
-/// the start that it replaces.
+/// Without a start, a level still has a path after its first pin, and a total has one if its first year is pinned. The pin then serves
+/// as the start.
 pub(super) fn pinned_start(model: &Model) -> Option<Amount> {
     let pins = model.course.pins;
-    // An even flow rests on nothing.
+    // An even flow depends on no earlier year.
     if let Some(flow) = model.course.stepper.afresh() {
         return Some(Amount::saturating(flow));
     }

@@ -4,7 +4,7 @@ use super::root::turning_point;
 use crate::plan::Amount;
 use crate::projection::model::Model;
 
-/// Where in an interval start the verdict turns: the start that brings the outcome exactly to the target.
+/// The start within the interval at which the verdict turns: it brings the outcome exactly to the target.
 pub(in crate::projection) fn turning_start(model: &Model) -> Option<Amount> {
     let target = model.bar.target;
     let excess = |y: f64| {

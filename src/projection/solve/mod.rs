@@ -1,18 +1,17 @@
-//! What it would take: the parameter that brings the outcome exactly to the target.
+//! The requirement: the parameter that brings the outcome exactly to the target.
 //!
-//! Reading order: `requirement` (the answer), `problem` (the question: one unknown), `free` (what the pins leave to it), `closed`
-//! (the exact answer on a free path), `search` (a bracket where something intervenes), `interval` (starts known by their ends)
-//! and `root` (the bracket itself).
+//! Reading order: `requirement` (the answer), `problem` (the question: one unknown), `free` (what the pins leave to decide), `closed`
+//! (the exact answer on a free path), `search` (a bracket where something intervenes), `interval` (interval starts) and `root` (the
+//! bracket itself).
 //!
-//! All of it rests on the outcome being monotone in the parameter, and there is one place where it is not. A gap closes upward
-//! from below its limit and downward from above it, so a larger share lifts some years and lowers others where the path stands
-//! now on one side and now on the other:
+//! All of this needs an outcome that is monotone in the parameter. In one case it is not. A gap closes upward from below its limit and
+//! downward from above it. So if the path is sometimes below and sometimes above, a larger share raises some years and lowers others:
 //!
-//! - pins (or a pin and the start) lie on both sides of the limit, and more than the last of them counts: in a total, or a mean;
-//! - a driver carries the path across the limit, past which the gap then closes the other way.
+//! - pins (or a pin and the start) lie on both sides of the limit, and years before the last pin count: in a total, or a mean;
+//! - a driver carries the path across the limit, after which the gap closes the other way.
 //!
-//! In between the outcome may rise and fall again, and the settings that meet the target need not be one range. No requirement is
-//! given then, rather than one that holds on a part of them; see `Problem::is_one_way`. [`aim`] gives no setting either.
+//! Then the outcome may rise and fall again, and the settings that meet the target need not form one range. There is no requirement
+//! then, because it would hold for some settings only; see `Problem::is_one_way`. [`aim`] gives no setting either.
 
 mod closed;
 mod free;
@@ -34,10 +33,10 @@ use crate::plan::{Amount, Comparison, Threshold};
 use free::free_steps;
 use problem::Problem;
 
-/// The requirement of a case for its family; `None` where there is nothing to start from or a step is undefined.
+/// The requirement of a case for its family; `None` if there is nothing to start from or a step is undefined.
 ///
-/// An interval start is taken at the end that is harder to bring to the target, so that the answer holds for every start. `outcome` is
-/// what the assumption comes to, where that is known: an interval may exclude an end, and where there is a number the path is defined.
+/// For an interval start it is that of the end that is harder to bring to the target, so that it holds for every start. `outcome` is the
+/// outcome of the present assumption, if known: an interval may exclude an end, and a number shows that the path is defined.
 #[inline]
 pub(super) fn requirement(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
     if model.lacks.is_some() {
@@ -49,14 +48,14 @@ pub(super) fn requirement(model: &Model, outcome: Option<Value>) -> Option<Requi
     }
 }
 
-/// The requirement of a range whose ends both bind.
+/// The requirement for a range whose ends both bind.
 #[inline(never)]
 fn both(model: &Model, far: Threshold, outcome: Option<Value>) -> Option<Requirement> {
     let bar = Criterion::of_target(far);
     bound(model, outcome)?.and(bound(&Model { bar, ..*model }, outcome)?)
 }
 
-/// The requirement of one end.
+/// The requirement for one end.
 #[inline]
 fn bound(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
     let parameter = parameter(model);
@@ -73,19 +72,18 @@ fn bound(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
     }
 }
 
-/// The setting that brings the outcome to `outcome`, or as near as the parameter's range and the bounds allow. `None` where there
-/// is nothing to start from, nothing left to set, or the outcome turns back on the way. Of an interval start it is the harder end
-/// that is brought there.
+/// The setting that brings the outcome to `outcome`, or as near as the parameter's range and the bounds allow. `None` if there is nothing
+/// to start from, nothing left to set, or if the outcome is not monotone. For an interval start it aims with the harder end.
 pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
     free_steps(model)?;
     let op = Comparison::toward(model.target().op.direction());
     let aimed = Model { bar: Criterion::of_target(Threshold { op, value: outcome }), lacks: None, ..*model };
-    // An end that is excluded bears on strict targets only.
+    // An excluded end matters only for strict targets.
     let problem = Problem::new(&aimed, parameter(model), None)?;
     Setting::new(problem.closed_form().or_else(|| problem.nearest())?)
 }
 
-/// What is solved for. Whatever an average growth assumes, it is a rate.
+/// The parameter to solve for. For an average growth it is always a rate.
 fn parameter(model: &Model) -> Parameter {
     if !model.stated.measure.is_of_rates() {
         let family = model.case.growth.map_or(Family::Hold, Growth::family);

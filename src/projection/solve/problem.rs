@@ -1,4 +1,4 @@
-//! One unknown: from a start, bring the outcome to a target by one parameter.
+//! One unknown: the parameter that brings the outcome from a start to a target.
 
 use super::Requirement;
 use super::free::{free_steps, pinned_start};
@@ -18,7 +18,7 @@ pub(super) struct Problem<'a> {
 }
 
 impl<'a> Problem<'a> {
-    /// `outcome` as of [`super::requirement`].
+    /// `outcome` as in [`super::requirement`].
     #[inline]
     pub(super) fn new(model: &'a Model<'a>, parameter: Parameter, outcome: Option<Value>) -> Option<Self> {
         let mut target = model.bar.target;
@@ -27,7 +27,7 @@ impl<'a> Problem<'a> {
             Some(Baseline::Interval { open, .. }) => {
                 let start = model.harder_start()?;
                 let ends_open = outcome.is_some_and(|outcome| outcome.open() != Open::Neither);
-                // An end that is excluded never quite arrives, so bringing it to a strict target is enough.
+                // An excluded end never quite arrives, so bringing it to a strict target is enough.
                 match (target.op, open) {
                     (Comparison::LessThan, Open::High) if ends_open => target.op = Comparison::AtMost,
                     (Comparison::MoreThan, Open::Low) if ends_open => target.op = Comparison::AtLeast,
@@ -38,7 +38,7 @@ impl<'a> Problem<'a> {
             None => pinned_start(model)?,
         };
         let problem = Self { model, start: start.get(), target, parameter };
-        // Only a rate can fail to act, and none has where a number came of it.
+        // Only a rate can be undefined, and a number shows that none was.
         let is_known = matches!((model.baseline, outcome), (Some(Baseline::Point(_)), Some(Value::Exact(_))));
         let defined = is_known || !problem.stepper().multiplies() || problem.outcome(problem.stepper()).is_some();
         (defined && problem.is_one_way()).then_some(problem)
@@ -48,8 +48,8 @@ impl<'a> Problem<'a> {
         &self.model.course
     }
 
-    /// Whether a larger parameter moves the outcome one way only. A gap that pins or a driver put now above and now below its
-    /// limit closes upward in some years and downward in others; no single requirement describes that.
+    /// Whether a larger parameter moves the outcome one way only. It does not for a gap with years on both sides of its limit, because of
+    /// pins or a driver: the gap closes upward in some years and downward in others, and no single requirement describes that.
     pub(super) fn is_one_way(&self) -> bool {
         if self.turns_beyond().is_some() && !self.stepper().multiplies() {
             return false;
@@ -57,7 +57,7 @@ impl<'a> Problem<'a> {
         let Stepper::Gap { limit, .. } = self.stepper() else { return true };
         let course = self.course();
         let (from, _) = free_steps(self.model).unwrap_or((0, 0));
-        // A driver can carry a path over the limit; it does so furthest where the whole gap is closed.
+        // A driver can carry a path across the limit; it goes furthest if the whole gap closes.
         let moved = course.per_head.map(|factor| course.bounds.hold(limit * factor));
         let starts = course.walked(Some(self.start)).0.into_iter().enumerate().skip(from);
         let free = starts.filter(|(t, _)| course.pins.get(*t).is_some_and(Option::is_none));
@@ -69,8 +69,8 @@ impl<'a> Problem<'a> {
         !(above && below)
     }
 
-    /// Changes from one year to the next, as amounts, first grow and then shrink again as a rate, a gap or an S-curve loses ever more a
-    /// year. By rates they move one way from this rate on; by the other two there is no such value.
+    /// Where the outcome turns, if it is a yearly change in the unit. As a rate, a gap or an S-curve loses more a year, such changes first grow
+    /// and then shrink. For rates they are monotone from this rate on; for the other two there is no such value.
     pub(super) fn turns_beyond(&self) -> Option<f64> {
         let is_change = self.model.looks_at_years && self.model.judging().is_change_in_amount();
         let may_turn = matches!(self.stepper(), Stepper::Gap { .. } | Stepper::Logistic { .. }) || self.stepper().multiplies();
@@ -85,7 +85,7 @@ impl<'a> Problem<'a> {
         self.outcome(self.stepper().with(x)).unwrap_or(f64::NAN)
     }
 
-    /// The family that is solved for. Holding an average growth is a rate, holding anything else a step.
+    /// The family to solve for: for a held average growth a rate, for anything else that is held a step.
     pub(super) fn stepper(&self) -> Stepper<'a> {
         self.course().stepper
     }
@@ -94,18 +94,18 @@ impl<'a> Problem<'a> {
         !outcome.is_nan() && self.target.is_met_by(Amount::saturating(outcome), self.model.tolerance)
     }
 
-    /// Whether a larger parameter gives a larger outcome. A gap that closes downward turns it round, and so does a fall that is measured.
+    /// Whether a larger parameter gives a larger outcome. A gap that closes downward reverses it, and so does a measured fall.
     pub(super) fn rises(&self) -> bool {
         let closes_downward = matches!(self.stepper(), Stepper::Gap { limit, .. } if limit < self.settled());
         closes_downward == self.model.stated.measure.falls()
     }
 
-    /// What has to be taken of the path for an outcome.
+    /// The number that has to be taken from the path for an outcome.
     pub(super) fn taken(&self, outcome: f64) -> Option<f64> {
         self.model.stated.measure.taken_for(outcome, self.start, self.model.period.steps())
     }
 
-    /// The value from which the free years go on.
+    /// The value from which the free years continue.
     pub(super) fn settled(&self) -> f64 {
         if self.course().is_free {
             return self.start;
@@ -114,13 +114,13 @@ impl<'a> Problem<'a> {
         last_pin.unwrap_or(self.start)
     }
 
-    /// `rises` as of [`Self::rises`].
+    /// `rises` as answered by [`Self::rises`].
     pub(super) fn bound(&self, x: f64, rises: bool) -> Option<Requirement> {
         let relation = if rises { self.target.op } else { self.target.op.mirrored() };
         Some(Requirement::Bound { parameter: self.parameter, relation, setting: Setting::new(x)? })
     }
 
-    /// How far beyond the target, in the wanted direction, plus what the tolerance forgives.
+    /// How far the outcome lies beyond the target in the wanted direction, plus the tolerance.
     pub(super) fn excess(&self, x: f64, slack: f64) -> f64 {
         self.target.op.direction().sign() * (self.at(x) - self.target.value.get()) + slack
     }

@@ -1,4 +1,4 @@
-//! What is required of a parameter, as it is answered.
+//! The required parameter, as answered.
 
 use crate::plan::{Comparison, Direction};
 use crate::projection::growth::{Parameter, Setting};
@@ -8,16 +8,16 @@ use crate::projection::growth::{Parameter, Setting};
 pub enum Requirement {
     /// The parameter has to stand in this relation to the setting.
     Bound {
-        /// What is set.
+        /// The parameter.
         parameter: Parameter,
-        /// How it has to compare; strict where the value itself is not enough.
+        /// The relation; strict if the setting itself is not enough.
         relation: Comparison,
         /// The value that brings the outcome exactly to the target.
         setting: Setting,
     },
-    /// The parameter has to lie between two settings, both included: of a range whose ends both bind.
+    /// The parameter has to lie between two settings, both included: for a range whose ends both bind.
     Between {
-        /// What is set.
+        /// The parameter.
         parameter: Parameter,
         /// The lower end.
         low: Setting,
@@ -26,31 +26,31 @@ pub enum Requirement {
     },
     /// The target is met whatever the parameter.
     Any {
-        /// What may be set at will.
+        /// The parameter.
         parameter: Parameter,
     },
     /// No value of the parameter meets the target.
     Impossible {
-        /// What would be set.
+        /// The parameter.
         parameter: Parameter,
         /// What stands in the way.
         obstacle: Obstacle,
     },
 }
 
-/// Why no parameter meets a target.
+/// Why no value of the parameter meets a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// Every year that counts is pinned.
     AllPinned,
-    /// A natural bound, or the range of the parameter, ends before the target.
+    /// A natural bound, or the parameter's range, ends before the target.
     Bound,
-    /// The limit that the gap or the S-curve goes to does not reach the target.
+    /// The limit of the gap or the S-curve does not reach the target.
     Limit,
 }
 
 impl Requirement {
-    /// What is set.
+    /// The parameter.
     pub const fn parameter(self) -> Parameter {
         match self {
             Self::Bound { parameter, .. }
@@ -60,7 +60,7 @@ impl Requirement {
         }
     }
 
-    /// The setting, where one is required; of two the lower.
+    /// The required setting, if there is one; of two the lower.
     pub const fn setting(self) -> Option<Setting> {
         match self {
             Self::Bound { setting, .. } | Self::Between { low: setting, .. } => Some(setting),
@@ -68,7 +68,7 @@ impl Requirement {
         }
     }
 
-    /// What is required where both of two ends have to hold.
+    /// The requirement if both of two have to hold.
     pub(super) fn and(self, other: Self) -> Option<Self> {
         Some(match (self, other) {
             (Self::Impossible { .. }, _) => self,

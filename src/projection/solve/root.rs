@@ -1,7 +1,7 @@
-//! Where a monotone function turns from negative to not negative.
+//! The point at which a monotone function turns from negative to not negative.
 
-/// Finds, between `short` (where `g < 0`) and `enough` (where `g ≥ 0`), the turning point to the last few bits and returns a
-/// point of the side that is enough, so that feeding it back always satisfies the predicate.
+/// Finds the turning point between `short` (where `g < 0`) and `enough` (where `g ≥ 0`) to the last few bits. Returns a point with
+/// `g ≥ 0`, so feeding it back always satisfies the predicate.
 ///
 /// Interpolate, truncate, project (Oliveira and Takahashi, *An Enhancement of the Bisection Method Average Performance
 /// Preserving Minmax Optimality*, 2020): superlinear where `g` is smooth, never worse than bisection by more than a step.
@@ -11,7 +11,7 @@ pub(super) fn turning_point(g: impl Fn(f64) -> f64, short: f64, enough: f64) -> 
     let (mut ga, mut gb) = (g(a), g(b));
     let finest = |a: f64, b: f64| 2.0 * f64::EPSILON * f64::max(a.abs(), b.abs()).max(f64::MIN_POSITIVE);
     let k1 = 0.2 / (b - a).abs();
-    // One round beyond what bisection would need, and a bound in any case.
+    // One round more than bisection needs; 200 is a bound in any case.
     let mut radius = (b - a).abs();
     for _ in 0..200 {
         let width = (b - a).abs();
@@ -41,11 +41,11 @@ fn itp_step(a: f64, b: f64, ga: f64, gb: f64, k1: f64, radius: f64) -> f64 {
     let truncated = if truncation <= (middle - falsi).abs() { falsi + toward * truncation } else { middle };
     let slack = (radius - 0.5 * width.abs()).max(0.0);
     let x = if (truncated - middle).abs() <= slack { truncated } else { middle - toward * slack };
-    // Rounding must not hand back an end: the bracket has to shrink every time.
+    // Rounding must not give an end: the bracket has to shrink every time.
     if (x - a) * (x - b) < 0.0 { x } else { middle }
 }
 
-/// Narrows a bracket that may span the whole range of doubles to one around the turning point, by doubling steps from zero.
+/// Narrows a bracket that may span all doubles to one around the turning point, by doubling steps from zero.
 fn enclose(g: &impl Fn(f64) -> f64, short: f64, enough: f64) -> (f64, f64) {
     let origin = 0.0_f64.clamp(f64::min(short, enough), f64::max(short, enough));
     let origin_is_enough = g(origin) >= 0.0;

@@ -8,12 +8,12 @@ use crate::projection::growth::Parameter;
 use crate::projection::stepper::Stepper;
 
 impl Problem<'_> {
-    /// Where pins, bounds, totals or drivers intervene: the outcome is monotone in the parameter, so a bracket closes on it.
+    /// The search. The outcome is monotone in the parameter, so a bracket closes on it.
     pub(super) fn search(&self) -> Option<Requirement> {
         let (unhelpful, helpful) = self.extremes();
         let parameter = self.parameter;
         if self.meets(self.at(unhelpful)) {
-            // Below where it turns nothing is said, rather than what holds on a part only.
+            // Below the turning point there is no answer, because it would hold for some settings only.
             return self.turns_beyond().is_none().then_some(Requirement::Any { parameter });
         }
         if !self.meets(self.at(helpful)) {
@@ -24,17 +24,17 @@ impl Problem<'_> {
         }
         let slack = self.slack(helpful);
         let found = turning_point(|x| self.excess(x, slack), unhelpful, helpful);
-        // A plateau's edge at zero is found a rounding error beside it.
+        // A plateau that begins at zero is found a rounding error away from it.
         let x = if found.abs() < 1e-10 && self.excess(0.0, slack) >= 0.0 { 0.0 } else { found };
         let larger_helps = helpful > unhelpful;
         let outcome_rises = larger_helps == (self.target.op.direction() == Direction::Rise);
         self.bound(x, outcome_rises)
     }
 
-    /// The nearest setting to a target that may lie out of reach.
+    /// The setting nearest to a target that may be out of reach.
     pub(super) fn nearest(&self) -> Option<f64> {
         let (unhelpful, helpful) = self.extremes();
-        // All of a gap, none of it and the loss of everything are ends that a person could mean; no one means those of other ranges.
+        // Shares of 0 and 1 and a loss of everything are ends that a person could mean. The ends of other ranges are not.
         let held = |x: f64| (x.abs() <= 1.0).then_some(x);
         if self.excess(helpful, 0.0) < 0.0 {
             return held(helpful).or_else(|| self.edge(helpful, unhelpful));
@@ -45,14 +45,14 @@ impl Problem<'_> {
         Some(turning_point(|x| self.excess(x, 0.0), unhelpful, helpful))
     }
 
-    /// The first setting, coming from `from`, at which the outcome stands where it stands at the extreme.
+    /// The first setting, coming from `from`, at which the outcome equals that at the extreme.
     fn edge(&self, extreme: f64, from: f64) -> Option<f64> {
         let end = self.at(extreme);
         let x = turning_point(|x| if (self.at(x) - end).abs() <= self.model.tolerance.get() { 0.0 } else { -1.0 }, from, extreme);
         (x.abs() <= 1e12).then_some(x)
     }
 
-    /// The ends of the parameter's range, the one that helps last.
+    /// The ends of the parameter's range; the one that helps comes last.
     fn extremes(&self) -> (f64, f64) {
         let (low, high) = match self.parameter {
             Parameter::Step | Parameter::Steps | Parameter::Flow => (-1e100, 1e100),
@@ -65,7 +65,7 @@ impl Problem<'_> {
         if rises == up { (low, high) } else { (high, low) }
     }
 
-    /// A target at the very limit of a path is approached and never passed: there the comparison's own tolerance decides.
+    /// A path approaches a target at its very limit and never passes it. There the comparison's tolerance decides.
     fn slack(&self, helpful: f64) -> f64 {
         let e = self.model.tolerance.get();
         let t = self.taken(self.target.value.get()).unwrap_or(f64::NAN);

@@ -1,4 +1,4 @@
-//! What nature does not allow.
+//! Conflicts with natural bounds and limits.
 
 use super::judged::Judged;
 use super::warning::{Control, Finding, Lead, Severity, Warning};
@@ -6,7 +6,7 @@ use crate::plan::{Amount, Bounds, Direction, Indicator, Plan, Wording, Year};
 use crate::projection::{Growth, Value, judge};
 use crate::scenario::{Assumption, Scenario};
 
-/// What is wrong with one indicator.
+/// The warnings about one indicator.
 pub(super) fn found(plan: &Plan, scenario: &Scenario, one: &Judged) -> Vec<Warning> {
     let warn = |severity, control, place: &Wording, finding| {
         let lead = Lead { indicator: Some(one.indicator.id.clone()), control };
@@ -20,7 +20,7 @@ pub(super) fn found(plan: &Plan, scenario: &Scenario, one: &Judged) -> Vec<Warni
     target.into_iter().chain(held).chain(limit).collect()
 }
 
-/// A target that lies beyond the natural bound, or a strict one that is the bound itself.
+/// A target beyond the natural bound, or a strict one on the bound itself.
 fn target(one: &Judged) -> Option<Finding> {
     let target = one.stated.goal.printed()?;
     let bound = one.indicator.bounds.toward(target.op.direction()).filter(|_| one.stated.measure.is_plain())?;
@@ -29,17 +29,17 @@ fn target(one: &Judged) -> Option<Finding> {
     is_beyond.then(|| Finding::TargetBeyondBounds { indicator: one.indicator.id.clone(), bound, target: target.value })
 }
 
-/// The first year in which a bound held the path, and what would have become of it without.
+/// The first year in which a bound held the path, and the value it would otherwise have had.
 fn held(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Control, Finding)> {
     one.judgement.capped_in?;
     let (year, bound, asked) = asked(plan, scenario, one)?;
-    // Without a growth of its own it is the driver that moves it.
+    // Without a growth of its own only the driver can move it.
     let control = if one.assumption.growth.is_some() { Control::Growth } else { Control::Population };
     Some((control, Finding::Held { indicator: one.indicator.id.clone(), year, bound, asked }))
 }
 
-/// The first year in which the path without bounds lies beyond one, by more than two figures may differ, and how far. An interval start
-/// does where all of it does: that its one end stands at the bound from the beginning is nobody's assumption.
+/// The first year in which the path without bounds lies beyond one by more than the tolerance, and how far. An interval start counts only
+/// if all of it does: nobody assumed that one of its ends stands at the bound from the beginning.
 fn asked(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Year, Amount, Amount)> {
     let unbounded = Indicator { bounds: Bounds::NONE, ..one.indicator.clone() };
     let start = one.judgement.start;
@@ -49,7 +49,7 @@ fn asked(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Year, Amount
         let over = max.filter(|max| low.get() > max.get() + one.tolerance()).map(|max| (max, low));
         over.or_else(|| min.filter(|min| high.get() < min.get() - one.tolerance()).map(|min| (min, high)))
     };
-    // Without a natural floor an interval start is none; each of its ends is walked by itself.
+    // Without a natural floor there is no interval, so each end is walked by itself.
     let walked = |from: Option<Amount>| {
         let set_out = Assumption { start: from.or(free.start), ..free.clone() };
         judge(&set_out.case(plan, &unbounded, scenario.drivers)).trajectory
@@ -65,7 +65,7 @@ fn asked(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Year, Amount
     })
 }
 
-/// The growth with the limit that nature sets written out, so that it stays where nature is left out.
+/// The growth with its natural limit written out, so that the limit stays when the bounds are removed.
 fn limited(growth: Growth, one: &Judged) -> Growth {
     match growth {
         Growth::Gap { share, limit } => Growth::Gap { share, limit: limit.or_else(|| one.indicator.natural_limit(one.stated)) },
@@ -76,7 +76,7 @@ fn limited(growth: Growth, one: &Judged) -> Growth {
     }
 }
 
-/// A path that starts beyond where its gap goes to, or where its S-curve ends.
+/// A path that starts beyond the limit of its gap or outside the range of its S-curve.
 fn limit(one: &Judged) -> Option<Finding> {
     let start = one.judgement.start.and_then(Value::exact)?;
     let growth = limited(one.assumption.growth.clone()?, one);
@@ -85,7 +85,7 @@ fn limit(one: &Judged) -> Option<Finding> {
             let beyond = one.stated.helpful().sign() * (start.get() - limit.get());
             (limit, false, beyond > 0.0 && share.get() > 0.0)
         }
-        // At its ceiling or its floor an S-curve stands still, which is no surprise where it is asked to.
+        // At its ceiling or its floor an S-curve stands still. That is no surprise if it is asked to.
         Growth::Logistic { steepness, ceiling: Some(limit) } => {
             (limit, true, (start >= limit || start <= Amount::ZERO) && steepness.get() != 0.0 && !is_there(one, start))
         }
@@ -94,7 +94,7 @@ fn limit(one: &Judged) -> Option<Finding> {
     is_beyond.then(|| Finding::StartBeyondLimit { indicator: one.indicator.id.clone(), start, limit, is_curve })
 }
 
-/// Whether the start stands at the natural bound in the wanted direction, where nothing is left to rise to.
+/// Whether the start stands at the natural bound in the wanted direction, so that nothing is left to gain.
 fn is_there(one: &Judged, start: Amount) -> bool {
     let direction = one.stated.helpful();
     let bound = one.indicator.bounds_of(one.stated).toward(direction);

@@ -6,7 +6,7 @@ use crate::plan::{Plan, Wording};
 use crate::projection::judge;
 use crate::scenario::{Drivers, Scenario};
 
-/// A range of an assumption that acts in no year, since every one is pinned.
+/// A range of an assumption that acts in no year, because every year is pinned.
 pub(super) fn range(plan: &Plan, one: &Judged) -> Option<Warning> {
     one.assumption.uncertainty?;
     let indicator = one.indicator.id.clone();
@@ -15,7 +15,7 @@ pub(super) fn range(plan: &Plan, one: &Judged) -> Option<Warning> {
     is_pinned.then(|| idle(Finding::RangeIdle { indicator }, lead))
 }
 
-/// Population growth that moves nothing.
+/// Population growth that moves no indicator.
 pub(super) fn driver(plan: &Plan, scenario: &Scenario) -> Option<Warning> {
     scenario.drivers.population_growth.filter(|rate| rate.get() != 0.0)?;
     let is_moved = plan.indicators.iter().filter(|indicator| indicator.per_head).any(|indicator| {

@@ -1,4 +1,4 @@
-//! Every indicator with what is assumed of it and what follows.
+//! Every indicator with its assumption and its judgement.
 
 use crate::plan::{Amount, Id, Indicator, Measured, Plan};
 use crate::projection::{Judgement, judge};
@@ -35,19 +35,19 @@ impl<'a> AllJudged<'a> {
 }
 
 impl Judged<'_> {
-    /// What two of its figures may differ by and still count as the same.
+    /// The difference below which two of its figures count as equal.
     pub(super) fn tolerance(&self) -> f64 {
         let target = self.stated.goal.printed().map_or(Amount::ZERO, |target| target.value);
         self.indicator.decimals.tolerance(target, None).get()
     }
 
-    /// Whether its figures can be added up and compared with another's: the same unit, counted the same way, and no growth.
+    /// Whether its figures can be added to and compared with another's: the same unit, counted the same way, and no growth.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let is_amount = !self.stated.measure.is_in_percent();
         is_amount && self.stated.measure == other.stated.measure && self.indicator.unit == other.indicator.unit
     }
 
-    /// What is judged, where it is one number.
+    /// The outcome, if it is one number.
     pub(super) fn outcome(&self) -> Option<Amount> {
         self.judgement.outcome?.exact()
     }

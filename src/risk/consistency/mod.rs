@@ -1,8 +1,7 @@
 //! What contradicts itself: in the document, in what a person assumed, and between the two.
 //!
-//! Reading order: `warning` (what is said), `judged` (what it is said of), then the checks: `bounds` (what nature does not allow),
-//! `relations` (figures that belong together), `observed` (what was observed against what is assumed) and `idle` (statements without
-//! any effect).
+//! Reading order: `warning` (the results), `judged` (the indicators), then the checks: `bounds` (natural bounds and limits), `relations`
+//! (figures that belong together), `observed` (observations against assumptions) and `idle` (statements without any effect).
 
 mod bounds;
 mod idle;
@@ -17,8 +16,8 @@ use crate::plan::Plan;
 use crate::scenario::Scenario;
 use judged::AllJudged;
 
-/// Everything about a scenario that contradicts itself or is worth a look: contradictions first, binding indicators first, then in the
-/// order of the plan. Nothing is said twice.
+/// Everything in a scenario that contradicts itself or is worth a look: contradictions first, then binding indicators, then the order of
+/// the plan. Nothing is said twice.
 ///
 /// ```
 /// use tuiyan::{exchange, risk::consistency, scenario::Scenario};
@@ -38,7 +37,7 @@ pub fn warnings(plan: &Plan, scenario: &Scenario) -> Vec<Warning> {
     found
 }
 
-/// Binding before expected before the rest, then the order of the plan; what is about no indicator comes last.
+/// Binding before expected before the rest, then the order of the plan. A warning about no indicator comes last.
 fn place_in_order(plan: &Plan, warning: &Warning) -> (usize, usize) {
     let lead = warning.lead.indicator.as_ref();
     let Some(at) = lead.and_then(|id| plan.indicators.iter().position(|indicator| indicator.id == *id)) else {

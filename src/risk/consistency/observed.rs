@@ -1,15 +1,15 @@
-//! What was observed against what is assumed for the years that remain.
+//! Observations against what is assumed for the remaining years.
 
 use super::judged::Judged;
 use super::warning::{Control, Finding, Lead, Severity, Warning};
 use crate::plan::{Wording, Year, Years};
 use crate::projection::{Pin, Value};
 
-/// Below this share of what is assumed, what was observed runs against it.
+/// A warning if the observed movement is less than this share of the assumed one.
 const SLOW: f64 = 0.5;
 
-/// A warning where the movement that was observed has the other sign than the one assumed for the remaining years, or has the wanted
-/// sign and less than half of its size.
+/// A warning if the observed movement has the opposite sign to the one assumed for the remaining years, or the wanted sign and less than
+/// half of its size.
 pub(super) fn found(one: &Judged) -> Option<Warning> {
     let is_observed = |pin: &Pin| matches!(pin, Pin::Observed(_));
     let until = *one.assumption.years.iter().rev().find(|(_, pin)| is_observed(pin))?.0;
@@ -28,8 +28,8 @@ pub(super) fn found(one: &Judged) -> Option<Warning> {
     })
 }
 
-/// What was observed a year: of a level its change from the start, or from the first observation where no start is known, to the last
-/// observation; of a total the mean flow; of a mean growth the rate, in ％, that compounds to what the observed ones do.
+/// The observed movement per year. For a level, its change from the start (or from the first observation, if there is no start) to the
+/// last observation; for a total, the mean flow; for a mean growth, the rate in ％ that compounds to the same as the observed ones.
 fn observed(one: &Judged, until: Year) -> Option<f64> {
     let pins = one.assumption.years.iter().filter_map(|(year, pin)| match pin {
         Pin::Observed(value) => Some((*year, value.get())),
@@ -49,7 +49,7 @@ fn observed(one: &Judged, until: Year) -> Option<f64> {
     }
 }
 
-/// What is assumed a year from the last observation on, in the same measure; `None` where no year is left or nothing is known.
+/// The assumed movement per year after the last observation, in the same measure; `None` if no year is left or nothing is known.
 fn assumed(one: &Judged, until: Year) -> Option<f64> {
     let period = one.judgement.trajectory.period();
     let end = period.end();
@@ -70,7 +70,7 @@ fn assumed(one: &Judged, until: Year) -> Option<f64> {
     }
 }
 
-/// The one rate, in ％, that compounds to what these fractions do.
+/// The single rate, in ％, that compounds to the same as these fractions.
 fn compounded(rates: impl Iterator<Item = f64>) -> f64 {
     let (growth, passed) = rates.fold((1.0, 0_usize), |(growth, passed), rate| (growth * (1.0 + rate), passed + 1));
     (libm::pow(growth, 1.0 / count(passed.max(1))) - 1.0) * 100.0

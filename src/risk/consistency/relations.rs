@@ -5,7 +5,7 @@ use super::warning::{Control, Differing, Excess, Finding, Lead, Severity, Warnin
 use crate::plan::{Amount, Id, Plan, Relation, RelationKind};
 use crate::projection::Value;
 
-/// What is wrong between indicators. A part that is larger than its whole is said once: not again as a sum that does not come out.
+/// The warnings between indicators. A part above its whole is reported once, and not again as a sum that does not add up.
 pub(super) fn found(plan: &Plan, judged: &AllJudged) -> Vec<Warning> {
     let related = plan.related();
     let above: Vec<_> = related.iter().flat_map(|relation| parts_above(judged, relation)).collect();
@@ -15,7 +15,7 @@ pub(super) fn found(plan: &Plan, judged: &AllJudged) -> Vec<Warning> {
     above.into_iter().chain(differing).collect()
 }
 
-/// Each part of a whole that is larger than it.
+/// The parts of a whole that are larger than it.
 fn parts_above(judged: &AllJudged, relation: &Relation) -> Vec<Warning> {
     if relation.kind == RelationKind::Same {
         return Vec::new();
@@ -26,7 +26,7 @@ fn parts_above(judged: &AllJudged, relation: &Relation) -> Vec<Warning> {
 }
 
 fn part_above(part: &Judged, whole: &Judged, relation: &Relation) -> Option<Warning> {
-    // A sum's parts are also listed under their whole where the document says so; they are compared there.
+    // If the document lists a sum's parts under their whole as well, they are compared there.
     if relation.kind == RelationKind::Sum && part.indicator.part_of.as_ref() == Some(&relation.whole) {
         return None;
     }
@@ -56,8 +56,7 @@ fn excesses(part: &Judged, whole: &Judged) -> Vec<Excess> {
     target.into_iter().chain(years).chain(outcome).collect()
 }
 
-/// Where a part that is too large is mended: in the year that is pinned, in the reading that was chosen, in the start that was
-/// entered, or else in its growth.
+/// The control that mends a part that is too large: the pinned year, the chosen reading, the entered start, or otherwise its growth.
 fn lead(part: &Judged, whole: &Judged, when: When) -> Lead {
     let to = |one: &Judged, control| Lead { indicator: Some(one.indicator.id.clone()), control };
     let both = || [part, whole].into_iter();
@@ -75,7 +74,7 @@ fn lead(part: &Judged, whole: &Judged, when: When) -> Lead {
     entered.map_or_else(|| to(part, Control::Growth), |one| to(one, Control::Start))
 }
 
-/// A sum that does not come out, or a quantity that is stated twice and differs: the targets as read, else what is projected.
+/// A sum that does not add up, or a quantity stated twice with different values: the targets as read, or else the projections.
 fn differing(judged: &AllJudged, relation: &Relation) -> Option<Warning> {
     if relation.kind == RelationKind::Within {
         return None;
@@ -95,7 +94,7 @@ fn differing(judged: &AllJudged, relation: &Relation) -> Option<Warning> {
     Some(warning(relation, targets.or_else(outcomes)?, whole, &parts))
 }
 
-/// Where a sum differs from what is stated; of a sum with unknown parts only that it is too large already, for none is below zero.
+/// How a sum differs from the stated figure. If some parts are unknown, only whether the known ones are already too much: none is negative.
 fn differs(whole: &Judged, parts: &[&Judged], when: When, stated: Amount, figures: &[Option<Amount>]) -> Option<Differing> {
     let known: Vec<Amount> = figures.iter().copied().flatten().collect();
     let sum: f64 = known.iter().map(|figure| figure.get()).sum();
@@ -115,8 +114,8 @@ fn differs(whole: &Judged, parts: &[&Judged], when: When, stated: Amount, figure
     })
 }
 
-/// A sum that does not come out is a contradiction; of what is stated twice so is a projection that comes to two results, unless the
-/// document leaves open whether it is the same.
+/// A sum that does not add up is a contradiction. For a quantity stated twice, different projections are one too, unless the document
+/// leaves open whether it is the same quantity.
 fn warning(relation: &Relation, differing: Differing, whole: &Judged, parts: &[&Judged]) -> Warning {
     let is_sum = relation.kind == RelationKind::Sum;
     let is_contradiction = is_sum || differing.when == When::Outcome && relation.note.is_empty();

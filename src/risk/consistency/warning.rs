@@ -1,4 +1,4 @@
-//! What is wrong, in figures, and where it leads.
+//! Warnings: what is wrong, in figures, and where to mend it.
 
 use crate::plan::{Amount, Id, Wording, Year};
 
@@ -9,9 +9,9 @@ pub struct Warning {
     pub severity: Severity,
     /// What is wrong.
     pub finding: Finding,
-    /// The place in the document; empty where the document has no part in it.
+    /// The place in the document; empty if the document has no part in it.
     pub place: Wording,
-    /// What the document leaves in doubt about it; mostly empty.
+    /// What the document leaves in doubt about it; usually empty.
     pub note: Wording,
     /// Where to mend it.
     pub lead: Lead,
@@ -22,7 +22,7 @@ pub struct Warning {
 pub enum Severity {
     /// 矛盾: two statements that cannot both be true, or one that cannot be true at all.
     Contradiction,
-    /// 值得核对: possible, but seldom what was meant.
+    /// 值得核对: possible, but probably not meant.
     WorthALook,
 }
 
@@ -31,7 +31,7 @@ pub enum Severity {
 pub struct Lead {
     /// The indicator to open; `None` where the control belongs to the scenario as a whole.
     pub indicator: Option<Id>,
-    /// Which of its controls.
+    /// The control.
     pub control: Control,
 }
 
@@ -55,7 +55,7 @@ pub enum Control {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
-    /// The assumption asks for more than nature allows; the path is held at the bound from that year on.
+    /// The assumption asks for more than the natural bounds allow. From that year on the path is held at the bound.
     Held {
         /// The indicator.
         indicator: Id,
@@ -63,7 +63,7 @@ pub enum Finding {
         year: Year,
         /// The natural bound.
         bound: Amount,
-        /// What was asked for that year.
+        /// The value asked for in that year.
         asked: Amount,
     },
     /// No value within the natural bounds meets the target.
@@ -79,7 +79,7 @@ pub enum Finding {
     StartBeyondLimit {
         /// The indicator.
         indicator: Id,
-        /// Where the path starts.
+        /// The value at which the path starts.
         start: Amount,
         /// The limit, or the ceiling.
         limit: Amount,
@@ -92,37 +92,37 @@ pub enum Finding {
         part: Id,
         /// The whole.
         whole: Id,
-        /// Where it is larger, target first, then the years, then the outcome; never empty.
+        /// Where it is larger: the target first, then the years, then the outcome; never empty.
         excesses: Vec<Excess>,
     },
     /// The parts do not add up to the whole.
     SumDiffers(Differing),
-    /// A quantity that is stated twice is not the same.
+    /// A quantity stated twice has two values.
     StatedTwice(Differing),
-    /// What was observed goes another way than what is assumed, or less than half as fast.
+    /// The observed movement has the opposite direction to the assumed one, or less than half of its speed.
     AgainstObserved {
         /// The indicator.
         indicator: Id,
         /// The last observed year.
         until: Year,
-        /// What was observed a year.
+        /// The observed movement per year.
         observed: f64,
-        /// What is assumed a year from then on.
+        /// The assumed movement per year from then on.
         assumed: f64,
     },
-    /// A range is stated of an assumption that no year is left to.
+    /// A range is stated for an assumption that has no year left to act in.
     RangeIdle {
         /// The indicator.
         indicator: Id,
     },
-    /// Population growth is assumed, and no indicator is moved by it.
+    /// Population growth is assumed, but moves no indicator.
     DriverIdle,
 }
 
-/// Where a part is larger than its whole.
+/// A figure in which a part is larger than its whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Excess {
-    /// Of what.
+    /// Which figure.
     pub when: When,
     /// The part.
     pub part: Amount,
@@ -130,24 +130,24 @@ pub struct Excess {
     pub whole: Amount,
 }
 
-/// Figures that should be the same and are not.
+/// Figures that should be equal and are not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Differing {
-    /// The whole, or the one statement.
+    /// The whole, or the first statement.
     pub whole: Id,
-    /// The parts, or the other statement.
+    /// The parts, or the second statement.
     pub parts: Vec<Id>,
-    /// Of what.
+    /// Which figures.
     pub when: When,
     /// The whole's figure.
     pub stated: Amount,
-    /// The parts' figures, those of parts that are known.
+    /// The known figures of the parts.
     pub figures: Vec<Amount>,
-    /// What the parts come to.
+    /// The sum of the parts.
     pub sum: Amount,
 }
 
-/// What two figures are of.
+/// Which figure is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// The target, in the chosen reading.
@@ -202,7 +202,7 @@ impl Warning {
 }
 
 impl When {
-    /// The year, where it is one.
+    /// The year, if it is one.
     pub const fn year(self) -> Option<Year> {
         match self {
             Self::Year(year) => Some(year),

@@ -1,4 +1,4 @@
-//! What can be saved: a missed target with a unit cost, and the growth that brings its indicator there.
+//! What can be saved: a missed target with a unit cost, and the growth that meets it.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use crate::scenario::{Aim, Assumption, Scenario, complaints, steered};
 pub struct Candidate<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// What the outcome lacks to the target, in the target's unit; of an interval its harder end.
+    /// What the outcome lacks to the target, in the target's unit; for an interval, its harder end.
     pub shortfall: Amount,
     /// Whether the target is strict, so that a little more than the shortfall is needed.
     pub is_strict: bool,
-    /// What a unit of the outcome costs.
+    /// The cost of one unit of the outcome.
     pub unit_cost: Cost,
-    /// Unit cost times shortfall; of a strict target the limit that is just not enough.
+    /// Unit cost times shortfall; for a strict target, the limit that is just not enough.
     pub cost: Cost,
     /// The growth that saves it, in its present family.
     pub growth: Growth,
@@ -28,17 +28,17 @@ pub struct Candidate<'a> {
 pub enum LeftOut {
     /// Its target is met already.
     Met,
-    /// It is judged by a statement, which no money buys by the unit.
+    /// It is judged by a statement, which has no unit to pay for.
     Status,
-    /// Nothing can be said of it.
+    /// It cannot be judged.
     Unjudged(Reason),
-    /// Nothing that its family allows meets the target.
+    /// No setting of its family meets the target.
     Impossible(Option<Obstacle>),
     /// The person locked it.
     Locked,
     /// The person stated no unit cost.
     NoCost {
-        /// What the outcome lacks, as [`Candidate::shortfall`].
+        /// What the outcome lacks; see [`Candidate::shortfall`].
         shortfall: Amount,
     },
 }
@@ -94,7 +94,7 @@ pub(super) fn candidate<'a>(
     })
 }
 
-/// What the harder end of the outcome lacks; never less than nothing, which a strict target can lack.
+/// What the harder end of the outcome lacks; at least zero, which is possible for a strict target.
 fn shortfall(judgement: &Judgement) -> Option<Amount> {
     let (target, outcome) = (judgement.asked?.target, judgement.outcome);
     let harder = match target.op.direction() {
@@ -105,13 +105,13 @@ fn shortfall(judgement: &Judgement) -> Option<Amount> {
     Some(Amount::saturating(lacks.max(0.0)))
 }
 
-/// The first growth in the present family, from the nearest to the target on, that really meets it.
+/// The growth of the present family nearest to the target that really meets it.
 fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Growth> {
     let id = &indicator.id;
     let mut assumption = scenario.assumption(id).clone();
-    // Holding has no parameter of its own; what moves it is a step, or a rate where only rates make sense.
+    // Holding has no parameter of its own. A step moves it or, if only rates make sense, a rate.
     assumption.growth = assumption.growth.filter(|growth| *growth != Growth::Hold);
-    // Without all the others, which there may be hundreds of.
+    // Only this row: the scenario may have hundreds of others.
     let open = Scenario {
         drivers: scenario.drivers,
         assumptions: BTreeMap::from([(id.clone(), assumption)]),
@@ -125,8 +125,8 @@ fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &J
     aims(indicator, judgement).into_iter().filter_map(|aim| steered(plan, &open, id, aim).ok()).find(meets)
 }
 
-/// Where to aim, in turn: at the target and at what is required; then past it by parts of the printed step, which a strict target
-/// wants as large as it goes (one whole step, as a person would set it) and any other as small.
+/// Where to aim, in turn: at the target, at the required value, then past it by parts of the printed step. A strict target tries the
+/// largest part first (a whole step, as a person would set it), any other the smallest.
 fn aims(indicator: &Indicator, judgement: &Judgement) -> Vec<Aim> {
     let Some(target) = judgement.asked.map(|asked| asked.target) else { return Vec::new() };
     let step = target.op.direction().sign() * indicator.decimals.printed_step();
@@ -140,8 +140,8 @@ fn aims(indicator: &Indicator, judgement: &Judgement) -> Vec<Aim> {
     }
 }
 
-/// A sum of costs; what overflows stays at the largest number.
+/// A sum of costs. Overflow becomes the largest number.
 pub(super) fn spent(cost: f64) -> Cost {
-    // A sum of nothing is minus zero.
+    // An empty sum is minus zero.
     Cost::new(cost.min(f64::MAX) + 0.0).unwrap_or(Cost::of(0.0))
 }

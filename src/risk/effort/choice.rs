@@ -1,4 +1,4 @@
-//! A set of targets to save, and what it comes to.
+//! A set of targets to save, and its cost.
 
 use super::candidate::{Candidate, spent};
 use crate::plan::{Cost, Id, Nature};
@@ -7,35 +7,35 @@ use crate::projection::Standing;
 /// A set of targets to save.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// Which, in the order of the plan.
+    /// The targets, in the order of the plan.
     pub saved: Vec<Id>,
-    /// What they cost together; where one of them is strict, the limit that is just not enough.
+    /// Their total cost; if one of them is strict, the limit that is just not enough.
     pub cost: Cost,
-    /// Whether one of them has a strict target, so that a little more than the cost is needed.
+    /// Whether one of the targets is strict, so that a little more than the cost is needed.
     pub is_strict: bool,
     /// How many of them are binding.
     pub binding: usize,
     /// How many are expected.
     pub expected: usize,
-    /// Of how many the document does not say.
+    /// How many have a nature that the document leaves open.
     pub others: usize,
-    /// Rows that are held against what is saved and stand otherwise once it is, and how.
+    /// Rows that refer to a saved one and get another verdict because of it, with that verdict.
     pub turned: Vec<(Id, Standing)>,
 }
 
-/// Another budget, and what would be saved with it.
+/// Another budget, and what it would save.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// By how much the budget would differ.
     pub by: Cost,
-    /// The other budget: what its choice costs.
+    /// The other budget: the cost of its choice.
     pub budget: Cost,
-    /// What would be saved.
+    /// The choice.
     pub choice: Choice,
 }
 
 impl Choice {
-    /// What was picked from among the candidates, by their places.
+    /// The choice of the candidates at these places.
     pub(super) fn of(candidates: &[Candidate], pick: &[usize]) -> Self {
         let picked: Vec<_> = pick.iter().filter_map(|place| candidates.get(*place)).collect();
         let count = |nature| picked.iter().filter(|candidate| candidate.indicator.nature == nature).count();

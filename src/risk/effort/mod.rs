@@ -1,7 +1,8 @@
 //! Best use of effort: which missed targets to save with a budget.
 //!
-//! Reading order: `candidate` (what can be saved, at what cost), `price` and `picker` (the optimisation), `choice` (what was found), and
-//! `whole` (rows that are held against one another), and here the question and its answer. No cost is invented: what a person stated no unit cost for is never chosen.
+//! Reading order: `candidate` (what can be saved, at what cost), `price` and `picker` (the optimisation), `choice` (the result), `whole`
+//! (rows that refer to one another), and here the question and its answer. No cost is invented: without a unit cost from a person an
+//! indicator is never chosen.
 
 mod candidate;
 mod choice;
@@ -20,31 +21,31 @@ use crate::scenario::{Edit, Scenario};
 use candidate::candidate;
 use picker::Items;
 
-/// What can be saved, what should be, and what a little more or less of the budget would change.
+/// What can be saved, what should be, and what a little more or less budget would change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BestUse<'a> {
-    /// What may be spent, as the scenario states it.
+    /// The scenario's budget.
     pub budget: Option<Cost>,
     /// The targets that could be saved, in the order of the plan.
     pub candidates: Vec<Candidate<'a>>,
     /// All other indicators, each with the reason.
     pub left_out: Vec<(&'a Indicator, LeftOut)>,
-    /// The best choice; `None` where no budget is stated.
+    /// The best choice; `None` without a budget.
     pub best: Option<Choice>,
     /// The next best choices, best first; none of them empty.
     pub alternatives: Vec<Choice>,
     /// The smallest larger budget with which more can be saved.
     pub more: Option<Step>,
-    /// The largest smaller budget with which less can be saved, cut to what that costs.
+    /// The largest smaller budget with which less can be saved, reduced to the cost of that.
     pub less: Option<Step>,
-    /// Whether rows are held against those that could be saved, and too many could be for every set to be tried.
+    /// Whether rows refer to candidates, and there are too many candidates to try every set.
     pub is_approximate: bool,
-    /// How each indicator of the plan stands.
+    /// The standing of each indicator of the plan.
     standings: Vec<Standing>,
 }
 
 /// Finds the best use of a scenario's budget: most binding targets, then most expected ones, then most of those whose nature the
-/// document leaves open, then the least cost, then the earliest in the plan. Nothing of what is `locked` is chosen.
+/// document leaves open, then the least cost, then the earliest in the plan. It chooses nothing that is `locked`.
 ///
 /// ```
 /// use std::collections::{BTreeMap, BTreeSet};
@@ -103,30 +104,30 @@ fn within(budget: Cost, effort: BestUse) -> BestUse {
 }
 
 impl BestUse<'_> {
-    /// What it would cost to save everything that can be saved.
+    /// The cost of saving everything that can be saved.
     pub fn total(&self) -> Cost {
         Choice::of(&self.candidates, &(0..self.candidates.len()).collect::<Vec<_>>()).cost
     }
 
-    /// The edit that saves what a choice chose: each growth brings its indicator to its target, in its present family.
+    /// The edit that applies a choice: each growth, in its present family, brings its indicator to its target.
     pub fn applied(&self, choice: &Choice) -> Edit {
         let saved: BTreeSet<_> = choice.saved.iter().collect();
         let chosen = self.candidates.iter().filter(|candidate| saved.contains(&candidate.indicator.id));
         Edit::All(chosen.map(|candidate| Edit::Growth(candidate.indicator.id.clone(), Some(candidate.growth.clone()))).collect())
     }
 
-    /// The scoreboard as it stands.
+    /// The present scoreboard.
     pub fn scores(&self, plan: &Plan) -> Summary {
         Summary::of(plan, self.standings.iter().copied())
     }
 
-    /// The scoreboard once a choice is applied. A growth that saves was seen to meet its target, and moves no other indicator but those
-    /// that are held against it.
+    /// The scoreboard after a choice is applied. Each saving growth was checked against its target, and moves only indicators that refer to
+    /// its own.
     pub fn scores_with(&self, plan: &Plan, choice: &Choice) -> Summary {
         Summary::of(plan, self.standings_with(plan, choice))
     }
 
-    /// How each indicator stands once a choice is applied.
+    /// The standing of each indicator after a choice is applied.
     fn standings_with(&self, plan: &Plan, choice: &Choice) -> impl Iterator<Item = Standing> {
         let saved: BTreeSet<_> = choice.saved.iter().collect();
         let turned: BTreeMap<_, _> = choice.turned.iter().map(|(id, standing)| (id, *standing)).collect();

@@ -1,20 +1,20 @@
-//! The optimisation: a knapsack in which every target of a kind counts alike, so that the cheapest of each kind come first.
+//! The optimisation: a knapsack in which all targets of a kind count alike, so the cheapest of each kind come first.
 
 use std::collections::BTreeSet;
 
 use super::candidate::Candidate;
 use super::price::{Price, Unit};
 
-/// How many next best choices are listed.
+/// The number of next best choices.
 const ALTERNATIVES: usize = 3;
 
 /// Binding, expected, and what the document leaves open.
 const TIERS: usize = 3;
 
-/// Which of the items are chosen: their places, in the order of the plan.
+/// The chosen items: their places, in the order of the plan.
 pub(super) type Pick = Vec<usize>;
 
-/// What can be chosen, in the order of the plan.
+/// The items to choose from, in the order of the plan.
 #[derive(Debug)]
 pub(super) struct Items(Vec<Item>);
 
@@ -26,7 +26,7 @@ struct Item {
     is_strict: bool,
 }
 
-/// What a budget is best used for.
+/// The best uses of a budget.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Picks {
     /// The best set.
@@ -45,11 +45,11 @@ impl Items {
         Self(candidates.iter().map(item).collect())
     }
 
-    /// What a budget is best used for.
+    /// The best uses of a budget.
     pub(super) fn picks(&self, budget: f64) -> Picks {
         let unit = Unit::of(budget);
         let mut sets = self.within(unit, unit.limit(budget), 1 + ALTERNATIVES).into_iter();
-        // There is always the set of nothing.
+        // The empty set always fits.
         let best = sets.next().unwrap_or_default();
         let alternatives = sets.filter(|pick| !pick.is_empty()).collect();
         Picks { alternatives, more: self.more(&best), less: self.less(&best), best }
@@ -67,7 +67,7 @@ impl Items {
         self.within(unit, unit.below(cost)?, 1).pop()
     }
 
-    /// The smallest sum that saves more than a set does: one more of a tier, and as many of those before it.
+    /// The smallest sum that saves more than a set does: one more of a tier, and as many of the tiers before it.
     fn better_than(&self, pick: &Pick) -> Option<f64> {
         let mut costs: [Vec<f64>; TIERS] = Default::default();
         let mut counts = [0; TIERS];
@@ -85,7 +85,7 @@ impl Items {
         (0..TIERS).filter_map(beyond).filter(|cost| cost.is_finite()).min_by(f64::total_cmp)
     }
 
-    /// The best sets within a limit, best first: so many, or all there are.
+    /// The best sets within a limit, best first: `wanted` of them, or all.
     fn within(&self, unit: Unit, limit: u128, wanted: usize) -> Vec<Pick> {
         let shelves = Shelves::new(&self.0, unit, limit);
         let mut found = Vec::new();
@@ -99,14 +99,14 @@ impl Items {
     }
 }
 
-/// An item with its price: the cheapest first, then what is not strict, then the earliest.
+/// An item with its price. The cheapest comes first, then items that are not strict, then the earliest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Offer {
     price: Price,
     place: usize,
 }
 
-/// What a limit pays for, tier by tier and in the order of offers.
+/// The offers within a limit, tier by tier.
 struct Shelves([Vec<Offer>; TIERS]);
 
 /// A set of offers. Among sets with the same counts the least is the best: the cheapest, then the earliest in the plan.
@@ -114,7 +114,7 @@ struct Shelves([Vec<Offer>; TIERS]);
 struct Set {
     price: Price,
     places: Pick,
-    /// Where its offers stand on each shelf.
+    /// The places of its offers on each shelf.
     at: [Vec<usize>; TIERS],
 }
 
@@ -132,7 +132,7 @@ impl Shelves {
         Self(shelves)
     }
 
-    /// How many of each tier a limit pays for, the best counts first. As long as the cheapest ones are too dear, so are all others.
+    /// How many of each tier a limit pays for, the best counts first. If the cheapest ones of a tier are too dear, so are all others.
     fn counts(&self, limit: u128) -> impl Iterator<Item = [usize; TIERS]> {
         let [binding, expected, others] = &self.0;
         paid(binding, limit).flat_map(move |(first, left)| {
@@ -140,8 +140,8 @@ impl Shelves {
         })
     }
 
-    /// The best sets of so many of each tier within a limit, best first. They are met in that order: each but the first comes from a
-    /// better one, in which one offer is exchanged for the next on its shelf.
+    /// The best sets with these counts within a limit, best first. Each but the first comes from a better one by exchanging one offer for
+    /// the next on its shelf, so this order finds them all.
     fn sets(&self, counts: [usize; TIERS], limit: u128, wanted: usize) -> Vec<Pick> {
         let mut open = BTreeSet::from([self.set(counts.map(|count| (0..count).collect()))]);
         let mut found = Vec::new();
@@ -173,7 +173,7 @@ impl Shelves {
     }
 }
 
-/// How many of a shelf's cheapest a limit pays for, and what is then left of it; most first.
+/// How many of a shelf's cheapest offers a limit pays for, with what is left of it; most first.
 fn paid(shelf: &[Offer], limit: u128) -> impl Iterator<Item = (usize, u128)> + use<> {
     let rest = shelf.iter().scan(limit, |left, offer| {
         *left = left.checked_sub(offer.price.units)?;

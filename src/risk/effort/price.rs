@@ -1,27 +1,27 @@
-//! Costs as whole numbers, so that their sums are exact and what a person would find equal is equal.
+//! Costs as whole numbers, so that sums are exact and costs that a person would call equal are equal.
 
-/// With how many significant digits a cost counts: more are but the rounding of doubles.
+/// The significant digits of a cost that count; more are only the rounding of doubles.
 const DIGITS: i32 = 12;
 
-/// How many digits a unit lies below the first digit of what it has to measure.
+/// How many digits a unit lies below the first digit of the scale.
 const DEPTH: i32 = 30;
 
-/// From here on a cost is dearer than anything that is measured. Sums of millions of costs below stay below 2¹²⁸.
+/// From here on a cost is dearer than any scale. Sums of millions of lower costs stay below 2¹²⁸.
 const TOO_DEAR: u128 = 10_u128.pow(32);
 
-/// The part of a budget that is forgiven, a ten-billionth: what rounding to twelve digits and the difference of two figures leave.
+/// The tolerance of a budget, one ten-billionth: what rounding to twelve digits and subtracting two figures can leave.
 const FORGIVEN: u128 = 10_000_000_000;
 
-/// What a target costs, or several together: the least first, and of equal costs the one that needs no more than it says.
+/// The price of one target or several. The lower comes first; at equal cost, the one with fewer strict targets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Price {
-    /// In units of a scale.
+    /// In units of the scale.
     pub(super) units: u128,
-    /// How many strict targets need a little more.
+    /// The number of strict targets, which need a little more.
     pub(super) strict: usize,
 }
 
-/// A power of ten to count costs in.
+/// A power of ten that costs are counted in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unit(i32);
 
@@ -29,13 +29,13 @@ impl Unit {
     /// The unit for sums up to a scale.
     pub(super) fn of(scale: f64) -> Self {
         match decimal(scale) {
-            // Beside nothing every cost is too dear, however small.
+            // With a scale of zero every cost is too dear, however small.
             (0, _) => Self(i32::MIN / 2),
             (_, power) => Self(power + DIGITS - 1 - DEPTH),
         }
     }
 
-    /// A cost in units, to twelve digits; `None` where it is too dear.
+    /// A cost in units, to twelve digits; `None` if it is too dear.
     pub(super) fn count(self, cost: f64) -> Option<u128> {
         let (digits, power) = decimal(cost);
         let shift = power - self.0;
@@ -54,7 +54,7 @@ impl Unit {
         units + units / FORGIVEN
     }
 
-    /// The most units of what costs less than that, and not only by rounding; `None` where nothing does.
+    /// The most units below a cost, by more than rounding; `None` if there is nothing below.
     pub(super) fn below(self, cost: f64) -> Option<u128> {
         let units = self.count(cost)?;
         (units - units / FORGIVEN).checked_sub(1)

@@ -1,4 +1,4 @@
-//! Choices judged again as a whole: a target that is held against another row's outcome may turn when that row is saved.
+//! Choices judged again as a whole: saving a row may turn the verdict of a row that refers to it.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -9,24 +9,24 @@ use crate::plan::{Cost, Id, Nature, Plan};
 use crate::projection::{Standing, judge};
 use crate::scenario::{Scenario, apply};
 
-/// Up to so many candidates every set of them is tried.
+/// With up to this many candidates every set is tried.
 const TRIED_IN_FULL: usize = 10;
-/// How many next best choices are listed.
+/// The number of next best choices.
 const ALTERNATIVES: usize = 3;
 
-/// Whether a row is held against one that could be saved.
+/// Whether a row refers to one that could be saved.
 pub(super) fn is_entangled(plan: &Plan, scenario: &Scenario, effort: &BestUse) -> bool {
     let ids: BTreeSet<&Id> = effort.candidates.iter().map(|candidate| &candidate.indicator.id).collect();
     plan.indicators.iter().any(|indicator| held_against(scenario, indicator).is_some_and(|other| ids.contains(other)))
 }
 
-/// The row that an indicator's goal is, if any.
+/// The row that an indicator's goal refers to, if any.
 fn held_against<'a>(scenario: &Scenario, indicator: &'a crate::plan::Indicator) -> Option<&'a Id> {
     scenario.assumption(&indicator.id).statement(indicator).measured()?.goal.other()
 }
 
-/// The choices of an effort, each judged as a whole; where few enough can be saved the best of all sets, else those that were found, which
-/// are then approximate.
+/// The choices, each judged as a whole. With few candidates the best of all sets; otherwise those already found, which are then
+/// approximate.
 pub(super) fn judged<'a>(plan: &Plan, scenario: &Scenario, budget: Cost, effort: BestUse<'a>) -> BestUse<'a> {
     if effort.candidates.len() > TRIED_IN_FULL {
         let again = |choice: &Choice| seen(plan, scenario, &effort, choice.clone());
@@ -60,11 +60,11 @@ fn met(plan: &Plan, effort: &BestUse, choice: &Choice) -> [usize; 3] {
     [of(Some(Nature::Binding)), of(Some(Nature::Expected)), of(None)]
 }
 
-/// A choice with what becomes of the rows that are held against what it saves.
+/// A choice with the changed verdicts of the rows that refer to what it saves.
 fn seen(plan: &Plan, scenario: &Scenario, effort: &BestUse, choice: Choice) -> Choice {
     let saved: BTreeSet<&Id> = choice.saved.iter().collect();
     let mut applied = scenario.clone();
-    // Each growth was seen to be allowed by itself.
+    // Each growth was already checked by itself.
     let _ = apply(&mut applied, plan, effort.applied(&choice));
     let concerned = plan
         .indicators

@@ -10,27 +10,27 @@ use super::random::Stream;
 use super::source::{LANES, LEVELS, Levels, low_bits};
 use crate::projection::batch::{Constant, Lanes, Law, Yearly};
 
-/// How many groups of lanes are drawn before they are walked: few enough that all of it stays near the processor.
+/// How many groups of lanes are drawn before they are walked: few enough to stay in the cache.
 const GROUPS: usize = 32;
-/// A level takes so many bits, and a random number holds so many levels.
+/// The bits of a level. A random number holds several levels.
 const BITS: usize = LEVELS.trailing_zeros() as usize;
 const PER_WORD: usize = 64 / BITS;
 
-/// Room to work in, used again for every block.
+/// Working memory, used again for every block.
 #[derive(Default)]
 pub(super) struct Room {
     drives: Vec<f32x8>,
     values: Vec<f32x8>,
 }
 
-/// What is counted of one indicator.
+/// The counts of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tally {
     /// How many draws meet the target.
     pub(super) met: u32,
     /// The projected years.
     pub(super) years: Vec<Histogram>,
-    /// How many draws come to nothing known in the target year.
+    /// How many draws have no known value in the target year.
     pub(super) unknown: u32,
 }
 
@@ -38,9 +38,9 @@ pub(super) struct Tally {
 pub(super) struct Drawn<'a> {
     pub(super) law: &'a Law,
     pub(super) levels: &'a Levels,
-    /// One draw for all years, instead of one for each.
+    /// Whether one draw serves all years, instead of one for each.
     pub(super) is_persistent: bool,
-    /// What the indicators have in common in this block.
+    /// The common factor in this block.
     pub(super) common: Option<Common<'a>>,
 }
 
@@ -52,7 +52,7 @@ impl Tally {
 }
 
 impl Drawn<'_> {
-    /// Draws `draws` times from `stream` and counts; adds 1 for each draw that meets the target to `met`, a group of lanes each.
+    /// Makes `draws` draws from `stream` and counts them. Each draw that meets the target adds 1 to its lane of `met`.
     pub(super) fn count(&self, mut stream: Stream, draws: usize, room: &mut Room, tally: &mut Tally, met: &mut [f32x8]) {
         for (chunk, met) in met.chunks_mut(GROUPS).enumerate() {
             let from = chunk * GROUPS;
@@ -62,7 +62,7 @@ impl Drawn<'_> {
         }
     }
 
-    /// Whether one number serves for all years.
+    /// Whether one number serves all years.
     const fn is_constant(&self) -> bool {
         self.is_persistent && self.levels.is_constant()
     }
@@ -105,7 +105,7 @@ impl Drawn<'_> {
         }
     }
 
-    /// A level for each year, as many as go into a random number from each.
+    /// A level for each year, as many as fit into each random number.
     #[inline(always)]
     fn draw_years(&self, stream: &mut Stream, drives: &mut [f32x8]) {
         for (word, drives) in drives.chunks_mut(PER_WORD).enumerate() {

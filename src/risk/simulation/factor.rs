@@ -1,4 +1,4 @@
-//! What the indicators' deviations have in common: a Gaussian copula with one factor.
+//! The common factor of the indicators' deviations: a Gaussian copula with one factor.
 
 use std::array::from_fn;
 use std::sync::OnceLock;
@@ -9,13 +9,13 @@ use super::normal;
 use super::random::Stream;
 use super::source::{LANES, LEVELS, low_bits, narrow};
 
-/// How finely normal numbers are drawn: the middles of as many equally likely parts.
+/// The number of equally likely parts whose middles are the normal numbers drawn.
 const NORMALS: usize = 1 << 14;
-/// How finely a normal number is turned into a level of chance, from `−REACH` to `REACH`.
+/// The number of cells from `−REACH` to `REACH` in which a normal number becomes a level.
 const CELLS: usize = 1 << 14;
 const REACH: f64 = 6.0;
 
-/// The common factor in one block of draws, a group of lanes each; one for all years, or one for each.
+/// The common factor in one block of draws, by groups of lanes: one for all years, or one for each.
 #[derive(Default)]
 pub(super) struct Factor {
     years: usize,
@@ -23,7 +23,7 @@ pub(super) struct Factor {
     draws: Vec<f32x8>,
 }
 
-/// The factor with its share in each indicator's deviation.
+/// The factor and its share in each indicator's deviation.
 #[derive(Clone, Copy)]
 pub(super) struct Common<'a> {
     pub(super) factor: &'a Factor,
@@ -68,12 +68,12 @@ impl Factor {
     #[inline(always)]
     pub(super) fn normals(stream: &mut Stream) -> f32x8 {
         let normals = &tables().normals;
-        // Four to a random number.
+        // Four from each random number.
         let words: [u64; 2] = from_fn(|_| stream.next());
         f32x8::new(from_fn(|lane| normals[usize::from(low_bits(words[lane / 4] >> (16 * (lane % 4)))) % NORMALS]))
     }
 
-    /// The factor of a group of lanes in the t-th year.
+    /// The factor of a group of lanes in year t.
     #[inline(always)]
     pub(super) fn at(&self, t: usize, group: usize) -> f32x8 {
         self.draws[(t.min(self.years) - 1) * self.groups + group]
@@ -81,12 +81,12 @@ impl Factor {
 }
 
 impl<'a> Common<'a> {
-    /// A factor and the correlation ρ, from 0 to 1, that it gives any two deviations as normal numbers.
+    /// A factor with the correlation ρ, from 0 to 1, of any two deviations as normal numbers.
     pub(super) fn new(factor: &'a Factor, correlation: f64) -> Self {
         Self { factor, weights: (narrow(correlation.sqrt()), narrow((1.0 - correlation).sqrt())) }
     }
 
-    /// The levels of chance of deviations whose own part is `own`.
+    /// The levels of deviations whose own part is `own`.
     #[inline(always)]
     pub(super) fn levels(&self, own: f32x8, factor: f32x8) -> [usize; LANES] {
         let z = f32x8::splat(self.weights.0) * factor + f32x8::splat(self.weights.1) * own;

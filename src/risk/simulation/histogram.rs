@@ -1,13 +1,13 @@
-//! Counting how often values fall where, and reading quantiles off the counts.
+//! Counts of values over a range, and quantiles read from them.
 
 use wide::f32x8;
 
-/// How many bins there are. The outermost two stay empty, so that roundings at the ends stay inside.
+/// The number of bins. The outermost two stay empty, to hold rounding errors at the ends.
 const BINS: usize = 1024;
-/// `2^23`: adding it leaves a number's nearest whole one in the lowest bits.
+/// `2^23`: adding it leaves the nearest whole number in the lowest bits.
 const SHIFTER: f32 = 8_388_608.0;
 
-/// Counts over a range that is known beforehand.
+/// Counts over a range known in advance.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Histogram {
     low: f32,
@@ -17,7 +17,7 @@ pub(super) struct Histogram {
 }
 
 impl Histogram {
-    /// Nothing counted yet. All that will be lies from `low` to `high`.
+    /// An empty count for values from `low` to `high`.
     pub(super) fn new(low: f32, high: f32) -> Self {
         #[allow(clippy::cast_precision_loss, reason = "a thousand is exact")]
         let scale = if high > low { (BINS - 3) as f32 / (high - low) } else { 0.0 };
@@ -39,17 +39,17 @@ impl Histogram {
         self.counts[bin as usize % BINS] += 1;
     }
 
-    /// Adds what another has counted over the same range.
+    /// Adds the counts of another over the same range.
     pub(super) fn add(&mut self, counts: &[u32]) {
         self.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     }
 
-    /// What has been counted.
+    /// The counts.
     pub(super) fn counts(&self) -> &[u32] {
         &self.counts[..]
     }
 
-    /// The value that a share of all counted ones does not pass; within a bin as if they were spread evenly.
+    /// The value that the given share of the counted ones does not exceed. Within a bin they count as evenly spread.
     pub(super) fn quantile(&self, share: f64) -> f64 {
         let total: u64 = self.counts.iter().map(|count| u64::from(*count)).sum();
         if self.scale == 0.0 || total == 0 {

@@ -1,12 +1,12 @@
 //! Draws from the stated ranges of all indicators together.
 //!
-//! A [`Simulation`] is all that has to be known for it, as plain data that can travel; a [`Run`] does the work block by block. Nothing
-//! of the result depends on how the blocks are shared out or in which order they run: the same seed gives the same figures, to the last
-//! bit, natively, in a worker and in slices on the page.
+//! A [`Simulation`] holds everything a simulation needs, as plain data that can travel. A [`Run`] does the work block by block. The result
+//! does not depend on how the blocks are divided or in which order they run: the same seed gives the same figures, to the last bit,
+//! natively, in a worker and in slices on the page.
 //!
-//! Deviations are drawn from the middles of 4096 equally likely parts of the stated distribution, turned into steps beforehand; paths
-//! walk in single precision; quantiles are read off a thousand bins over the range that the outermost paths span. The tests show that
-//! all three add less than the sampling itself.
+//! Deviations are the middles of 4096 equally likely parts of the stated distribution, turned into steps beforehand. Paths walk in
+//! single precision. Quantiles are read from a thousand bins over the range of the outermost paths. The tests show that all three add
+//! less error than the sampling itself.
 
 #![allow(clippy::inline_always, reason = "numbers stay in registers only where a kernel's steps merge into one")]
 

@@ -1,12 +1,12 @@
 //! The standard normal distribution, portably.
 
-/// The chance that a standard normal number is at most `z`.
+/// The probability that a standard normal number is at most `z`.
 pub fn cumulative(z: f64) -> f64 {
     0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
 }
 
-/// The standard normal number that is not passed with chance `u`, between 0 and 1: Wichura's AS 241 (PPND7), then one step of
-/// Halley's method on [`cumulative`], which takes its seven digits to some fifteen.
+/// The standard normal number that is not exceeded with probability `u`, between 0 and 1: Wichura's AS 241 (PPND7), then one step of
+/// Halley's method on [`cumulative`], which raises its seven digits to some fifteen.
 pub fn quantile(u: f64) -> f64 {
     let z = estimate(u);
     let error = (cumulative(z) - u) * (std::f64::consts::TAU).sqrt() * libm::exp(z * z / 2.0);

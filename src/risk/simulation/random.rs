@@ -1,13 +1,13 @@
-//! Where chance comes from: numbers that a seed determines, whoever asks for them and in whatever order.
+//! Random numbers that the seed determines, whoever asks for them and in whatever order.
 
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
-/// A stream of its own for each seed, indicator and block of draws, so that no result depends on how the work is cut up.
+/// A separate stream for each seed, indicator and block of draws, so that no result depends on how the work is divided.
 pub(super) struct Stream(Xoshiro256PlusPlus);
 
 impl Stream {
-    /// The stream of one `source` (an indicator by its place, or what all have in common) in one block.
+    /// The stream of one `source` (the place of an indicator, or that of the common factor) in one block.
     pub(super) fn new(seed: u64, source: u64, block: u32) -> Self {
         let key = [source, u64::from(block)].into_iter().fold(mixed(seed), |key, part| mixed(key ^ part));
         Self(Xoshiro256PlusPlus::seed_from_u64(key))

@@ -1,4 +1,4 @@
-//! What a simulation says.
+//! The result of a simulation.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,38 +6,37 @@ use super::block::Tally;
 use super::{Part, Simulation};
 use crate::risk::FAN;
 
-/// What the draws come to, all of them together.
+/// The result of all draws together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Simulated {
-    /// How many there were.
+    /// The number of draws.
     pub draws: u32,
-    /// Each indicator in the plan's order; `None` where nothing is drawn: it is a status, nothing is known of it, or no range is stated.
+    /// Each indicator in the plan's order; `None` if nothing is drawn: it is a status, it cannot be judged, or no range is stated.
     pub outlooks: Vec<Option<Outlook>>,
     /// How many of the binding targets are met.
     pub binding: Binding,
 }
 
-/// What the draws say of one indicator.
+/// The result of the draws for one indicator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outlook {
-    /// The share of draws that meets the target, from 0 to 1.
+    /// The share of draws that meet the target, from 0 to 1.
     pub chance: f64,
-    /// The lines of a [`FAN`] in each projected year: the value, the running total, or the index. Empty where some draws come to nothing known.
+    /// The lines of a [`FAN`] in each projected year: the value, the running total, or the index. Empty if some draws have no known value.
     pub fan: Vec<[f64; 5]>,
 }
 
-/// The distribution of the number of binding targets that are met.
+/// The distribution of the number of binding targets met.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Binding {
-    /// How many draws meet so many of them, from none to all that can be judged. Those of which no range is stated count by their
-    /// verdict.
+    /// How many draws meet that many of them, from none to all that can be judged. Targets without a stated range count by their verdict.
     pub counts: Vec<u32>,
-    /// The places, in the plan's order, of those left out because nothing can be said of them.
+    /// The places, in the plan's order, of those left out because they cannot be judged.
     pub left_out: Vec<usize>,
 }
 
 impl Binding {
-    /// The share of draws that meets all that can be judged.
+    /// The share of draws that meet all targets that can be judged.
     pub fn all_met(&self) -> f64 {
         let total: u32 = self.counts.iter().sum();
         if total == 0 { 0.0 } else { f64::from(self.counts.last().copied().unwrap_or(0)) / f64::from(total) }

@@ -1,4 +1,4 @@
-//! A simulation at work: block by block, in any order, by anybody.
+//! A simulation at work, block by block and in any order.
 
 use wide::f32x8;
 
@@ -9,16 +9,15 @@ use super::result::{Outlook, Simulated};
 use super::source::{LANES, Levels};
 use super::{Part, Persistence, Simulation};
 
-/// How many draws a block has; the last may have fewer.
+/// The number of draws in a block; the last block may have fewer.
 const BLOCK: u32 = 2048;
 
-/// A simulation with all that it has counted so far. Its blocks may be run in any order and by several runs; what they counted adds
-/// up to the same.
+/// A simulation with its counts so far. Blocks may run in any order and in several runs; the counts add up to the same.
 pub struct Run {
     simulation: Simulation,
     levels: Vec<Option<Levels>>,
     tallies: Vec<Option<Tally>>,
-    /// How many draws meet so many of the binding targets.
+    /// How many draws meet that many of the binding targets.
     counts: Vec<u32>,
     met: Vec<f32x8>,
     room: Room,
@@ -26,7 +25,7 @@ pub struct Run {
 }
 
 impl Run {
-    /// Makes the tables; nothing is drawn yet.
+    /// Prepares the tables; nothing is drawn yet.
     pub fn new(simulation: Simulation) -> Self {
         let levels: Vec<_> = simulation.parts.iter().map(|part| part.source().map(super::Source::levels)).collect();
         let tallies = levels.iter().map(|levels| levels.as_ref().map(Tally::new)).collect();
@@ -34,12 +33,12 @@ impl Run {
         Self { simulation, levels, tallies, counts, met: Vec::new(), room: Room::default(), factor: Factor::default() }
     }
 
-    /// How many blocks there are.
+    /// The number of blocks.
     pub const fn blocks(&self) -> u32 {
         self.simulation.blocks()
     }
 
-    /// Runs one block, counted from zero. Each is to be run once.
+    /// Runs one block, counted from zero. Run each block once.
     pub fn run(&mut self, block: u32) {
         let draws = self.simulation.draws_in(block);
         let groups = draws.div_ceil(LANES);
@@ -72,7 +71,7 @@ impl Run {
         }
     }
 
-    /// Adds what another run of the same simulation has counted.
+    /// Adds the counts of another run of the same simulation.
     pub fn merge(&mut self, other: &Self) {
         self.counts.iter_mut().zip(&other.counts).for_each(|(sum, count)| *sum += count);
         for (tally, other) in self.tallies.iter_mut().flatten().zip(other.tallies.iter().flatten()) {
@@ -82,7 +81,7 @@ impl Run {
         }
     }
 
-    /// What all the blocks together say.
+    /// The result of all blocks together.
     pub fn finish(&self) -> Simulated {
         let draws = self.simulation.draws;
         let outlooks = self.tallies.iter().map(|tally| tally.as_ref().map(|tally| Outlook::of(tally, draws))).collect();
@@ -91,7 +90,7 @@ impl Run {
 }
 
 impl Simulation {
-    /// How many blocks of draws there are.
+    /// The number of blocks.
     pub const fn blocks(&self) -> u32 {
         self.draws.div_ceil(BLOCK)
     }
@@ -109,7 +108,7 @@ impl Simulation {
         self.parts.iter().filter_map(Part::source).filter(|source| source.is_binding).count()
     }
 
-    /// Runs all of it at once.
+    /// Runs all blocks at once.
     pub fn all(self) -> Simulated {
         let mut run = Run::new(self);
         (0..run.blocks()).for_each(|block| run.run(block));

@@ -1,4 +1,4 @@
-//! A scenario as a simulation.
+//! Makes a simulation from a scenario.
 
 use super::{Part, Settings, Simulation, Source};
 use crate::plan::{Indicator, Nature, Plan, Rate};
@@ -7,14 +7,13 @@ use crate::projection::{Case, Growth, Parameter, Reason, Standing, Verdict, judg
 use crate::scenario::{Scenario, Uncertainty};
 
 impl Simulation {
-    /// All indicators of a plan under a scenario, each drawn from the range that is stated for it, with the scenario's seed and its
-    /// correlation. Where no correlation is stated the draws are independent: chances and fans of single indicators hold, and
-    /// nothing follows for several together.
+    /// All indicators of a plan under a scenario, each drawn from its stated range, with the scenario's seed and correlation. Without a
+    /// stated correlation the draws are independent: chances and fans of single indicators hold, but nothing follows for several together.
     pub fn new(plan: &Plan, scenario: &Scenario, settings: Settings) -> Self {
         Self::made(plan, scenario, settings, |indicator| part(plan, scenario, indicator))
     }
 
-    /// The same for one indicator alone. It is drawn as among all of them, so that the same seed gives the same figures.
+    /// The same for one indicator alone. It is drawn as among all of them, so the same seed gives the same figures.
     pub fn of_one(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings: Settings) -> Self {
         let alone = |other: &Indicator| if other.id == indicator.id { part(plan, scenario, other) } else { Part::Aside };
         Self::made(plan, scenario, settings, alone)
@@ -30,7 +29,7 @@ impl Simulation {
         }
     }
 
-    /// Whether any range is stated that a draw can be made from.
+    /// Whether there is any stated range to draw from.
     pub fn draws_anything(&self) -> bool {
         self.parts.iter().any(|part| matches!(part, Part::Drawn(_)))
     }
@@ -42,7 +41,7 @@ fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {
     let judgement = judge(&case);
     let verdict = judgement.verdict;
     let stated = scenario.assumption(&indicator.id).uncertainty;
-    // Without a requirement the outcome turns back on its way: no draw is then the best, nor another the worst.
+    // Without a requirement the outcome turns back, and no draw is the best or the worst.
     let is_one_way = judgement.required.is_some();
     let source = stated.filter(|_| is_open(verdict) && is_one_way).and_then(|stated| source(&case, stated, is_binding));
     match (source, verdict.standing()) {
@@ -55,14 +54,14 @@ fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {
     }
 }
 
-/// Whether a draw can tell: there is a verdict, or only an interval start keeps it open.
+/// Whether draws can answer: there is a verdict, or only an interval start leaves it open.
 const fn is_open(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Met { .. } | Verdict::Missed { .. } | Verdict::Unjudged(Reason::DependsOnStart { .. }))
 }
 
 fn source(case: &Case, stated: Uncertainty, is_binding: bool) -> Option<Source> {
     let stated_as = case.statement.measured()?;
-    // As a drawn deviation moves it; a hold becomes what it is a special case of.
+    // Shifted like any drawn deviation, so a hold becomes the family it is a special case of.
     let growth = case.growth.unwrap_or(&Growth::Hold).shifted(stated_as, 0.0);
     let law = Law::of(&Case { growth: Some(&growth), ..*case })?;
     let source = Source::new(law, settings(&growth), stated.into(), is_binding);
@@ -73,7 +72,7 @@ fn source(case: &Case, stated: Uncertainty, is_binding: bool) -> Option<Source> 
     })
 }
 
-/// The likely setting, or one for each year.
+/// The most likely setting, or one for each year.
 fn settings(growth: &Growth) -> Vec<f64> {
     match growth {
         Growth::YearlySteps(steps) => steps.iter().map(|step| step.get()).collect(),

@@ -1,4 +1,4 @@
-//! One indicator whose parameter is drawn.
+//! One indicator with a drawn parameter.
 
 use serde::{Deserialize, Serialize};
 use wide::f32x8;
@@ -12,7 +12,7 @@ pub(super) const LEVELS: usize = 4096;
 /// How many lanes walk at once.
 pub(super) const LANES: usize = f32x8::COUNT;
 
-/// The bits that a level is taken from.
+/// The bits of a level.
 #[inline(always)]
 #[allow(clippy::cast_possible_truncation, reason = "the others are for other levels")]
 pub(super) const fn low_bits(word: u64) -> u16 {

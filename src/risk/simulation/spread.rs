@@ -1,4 +1,4 @@
-//! How far a parameter may be off, as a simulation draws it.
+//! The distribution of a parameter's deviation, as a simulation draws it.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ pub enum Spread {
         /// How far up it reaches.
         above: f64,
     },
-    /// The normal distribution around zero. No scenario states it; engines are compared on it.
+    /// The normal distribution around zero. No scenario states it; it serves to compare engines.
     Normal {
         /// The standard deviation.
         sigma: f64,
@@ -30,7 +30,7 @@ pub enum Spread {
 }
 
 impl Spread {
-    /// The deviation that is not passed with chance `u`, between 0 and 1.
+    /// The deviation that is not exceeded with probability `u`, between 0 and 1.
     pub fn quantile(self, u: f64) -> f64 {
         let stated = |below, above, shape| Uncertainty::new(below, above, shape).map_or(0.0, |stated| stated.quantile(u));
         match self {

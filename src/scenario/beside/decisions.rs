@@ -1,36 +1,36 @@
-//! What a person says of the pairs of two plans, and the pairs that follow.
+//! A person's decisions about the pairs of two plans, and the pairs that follow.
 
 use std::collections::BTreeSet;
 
 use super::proposal::{Proposal, nearest};
 use crate::plan::{Id, Plan};
 
-/// A row of one's own plan and one of the upper plan.
+/// A row of the person's own plan and one of the upper plan.
 pub type Couple = (Id, Id);
 
-/// How two rows came together.
+/// Why two rows are a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Bond {
     /// They have the same name and unit.
     Sure,
-    /// They may mean the same: to be confirmed or refused.
+    /// They may mean the same; a person has to confirm or refuse it.
     Near,
-    /// A person said so.
+    /// A person confirmed it.
     Confirmed,
 }
 
 /// Two rows side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// The row of one's own plan.
+    /// The row of the person's own plan.
     pub own: Id,
-    /// That of the upper plan.
+    /// The row of the upper plan.
     pub upper: Id,
-    /// How they came together.
+    /// Why they are a pair.
     pub bond: Bond,
 }
 
-/// What was decided: who belongs together whatever the names say, and who does not. A row belongs to one other at most.
+/// What a person decided: which rows belong together, whatever their names, and which do not. A row belongs to at most one other.
 ///
 /// ```
 /// use tuiyan::plan::Id;
@@ -49,7 +49,7 @@ pub struct Decisions {
 }
 
 impl Decisions {
-    /// Puts two rows together: confirmed, or chosen by hand. What either was put together with before comes apart, without being refused.
+    /// Pairs two rows: confirmed, or chosen by hand. Earlier pairs of either are dissolved, but not refused.
     pub fn join(&mut self, own: Id, upper: Id) {
         self.joined.retain(|(a, b)| *a != own && *b != upper);
         let couple = (own, upper);
@@ -57,26 +57,26 @@ impl Decisions {
         self.joined.insert(couple);
     }
 
-    /// Says that two rows do not belong together. They are not proposed again.
+    /// Refuses a pair. It is not proposed again.
     pub fn part(&mut self, own: Id, upper: Id) {
         let couple = (own, upper);
         self.joined.remove(&couple);
         self.parted.insert(couple);
     }
 
-    /// Takes back whatever was said of two rows.
+    /// Takes back any decision about two rows.
     pub fn forget(&mut self, own: &Id, upper: &Id) {
         let couple = (own.clone(), upper.clone());
         self.joined.remove(&couple);
         self.parted.remove(&couple);
     }
 
-    /// Who belongs together.
+    /// The confirmed pairs.
     pub fn joined(&self) -> impl Iterator<Item = &Couple> {
         self.joined.iter()
     }
 
-    /// Who does not.
+    /// The refused pairs.
     pub fn parted(&self) -> impl Iterator<Item = &Couple> {
         self.parted.iter()
     }
@@ -94,8 +94,8 @@ impl Decisions {
     }
 }
 
-/// The pairs of two plans in the order of the first: what was decided, then what is sure, then what is near and still to be confirmed.
-/// Each row stands in one pair at most.
+/// The pairs of two plans in the order of the first: decided ones, then sure ones, then near ones still to be confirmed. Each row is in at
+/// most one pair.
 pub fn pairs(own: &Plan, upper: &Plan, decisions: &Decisions) -> Vec<Pair> {
     let mut pairing = Pairing::of(own, upper);
     for (one, other) in decisions.joined() {
@@ -121,7 +121,7 @@ pub fn pairs(own: &Plan, upper: &Plan, decisions: &Decisions) -> Vec<Pair> {
     pairing.found.into_iter().enumerate().filter_map(pair).collect()
 }
 
-/// The rows of either plan that stand in no pair, in the order of the plan.
+/// The rows of either plan without a pair, in the order of the plan.
 pub fn without_partner(own: &Plan, upper: &Plan, pairs: &[Pair]) -> [Vec<Id>; 2] {
     let left = |plan: &Plan, is: fn(&Pair) -> &Id| {
         let ids = plan.indicators.iter().map(|indicator| &indicator.id);

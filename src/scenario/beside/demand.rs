@@ -9,6 +9,6 @@ pub enum Demand {
     Same,
     /// One's own goes beyond the upper one.
     Harder,
-    /// 总量: the upper one counts what is elsewhere as well, so that neither can be said to ask for more.
+    /// 总量: the upper total includes one's own, so neither can be said to ask for more.
     PartOf,
 }

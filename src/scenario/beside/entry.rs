@@ -1,4 +1,4 @@
-//! A row that is compared.
+//! A row to be compared.
 
 use super::PlanUnder;
 use crate::figure::Unit;
@@ -33,7 +33,7 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Its goal; of one that comes later the number that a person entered for it.
+    /// Its goal; for one that comes later, the number that a person entered.
     pub(super) fn goal(&self, stated: &Measured) -> Goal {
         let entered = self.under.scenario.assumption(&self.indicator.id).target;
         match (&stated.goal, entered) {
@@ -43,7 +43,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Whether a row counts what a larger area has more of: 参保人数 and not 参保率.
+/// Whether a row counts something that a larger area has more of: 参保人数, but not 参保率.
 pub(super) fn is_total(indicator: &Indicator, stated: &Measured) -> bool {
     const OF_A_QUOTIENT: [&str; 16] = [
         "每", "均", "率", "比", "单位", "强度", "密度", "浓度", "指数", "标准", "价格", "时间", "per ", "average", "rate",

@@ -1,23 +1,22 @@
-//! The ends of two ranges beyond which neither target is met any more.
+//! The far ends of two ranges, beyond which a target is no longer met.
 
 use super::demand::Demand;
 use crate::plan::{Amount, Direction, Goal};
 use crate::scenario::moved;
 
-/// How the far ends of two targets stand to one another, where a range binds at both ends.
+/// How the far ends of two targets compare, if at least one binds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Far {
     /// Both have one: one's own less the upper one, in one's own unit.
     Both(f64),
     /// Only one's own has one.
     OnlyOwn,
-    /// Only the upper one has one, beyond which one's own target would still be met.
+    /// Only the upper one has one. Beyond it one's own target would still be met.
     OnlyUpper,
 }
 
 impl Far {
-    /// Of one's own goal and the upper one, whose decimal point moves by so many places. What differs by no more than the tolerance is the
-    /// same.
+    /// Compares one's own goal with the upper one, whose decimal point moves by `places`. A difference within the tolerance is none.
     pub(super) fn of([own, upper]: [&Goal; 2], wanted: Direction, places: i32, tolerance: Amount) -> Option<Self> {
         let end = |goal: &Goal| match goal {
             Goal::Between(range) if range.both => Some(range.far(wanted).get()),
@@ -35,7 +34,7 @@ impl Far {
         }
     }
 
-    /// Which asks for more, where the near ends say so much: whoever leaves more room at either end asks for less.
+    /// Which asks for more, if the near ends say `near`: a goal that leaves more room at either end asks for less.
     pub(super) fn with(self, near: Demand, wanted: Direction) -> Demand {
         let here = match self {
             Self::OnlyOwn => Demand::Harder,

@@ -1,4 +1,4 @@
-//! What the two targets of a pair are to one another, and what the scenario makes of both.
+//! How the two targets of a pair compare, and how the scenario does on both.
 
 use super::decisions::{Bond, Pair};
 use super::demand::Demand;
@@ -13,29 +13,29 @@ use crate::plan::{Amount, Goal, Id, Indicator, Measured, Of, Start, Statement, T
 use crate::projection::{Judgement, Standing, Value};
 use crate::scenario::moved;
 
-/// A pair with what follows from it.
+/// A pair with its comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
     /// The pair.
     pub pair: Pair,
-    /// What each row comes to under the scenario of its own plan; one's own first.
+    /// The judgement of each row under the scenario of its own plan; one's own first.
     pub sides: [Side; 2],
-    /// How many places the decimal point moves from the upper plan's unit to one's own; `None` where the units are unlike.
+    /// How many places the decimal point moves from the upper plan's unit to one's own; `None` if the units differ in kind.
     pub places: Option<i32>,
-    /// How far one's own target lies from the upper one, or why that cannot be said.
+    /// How far one's own target lies from the upper one, or why they cannot be compared.
     pub gap: Result<Gap, Hindrance>,
-    /// The upper goal in one's own unit, where it is in another.
+    /// The upper goal in one's own unit, if the units differ.
     pub converted: Option<Goal>,
-    /// The upper goal over one's own path, or why it cannot be held against it.
+    /// One's own path judged by the upper goal, or why it cannot be.
     pub against: Result<Judgement, Hindrance>,
-    /// Where the other edition begins in the year in which this one ends, by how much it begins elsewhere than this one comes to.
+    /// If the other edition begins in the year in which this one ends: its base figure less this one's outcome.
     pub seam: Option<f64>,
 }
 
 /// One row of a pair.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
-    /// What is judged by the row's own goal.
+    /// The judgement by the row's own goal.
     pub judgement: Judgement,
     /// The year of its base figure.
     pub base: Year,
@@ -52,42 +52,42 @@ impl Side {
 /// How far one's own target lies from the upper one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gap {
-    /// One's own less the upper one, in one's own unit; `None` where both are held against the same figure and neither adds to it.
+    /// One's own less the upper one, in one's own unit; `None` if both refer to the same figure and neither adds to it.
     pub by: Option<f64>,
     /// Which asks for more, both ends considered.
     pub demand: Demand,
-    /// Which asks for more by the ends that are met first.
+    /// Which asks for more by the ends that are reached first.
     pub near: Demand,
-    /// How the other ends stand to one another; `None` where neither binds.
+    /// How the far ends compare; `None` if neither binds.
     pub far: Option<Far>,
-    /// Of a total, one's own as a share of the upper one.
+    /// For a total, one's own as a share of the upper one.
     pub share: Option<f64>,
 }
 
-/// Pairs counted. Those that are still to be confirmed count only as such.
+/// Counts of pairs. Those still to be confirmed count only as such.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     /// All that are sure or confirmed.
     pub pairs: usize,
-    /// Of these, whose own target asks for more than the upper one.
+    /// Pairs whose own target asks for more than the upper one.
     pub harder: usize,
-    /// Which ask for the same.
+    /// Pairs that ask for the same.
     pub same: usize,
-    /// Whose own target falls short of it.
+    /// Pairs whose own target falls short of the upper one.
     pub below: usize,
-    /// 总量, of which only the share can be told.
+    /// 总量: totals, which show only a share.
     pub totals: usize,
-    /// That cannot be compared.
+    /// Pairs that cannot be compared.
     pub incomparable: usize,
-    /// Whose upper goal the scenario meets.
+    /// Pairs whose upper goal the scenario meets.
     pub met: usize,
-    /// Whose upper goal it misses.
+    /// Pairs whose upper goal it misses.
     pub missed: usize,
-    /// What is still to be confirmed.
+    /// Pairs still to be confirmed.
     pub near: usize,
 }
 
-/// Compares every pair. What falls short of the upper plan stands first, what binds before the rest.
+/// Compares every pair. Those that fall short of the upper plan come first, binding ones before the rest.
 pub fn held(own: PlanUnder, upper: PlanUnder, pairs: &[Pair]) -> Vec<Held> {
     let kin = kin(own.plan, upper.plan);
     let mut held: Vec<_> = pairs.iter().filter_map(|pair| one(own, upper, kin, pairs, pair)).collect();
@@ -113,7 +113,7 @@ fn one(own: PlanUnder, upper: PlanUnder, kin: Kin, pairs: &[Pair], pair: &Pair) 
     })
 }
 
-/// Where the units are the same, or where neither can be told because one has none.
+/// The decimal places if the units are of one kind; zero if neither row has a unit.
 fn places([own, upper]: &[Entry; 2]) -> Option<i32> {
     let [unit, other] = [own, upper].map(|entry| entry.indicator.unit.own());
     if unit.is_empty() || other.is_empty() {
@@ -176,7 +176,7 @@ fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> R
     Ok(Gap { by, demand: far.map_or(near, |far| far.with(near, target.op.direction())), near, far, share })
 }
 
-/// The number of a goal; of a range the end that is easier to reach.
+/// The number of a goal; for a range, the end that is easier to reach.
 fn printed(goal: &Goal, stated: &Measured) -> Option<Threshold> {
     match goal {
         Goal::Between(range) => Some(range.easier(stated.direction())),
@@ -207,7 +207,7 @@ fn comparable([own, upper]: &[Entry; 2], kin: Kin, stated: &Measured, other: &Me
         return Err(Hindrance::Moments);
     }
     if kin == Kin::Editions {
-        // The next period of a plan is compared with this one, as long as both are of the same length.
+        // The next period of a plan compares with this one if both are equally long.
         let is_same = !is_made || years.steps() == others.steps();
         return is_same.then_some(()).ok_or(Hindrance::Spans(years.base(), others.base()));
     }
@@ -220,7 +220,7 @@ fn comparable([own, upper]: &[Entry; 2], kin: Kin, stated: &Measured, other: &Me
     Ok(())
 }
 
-/// Whether both goals are held against the same figure: each against its own base year, or against rows that are a pair.
+/// Whether both goals refer to the same figure: each to its own base year, or to rows that are a pair.
 fn are_of_the_same(pairs: &[Pair], own: &Than, upper: &Than) -> Result<(), Hindrance> {
     let are_paired =
         |own: &Id, upper: &Id| pairs.iter().any(|pair| pair.own == *own && pair.upper == *upper && pair.bond != Bond::Near);
@@ -234,7 +234,7 @@ fn are_of_the_same(pairs: &[Pair], own: &Than, upper: &Than) -> Result<(), Hindr
     }
 }
 
-/// Where the second begins in the year in which the first ends: by how much it begins elsewhere than the first comes to.
+/// If the second begins in the year in which the first ends: its base figure less the outcome of the first.
 fn seam([own, upper]: &[Entry; 2]) -> Option<f64> {
     let (stated, other) = own.statement.measured().zip(upper.statement.measured())?;
     let begins = match other.start {
@@ -252,7 +252,7 @@ fn seam([own, upper]: &[Entry; 2]) -> Option<f64> {
 }
 
 impl Held {
-    /// Where it stands in a list: what falls short first, then what the scenario does not reach, then the rest.
+    /// Its place in a list: those that fall short first, then those that the scenario does not reach, then the rest.
     fn place(&self) -> usize {
         let is_missed = self.result() == Some(Standing::Missed);
         match (&self.gap, is_missed) {
@@ -265,7 +265,7 @@ impl Held {
         }
     }
 
-    /// Whether the scenario meets the upper goal; `None` where it cannot be held against one's own path.
+    /// Whether the scenario meets the upper goal; `None` if one's own path cannot be judged by it.
     pub fn result(&self) -> Option<Standing> {
         self.against.as_ref().ok().map(|judgement| judgement.verdict.standing())
     }

@@ -1,34 +1,34 @@
-//! What stands in the way of a comparison.
+//! What prevents a comparison.
 
 use crate::plan::Year;
 
-/// Why two targets cannot be compared, or a goal not be held against a path.
+/// Why two targets cannot be compared, or a path cannot be judged by a goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hindrance {
-    /// Units that cannot be brought into one another.
+    /// The units cannot be converted into each other.
     Units,
-    /// Other measures: a level and a change, a total and a yearly mean.
+    /// Different measures: a level and a change, a total and a yearly mean.
     Measures,
-    /// Other target years; one's own first.
+    /// Different target years; one's own first.
     Years(Year, Year),
-    /// A total, a mean or a change over years that begin otherwise; one's own first.
+    /// A total, a mean or a change over years that begin differently; one's own first.
     Spans(Year, Year),
-    /// One holds in each year, the other in the target year alone.
+    /// One holds in each year, the other only in the target year.
     Moments,
-    /// Of one a rise is wanted, of the other a fall.
+    /// One wants a rise, the other a fall.
     Directions,
-    /// The number comes later; of the upper plan where `true`.
+    /// The number comes later; the upper plan's if `true`.
     Later(bool),
-    /// Only watched; the upper row where `true`.
+    /// Only watched; the upper row if `true`.
     Watched(bool),
-    /// Words that a person judges, and not the same ones.
+    /// Statements in words, and not the same ones.
     Words,
-    /// Held against another figure, and not both against the same.
+    /// Refers to another figure, and not both to the same one.
     Relative,
-    /// Held against other rows, which are not a pair, or not yet confirmed as one.
+    /// Refers to other rows that are no pair, or not yet confirmed as one.
     Unpaired,
-    /// The figure from outside that the upper goal is held against is not entered here.
+    /// The outside figure that the upper goal refers to is not entered here.
     NoReference,
-    /// A total of which one's own is a part.
+    /// A total that includes one's own.
     Total,
 }

@@ -1,8 +1,9 @@
 //! 上下级规划: a plan beside another that stands above it, or beside another edition of itself.
 //!
-//! `rows` is what is known of a row when it is paired, `proposal` which rows of two plans mean the same, `decisions` what a person says to
-//! that and the pairs that follow, `held` what the two targets of a pair are to one another (`demand` which asks for more, `far` how ranges compare at their far ends), `path` the upper goal over the plan's own
-//! path, and `kin` whether the two are editions of one plan. Nothing here is kept or shown.
+//! `rows` describes a row for pairing, `proposal` finds rows of two plans that mean the same, `decisions` holds what a person says to that
+//! and the pairs that follow. `held` compares the two targets of a pair (`demand`: which asks for more; `far`: how ranges compare at their
+//! far ends), `path` judges the plan's own path by the upper goal, and `kin` tells whether the two are editions of one plan. Nothing here
+//! is stored or shown.
 
 mod decisions;
 mod demand;

@@ -1,4 +1,4 @@
-//! The goal of the upper plan over one's own path.
+//! One's own path judged by the upper plan's goal.
 
 use super::decisions::{Bond, Pair};
 use super::entry::{Entry, is_total};
@@ -14,7 +14,7 @@ pub(super) fn says_the_same(own: &Status, upper: &Status) -> bool {
     !own.words.is_empty() && key(&own.words) == key(&upper.words)
 }
 
-/// Judges one's own path by the upper goal, brought into one's own unit, in the years of the upper goal.
+/// Judges one's own path by the upper goal, in one's own unit and in the years of the upper goal.
 pub(super) fn against(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> Result<Judgement, Hindrance> {
     let [own, upper] = entries;
     let case = own.under.scenario.case(own.under.plan, own.indicator);
@@ -32,7 +32,7 @@ pub(super) fn against(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Op
     let asked = Asked::of(entries, pairs, other, scale([own, upper], stated, other, places))?;
     let statement = Statement::Measured(Measured {
         measure: other.measure,
-        // What is entered is as good as printed.
+        // An entered start is as good as a printed one.
         start: case.start.map_or(stated.start, Start::Value),
         basis: stated.basis.clone(),
         goal: asked.goal,
@@ -45,8 +45,8 @@ pub(super) fn against(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Op
     Ok(judge(&Case { statement: &statement, figure: asked.figure, tolerance: None, ..case }))
 }
 
-/// Whether one's own path can be measured as the upper plan does: the years are the same kind of figures, and the level is known where a
-/// change is made of it.
+/// Whether one's own path can be measured as the upper plan does: its years are figures of the same kind, and its level is known if a
+/// change is computed from it.
 fn walked_alike(case: &Case, stated: &Measured, other: &Measured) -> Result<(), Hindrance> {
     let is_level = |stated: &Measured| stated.measure.years() == Years::Values;
     let is_known = case.start.is_some() || stated.has_level();
@@ -54,7 +54,7 @@ fn walked_alike(case: &Case, stated: &Measured, other: &Measured) -> Result<(), 
     is_alike.then_some(()).ok_or(Hindrance::Measures)
 }
 
-/// Whether one's own path has the years that the upper goal is about.
+/// Whether one's own path has the years that the upper goal needs.
 fn reached([own, upper]: [Period; 2], other: &Measured) -> Result<(), Hindrance> {
     if own.step_of(upper.end()).is_none() {
         return Err(Hindrance::Years(own.end(), upper.end()));
@@ -66,7 +66,7 @@ fn reached([own, upper]: [Period; 2], other: &Measured) -> Result<(), Hindrance>
     Ok(())
 }
 
-/// How many places the upper goal's number moves. What is in ％ stays as it is, and a rise in points is one of a share.
+/// How many places the upper goal's number moves. A number in ％ stays as it is, and a rise in points is one of a share.
 fn scale([own, upper]: [&Entry; 2], stated: &Measured, other: &Measured, places: Option<i32>) -> Option<i32> {
     let [unit, another] = [own, upper].map(|entry| Unit::of(entry.indicator.unit.own()));
     let is_share = |unit: &Unit| unit.is_percent() || unit.is_points();
@@ -79,7 +79,7 @@ fn scale([own, upper]: [&Entry; 2], stated: &Measured, other: &Measured, places:
     }
 }
 
-/// What is asked, in one's own unit, and the figure that it refers to.
+/// The goal, in one's own unit, and the figure that it refers to.
 struct Asked {
     goal: Goal,
     figure: Option<Amount>,
@@ -99,7 +99,7 @@ impl Asked {
     }
 }
 
-/// A goal with its numbers moved by so many decimal places; `None` where there are numbers to move and nobody knows how far.
+/// A goal with its numbers moved by that many decimal places; `None` if there are numbers to move and nobody knows how far.
 pub(super) fn converted(goal: &Goal, stated: &Measured, places: Option<i32>) -> Option<Goal> {
     let scaled = |number: Amount| match number {
         Amount::ZERO => Some(number),
@@ -117,14 +117,14 @@ pub(super) fn converted(goal: &Goal, stated: &Measured, places: Option<i32>) -> 
     })
 }
 
-/// What the partner of another row of the upper plan comes to here.
+/// The outcome here of the row that is paired with another row of the upper plan.
 fn outcome_here(own: &Entry, pairs: &[Pair], upper: &crate::plan::Id) -> Option<Amount> {
     let pair = pairs.iter().find(|pair| pair.upper == *upper && pair.bond != Bond::Near)?;
     let indicator = own.under.plan.indicator(&pair.own)?;
     judge(&own.under.scenario.case(own.under.plan, indicator)).outcome.and_then(Value::exact)
 }
 
-/// The figure from outside, where one's own goal is held against the same.
+/// The outside figure, if one's own goal refers to the same one.
 fn reference_here(own: &Entry, name: &str) -> Option<Amount> {
     let goal = &own.statement.measured()?.goal;
     let is_same = matches!(goal, Goal::Than(Than { of: Of::Reference(here), .. }) if bare(here) == bare(name));

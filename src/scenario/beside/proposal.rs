@@ -1,12 +1,12 @@
-//! Which rows of two plans mean the same, as far as names and units tell.
+//! Rows of two plans that mean the same, as far as names and units show.
 
 use super::kin::{Kin, kin};
 use super::rows::Row;
 use crate::plan::Plan;
 
-/// What can be said of two plans before anybody has looked at them: rows by their place.
+/// What can be said about two plans before anybody has looked at them; rows are given by their place.
 pub(super) struct Proposal {
-    /// By name and unit, or in editions by name and id, and no other row could be meant on either side.
+    /// Equal in name and unit (in editions: name and id), with no other candidate on either side.
     pub(super) sure: Vec<(usize, usize)>,
     /// Two rows that may mean the same, and how near they are.
     pub(super) near: Vec<(usize, usize, f64)>,
@@ -40,8 +40,8 @@ fn only(rows: &[Row], is: impl Fn(&Row) -> bool) -> bool {
     rows.iter().filter(|row| is(row)).take(2).count() == 1
 }
 
-/// The near pairs of what is left over: each is nearer to the other than any third is to either of them. What could as well be meant of
-/// two rows is proposed of none.
+/// The near pairs among the rest: each row is nearer to the other than any third to either. A row that fits two others equally well is
+/// proposed to neither.
 pub(super) fn nearest(near: &[(usize, usize, f64)]) -> Vec<(usize, usize)> {
     let mut left: Vec<_> = near.to_vec();
     let mut found = Vec::new();

@@ -3,15 +3,15 @@
 use crate::figure::{Spelling, Unit, bare, with_unit};
 use crate::plan::{Indicator, Plan};
 
-/// What is known of a row.
+/// The properties of a row for pairing.
 pub(super) struct Row<'a> {
     pub(super) indicator: &'a Indicator,
-    /// Its names, in the languages that the plan has; the document's own first.
+    /// Its names in the languages of the plan; the document's own first.
     names: Vec<Spelling>,
     /// The names of the row that it is a part of.
     whole: Option<Vec<Spelling>>,
     units: Vec<Unit>,
-    /// Whether it speaks of growth and not of a level.
+    /// Whether it is about growth, not a level.
     is_growth: bool,
     has_number: bool,
 }
@@ -34,12 +34,12 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Whether both have a name in common.
+    /// Whether both share a name.
     pub(super) fn is_called_as(&self, other: &Self) -> bool {
         share(&self.names, &other.names)
     }
 
-    /// Whether both are parts of rows of one name, or neither is a part.
+    /// Whether both are parts of rows of the same name, or neither is a part.
     pub(super) fn is_of_whole_as(&self, other: &Self) -> bool {
         match (&self.whole, &other.whole) {
             (None, None) => true,
@@ -48,19 +48,19 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Whether what they count is the same, or a power of ten of it. Where a row has no number its unit says nothing.
+    /// Whether both count the same thing, up to a power of ten. A row without a number may have any unit.
     pub(super) fn fits(&self, other: &Self) -> bool {
         let is_alike = self.units.iter().any(|unit| other.units.iter().any(|other| unit.places_to(other).is_some()));
         let says_nothing = |row: &Self| !row.has_number || row.units.is_empty();
         self.is_growth == other.is_growth && (is_alike || says_nothing(self) || says_nothing(other))
     }
 
-    /// Whether both mean the same for all that the tables say.
+    /// Whether both mean the same by everything the tables say.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.is_called_as(other) && self.is_of_whole_as(other) && self.fits(other)
     }
 
-    /// How near the other is, up to 1; `None` where it is another thing.
+    /// How near the other row is, up to 1; `None` if it is something else.
     pub(super) fn nearness(&self, other: &Self) -> Option<f64> {
         let are_parts = self.whole.is_some() && other.whole.is_some();
         if self.is_growth != other.is_growth || are_parts && !self.is_of_whole_as(other) {
@@ -80,7 +80,7 @@ fn share(names: &[Spelling], others: &[Spelling]) -> bool {
     names.iter().any(|name| others.iter().any(|other| name.bare() == other.bare()))
 }
 
-/// Without the unit that may stand behind a name in brackets.
+/// Its names without a unit in brackets at the end.
 fn names(indicator: &Indicator) -> Vec<Spelling> {
     let parted = |name: &str| {
         let whole = bare(name);
@@ -96,7 +96,7 @@ fn units(indicator: &Indicator) -> Vec<Unit> {
     said.filter(|unit| !unit.is_empty()).map(Unit::of).collect()
 }
 
-/// Of what is stated in words only the name tells.
+/// For a statement in words only the name tells.
 fn speaks_of_growth(indicator: &Indicator) -> bool {
     ["增长", "增速", "growth"].into_iter().any(|word| indicator.name.own().to_lowercase().contains(word))
 }

@@ -1,5 +1,5 @@
-//! Earlier versions kept observations scenario by scenario. Where those of one plan agree they are its facts; where they differ in one,
-//! the person chooses once.
+//! Earlier versions kept observations with each scenario. Where all scenarios of a plan agree, these are its facts. Where they differ, the
+//! person chooses once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,29 +8,29 @@ use super::told::observed;
 use crate::plan::{Amount, Id, Year};
 use crate::scenario::assumption::Scenario;
 
-/// An observation of which not all say the same.
+/// An observation about which the scenarios differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dispute {
     /// The indicator.
     pub id: Id,
     /// The year.
     pub year: Year,
-    /// What is said, each value once.
+    /// The claims, each value once.
     pub claims: Vec<Claim>,
 }
 
-/// One value, and who says so.
+/// One value, and which scenarios have it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// What was observed.
+    /// The observed value.
     pub value: Amount,
-    /// The names of the scenarios that say so.
+    /// The names of the scenarios that have it.
     pub scenarios: Vec<String>,
-    /// Whether the facts say so.
+    /// Whether the facts have it.
     pub is_known: bool,
 }
 
-/// Where these scenarios and the facts contradict one another. A scenario that says nothing of a year contradicts nobody.
+/// Where these scenarios and the facts contradict each other. A scenario without a figure for a year contradicts nobody.
 pub fn disputes<'a>(facts: &Facts, scenarios: impl IntoIterator<Item = &'a Scenario>) -> Vec<Dispute> {
     let mut said: BTreeMap<(&Id, Year), Vec<Claim>> = BTreeMap::new();
     let mut told = BTreeSet::new();

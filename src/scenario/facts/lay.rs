@@ -1,5 +1,5 @@
-//! Facts beneath a scenario: what was observed pins its years, whatever was assumed for them, and the base year's figure stands where
-//! neither plan nor scenario gives one.
+//! Lays facts beneath a scenario. An observation pins its year, whatever was assumed for it. The base year's figure counts where neither
+//! plan nor scenario gives one.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use crate::projection::Pin;
 use crate::scenario::assumption::{Assumption, Scenario};
 use crate::scenario::check::pin_complaints;
 
-/// A scenario over facts, as it is judged and shown. An observation later than [`Scenario::as_of`] is not used, and neither is one that
-/// means nothing in the reading that the scenario chose.
+/// A scenario over facts, as it is judged and shown. It does not use observations later than [`Scenario::as_of`], nor those without a
+/// meaning in the reading that the scenario chose.
 pub fn over(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenario {
     let mut laid = as_known(scenario);
     for id in facts.series().keys() {
@@ -20,7 +20,7 @@ pub fn over(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenario {
     laid
 }
 
-/// The same where `scenario` is laid already but for what is decided about these indicators, as it now stands in `decided`.
+/// The same if `scenario` is already laid, except for the decisions about these indicators, which `decided` has as they are now.
 pub(in crate::scenario) fn relaid<'a>(
     plan: &Plan,
     facts: &Facts,
@@ -38,13 +38,14 @@ pub(in crate::scenario) fn relaid<'a>(
     laid
 }
 
-/// A scenario on its own facts, as it is judged and shown: without what it observes later than it looks from.
+/// A scenario on its own facts, as it is judged and shown: without its observations later than the year it looks from.
 pub fn as_known(scenario: &Scenario) -> Scenario {
     if scenario.as_of.is_none() {
         return scenario.clone();
     }
     let known = |(id, assumption): (&Id, &Assumption)| (id.clone(), known(assumption, scenario.as_of));
-    let assumptions = scenario.assumptions.iter().map(known).filter(|(_, assumption)| !assumption.is_default()).collect();
+    let mut assumptions = BTreeMap::new();
+    assumptions.extend(scenario.assumptions.iter().map(known).filter(|(_, assumption)| !assumption.is_default()));
     Scenario { assumptions, ..scenario.clone() }
 }
 
@@ -77,17 +78,16 @@ fn lay(plan: &Plan, facts: &Facts, scenario: &mut Scenario, id: &Id) {
     }
 }
 
-/// The base year's figure where the plan gives none. Of an average growth the series holds rates, and a rate is no level to set out
-/// from.
+/// The base year's figure where the plan gives none. The series of an average growth holds rates, and a rate is no level to start from.
 fn baseline(plan: &Plan, series: &BTreeMap<Year, Known>, indicator: &Indicator, assumption: &Assumption) -> Option<Amount> {
     let stated = assumption.statement(indicator).measured()?;
     let is_missing = stated.is_without_level();
     series.get(&stated.period(plan.period).base()).filter(|_| is_missing).map(|fact| fact.value)
 }
 
-/// What a scenario rests on, made once for as long as nothing of it changes.
+/// What a scenario rests on, computed once as long as nothing of it changes.
 impl Facts {
-    /// [`over`], without a copy where there is nothing to lay.
+    /// [`over`], without a copy if there is nothing to lay.
     pub(in crate::scenario) fn beneath(&self, plan: &Plan, scenario: &Arc<Scenario>) -> Arc<Scenario> {
         if self.series().is_empty() && scenario.as_of.is_none() {
             return scenario.clone();

@@ -1,11 +1,11 @@
-//! The facts of two windows that each changed something since they last knew the same.
+//! Merges the facts of two windows that each changed something since they last agreed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
 use crate::plan::{Id, Year};
 
-/// What both say: of each year what one of them changed since `before`; where both did, what `ours` says.
+/// The merged facts: for each year the change since `before` of either side; if both changed it, that of `ours`.
 pub fn merged(before: &Facts, ours: &Facts, theirs: &Facts) -> Facts {
     Facts {
         series: merged_years(&before.series, &ours.series, &theirs.series),

@@ -8,19 +8,19 @@ use crate::scenario::check::{FIRST_KNOWN as FIRST, allowed_range};
 use crate::scenario::refusal::Refusal;
 use crate::{phrase, word};
 
-/// One thing to be known otherwise.
+/// One change of the facts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Record {
-    /// The figure of a year; `None` takes it back.
+    /// The figure of a year; `None` removes it.
     Figure(Id, Year, Option<Known>),
-    /// Whether a year counts for nothing.
+    /// Whether a year is left out.
     LeftOut(Id, Year, bool),
-    /// Whether a year begins another way of counting.
+    /// Whether a year begins another definition (口径变化).
     Break(Id, Year, bool),
 }
 
 impl Facts {
-    /// Takes in one thing.
+    /// Makes one change.
     ///
     /// # Errors
     /// [`Refusal`] says what is not allowed; then nothing has changed.
@@ -42,12 +42,12 @@ impl Facts {
 }
 
 impl Facts {
-    /// Why nothing can be known of something in figures; `None` where it can.
+    /// Why nothing in figures can be known about this id; `None` if it can.
     pub fn subject_complaint(plan: &Plan, id: &Id) -> Option<Refusal> {
         subject(plan, id).err()
     }
 
-    /// All that is known, one by one: whoever records it knows the same.
+    /// Records that reproduce these facts, one by one.
     pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
         let figures = self
             .series
@@ -87,7 +87,7 @@ fn mark(marks: &mut BTreeMap<Id, BTreeSet<Year>>, plan: &Plan, id: Id, year: Yea
     Ok(())
 }
 
-/// What a series is about.
+/// The subject of a series.
 enum Subject<'a> {
     Population,
     Measured(&'a Indicator, &'a Measured),
@@ -97,7 +97,7 @@ fn subject<'a>(plan: &'a Plan, id: &Id) -> Result<Subject<'a>, Refusal> {
     let Some(indicator) = plan.indicator(id) else {
         return if id.as_str() == POPULATION { Ok(Subject::Population) } else { Err(Refusal::UnknownIndicator(id.clone())) };
     };
-    // In one reading it may be in words, and in another a number.
+    // Its statement may be words in one reading and a number in another.
     let readings = indicator.readings.iter().map(|reading| &reading.statement);
     let measured = std::iter::once(&indicator.statement).chain(readings).find_map(|statement| statement.measured());
     measured.map(|stated| Subject::Measured(indicator, stated)).ok_or_else(|| {

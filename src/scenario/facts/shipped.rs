@@ -1,14 +1,14 @@
-//! Facts that came with a plan, beside those of the person: the person's stand, whatever the others say.
+//! Facts that ship with a plan, beside the person's own. The person's own always take precedence.
 
 use super::{Facts, Record};
 
 impl Facts {
-    /// What brings back those of `shipped` that are not here. A year of which something else is known stays as it is.
+    /// The records that bring back missing facts of `shipped`. A year with another figure stays as it is.
     pub fn lacking(&self, shipped: &Self) -> Vec<Record> {
         shipped.records().filter(|record| !self.has(record) && !self.says_otherwise(shipped, record)).collect()
     }
 
-    /// What takes away those of `shipped` that stand here as they came.
+    /// The records that remove the facts of `shipped` that are still unchanged.
     pub fn without(&self, shipped: &Self) -> Vec<Record> {
         shipped.records().filter(|record| self.has(record)).map(Record::taken_back).collect()
     }
@@ -31,7 +31,7 @@ impl Facts {
 }
 
 impl Record {
-    /// The same taken back.
+    /// The record that takes this one back.
     fn taken_back(self) -> Self {
         match self {
             Self::Figure(id, year, _) => Self::Figure(id, year, None),

@@ -1,4 +1,4 @@
-//! What a scenario observes itself, as one does that was sent, and how that differs from the facts of the plan.
+//! A scenario's own observations, as one has that was sent, and how they differ from the facts of the plan.
 
 use super::{Facts, Known, Record};
 use crate::plan::{Amount, Id, Plan, Year};
@@ -12,7 +12,7 @@ pub fn observed<'a>(scenario: &'a Scenario) -> impl Iterator<Item = (&'a Id, Yea
     scenario.assumptions.iter().flat_map(of)
 }
 
-/// The scenario without its observations, and without the start that `facts` give it anyway.
+/// The scenario without its observations, and without a start that `facts` give it anyway.
 pub fn without_observations(scenario: &Scenario, facts: &Facts, base: Year) -> Scenario {
     let mut left = scenario.clone();
     for (id, assumption) in &mut left.assumptions {
@@ -27,19 +27,19 @@ pub fn without_observations(scenario: &Scenario, facts: &Facts, base: Year) -> S
 /// What a scenario's own observations would change in the facts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct News {
-    /// Figures of years of which nothing is known.
+    /// Figures for years without a known one.
     pub new: Vec<(Id, Year, Amount)>,
-    /// Figures that differ from what is known, which stands last.
+    /// Figures that differ from the known one, which comes last.
     pub other: Vec<(Id, Year, Amount, Amount)>,
 }
 
 impl News {
-    /// Whether all of it is known already.
+    /// Whether everything is already known.
     pub fn is_empty(&self) -> bool {
         self.new.is_empty() && self.other.is_empty()
     }
 
-    /// What makes all of it facts.
+    /// The records that make all of it facts.
     pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
         let new = self.new.iter().map(|(id, year, value)| (id, *year, *value));
         let other = self.other.iter().map(|(id, year, value, _)| (id, *year, *value));
@@ -48,7 +48,7 @@ impl News {
 }
 
 impl Facts {
-    /// Takes in what a scenario observes of years of which nothing is known.
+    /// Takes over a scenario's observations for years without a known figure.
     ///
     /// # Errors
     /// As [`Self::record`]; then nothing has changed.

@@ -1,4 +1,4 @@
-//! What the scenarios rest on: the facts of the plan, or observations of their own.
+//! What the scenarios rest on: the facts of the plan, or their own observations.
 
 use std::sync::Arc;
 
@@ -10,12 +10,12 @@ use crate::scenario::kept::{Footing, Kept};
 use crate::scenario::refusal::Refusal;
 
 impl Workspace {
-    /// Observations that an earlier version kept with the scenarios and in which they differ.
+    /// Observations that an earlier version kept with the scenarios, where these differ.
     pub fn disputes(&self) -> Vec<Dispute> {
         disputes(&self.facts, self.unsettled().map(|kept| &**kept.decided()))
     }
 
-    /// What is observed of an indicator later than the open scenario looks from: known, and not used.
+    /// Observations of an indicator later than the year from which the open scenario looks: known, but not used.
     pub fn later(&self, id: &Id) -> Vec<(Year, Amount)> {
         let open = self.open();
         let Some(as_of) = open.decided().as_of else { return Vec::new() };
@@ -29,7 +29,7 @@ impl Workspace {
         }
     }
 
-    /// The open scenario with all that is observed used, where it looks from an earlier year.
+    /// The open scenario with all observations used, if it looks from an earlier year.
     pub fn wholly_known(&self, plan: &Plan) -> Option<Scenario> {
         let open = self.open();
         open.decided().as_of?;
@@ -37,7 +37,7 @@ impl Workspace {
         Some(if open.footing() == Footing::Plan { over(plan, &self.facts, &known) } else { known })
     }
 
-    /// Compares the outcomes of all scenarios in the same way.
+    /// Sets how the outcomes of all scenarios are compared.
     ///
     /// # Errors
     /// As [`Kept::compare`].
@@ -49,7 +49,7 @@ impl Workspace {
         self.kept.iter().filter(|kept| kept.footing() == Footing::Unsettled)
     }
 
-    /// Puts facts beneath all that rest on them.
+    /// Lays facts beneath all scenarios that rest on them.
     pub(in crate::scenario) fn know(&mut self, plan: &Plan, facts: Arc<Facts>) {
         self.facts = facts;
         for kept in &mut self.kept {
@@ -57,12 +57,12 @@ impl Workspace {
         }
     }
 
-    /// Whether nothing is known yet: there are no facts, and no scenario has observations that could become some.
+    /// Whether nothing is known yet: there are no facts, and no scenario has observations that could become facts.
     pub(in crate::scenario) fn knows_nothing(&self) -> bool {
         self.facts.is_empty() && self.unsettled().next().is_none()
     }
 
-    /// Lets those rest on the facts that observe the very same themselves.
+    /// Makes scenarios rest on the facts if their own observations are the same.
     pub(in crate::scenario) fn gather(&mut self, plan: &Plan) {
         for kept in self.kept.iter_mut().filter(|kept| kept.footing() == Footing::Own) {
             let mut resting = kept.clone();
@@ -73,15 +73,15 @@ impl Workspace {
         }
     }
 
-    /// Makes facts of what earlier versions kept with the scenarios, where they agree.
+    /// Turns observations that earlier versions kept with the scenarios into facts, if the scenarios agree.
     pub(in crate::scenario) fn settle_quietly(&mut self, plan: &Plan) {
         if self.unsettled().next().is_some() && self.disputes().is_empty() {
             self.settle(plan, Facts::clone(&self.facts));
         }
     }
 
-    /// Makes facts of what earlier versions kept with the scenarios; where `facts` have a figure already, that stands. A scenario whose
-    /// observations cannot be facts keeps its own.
+    /// Turns observations that earlier versions kept with the scenarios into facts, except where `facts` already have a figure. A scenario
+    /// whose observations cannot be facts keeps its own.
     pub(in crate::scenario) fn settle(&mut self, plan: &Plan, mut facts: Facts) {
         let is_learned: Vec<_> = self
             .kept

@@ -11,7 +11,7 @@ const HEADS: [(Text, bool); 7] = [
     (Text::new("属性", "Nature"), false),
     (Text::new("指标", "Indicator"), false),
     (Text::new("已知年份", "Known years"), false),
-    (Text::new("过去", "The past"), true),
+    (Text::new("过去", "The past"), false),
     (Text::new("假设的变化", "Assumed"), false),
     (Text::new("目标要求的变化", "Required"), false),
     (Text::new("○ 过去 ▲ 假设 ｜ 目标", "○ past ▲ assumed | required"), false),
@@ -50,6 +50,7 @@ fn line(line: PastLine) -> impl IntoView {
     let id = line.id;
     let label = id.to_string();
     let held = |at: usize, amount: String, lies: String, is_beyond: bool| {
+        let amount = if amount.is_empty() { "—".to_owned() } else { amount };
         view! {
             <td class="broad past-held" class:beyond=is_beyond data-label=HEADS[at].0.get()>
                 <span class="past-amount">{amount}</span><span class="past-lies">{lies}</span>

@@ -79,8 +79,6 @@ pub(in crate::shell) struct Course {
 
 impl Course {
     pub(in crate::shell) fn new() -> Self {
-        let (outcomes, complaint) = keep::recalled();
-        let attempt = keep::attempt();
         Self {
             room: RwSignal::new(Room::default()),
             run: RwSignal::new(None),
@@ -89,13 +87,23 @@ impl Course {
             clock: StoredValue::new(Stopwatch::new()),
             learner: RwSignal::new(String::new()),
             own: Own::new(),
-            outcomes: RwSignal::new(outcomes),
-            trouble: RwSignal::new(complaint),
+            outcomes: RwSignal::new(Vec::new()),
+            trouble: RwSignal::new(None),
             shown: RwSignal::new(None),
-            is_damaged: StoredValue::new(attempt.is_err()),
-            awaited: StoredValue::new(attempt.ok().flatten()),
+            is_damaged: StoredValue::new(false),
+            awaited: StoredValue::new(None),
             is_unkept: StoredValue::new(false),
         }
+    }
+
+    /// Reads the results on this machine, and the exercise that was under way in this window.
+    pub(in crate::shell) fn recall(self) {
+        let (outcomes, complaint) = keep::recalled();
+        self.outcomes.set(outcomes);
+        self.trouble.set(complaint);
+        let attempt = keep::attempt();
+        self.is_damaged.set_value(attempt.is_err());
+        self.awaited.set_value(attempt.ok().flatten());
     }
 
     /// The exercises over a plan: those that ship with the program, and those that were loaded. Followed.

@@ -11,7 +11,7 @@ use crate::shell::entry::Entry;
 use crate::shell::store::{Store, Tab};
 use crate::training::{Answer, Exercise};
 use crate::view::training::{
-    Group, MarkedLine, Prompt, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
+    Group, Marked, MarkedLine, Prompt, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
 };
 use crate::word;
 
@@ -151,7 +151,7 @@ fn outcome(run: Run) -> impl IntoView {
         view! { <p class="quiz-score">{report.sentence}</p>{remarks}{rescue_table(report.lines)} }.into_any()
     } else {
         let marked = course.answers.with_untracked(|answers| marked(&plan, &run.exercise, answers));
-        marked_table(marked.lines)
+        marked_table(marked)
     };
     let own = run.key.clone().map(|key| {
         let open = move |_| {
@@ -181,26 +181,26 @@ fn outcome(run: Run) -> impl IntoView {
     }
 }
 
-fn marked_table(lines: Vec<MarkedLine>) -> AnyView {
-    let row = |line: MarkedLine| {
-        view! {
-            <tr class=line.class>
-                <th scope="row">{line.subject}<span class="marked-question">{line.question}</span></th>
-                <td class="marked-sign"><span aria-hidden="true">{line.sign}" "</span>{line.word}</td>
-                <td>{line.yours}</td>
-                <td>{line.right}</td>
-                <td class="marked-why">{line.why}{line.figure.map(|figure| view! { <Picture figure class="marked-chart" label=word!("历年数、推算和实际，文字在上", "The years before, what was foretold and what came; in words above")/> })}</td>
-            </tr>
-        }
-    };
+fn marked_table(marked: Marked) -> AnyView {
     let heads = [
         word!("题目", "Question"),
         word!("评判", "Mark"),
         word!("您的答案", "Your answer"),
-        word!("正确答案", "Correct answer"),
+        marked.right_head,
         word!("为什么", "Why"),
     ];
-    table(&heads, lines.into_iter().map(row).collect_view().into_any())
+    let row = |line: MarkedLine| {
+        view! {
+            <tr class=line.class>
+                <th scope="row">{line.subject}<span class="marked-question">{line.question}</span></th>
+                <td class="marked-sign" data-label=heads[1]><span aria-hidden="true">{line.sign}" "</span>{line.word}</td>
+                <td data-label=heads[2]>{line.yours}</td>
+                <td data-label=heads[3]>{line.right}</td>
+                <td class="marked-why whole">{line.why}{line.figure.map(|figure| view! { <Picture figure class="marked-chart" label=word!("历年数、推算和实际，文字在上", "The years before, what was foretold and what came; in words above")/> })}</td>
+            </tr>
+        }
+    };
+    table("training-table cards", &heads, marked.lines.into_iter().map(row).collect_view().into_any())
 }
 
 fn rescue_table(lines: Vec<RescueLine>) -> AnyView {
@@ -224,15 +224,15 @@ fn rescue_table(lines: Vec<RescueLine>) -> AnyView {
         word!("最小改动", "Least change"),
         word!("算式", "Working"),
     ];
-    table(&heads, lines.into_iter().map(row).collect_view().into_any())
+    table("training-table", &heads, lines.into_iter().map(row).collect_view().into_any())
 }
 
 /// A table that scrolls within the page where it is wider.
-pub(super) fn table(heads: &[&'static str], rows: AnyView) -> AnyView {
+pub(super) fn table(class: &'static str, heads: &[&'static str], rows: AnyView) -> AnyView {
     let heads: Vec<_> = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }.into_any()).collect();
     view! {
         <div class="training-scroll" tabindex="0" role="region" aria-label=word!("成绩表", "Table of results")>
-            <table class="training-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            <table class=class role="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
         </div>
     }
     .into_any()

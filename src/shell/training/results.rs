@@ -49,7 +49,7 @@ fn listed(rows: Vec<ResultRow>) -> AnyView {
         word!("用时", "Time"),
         word!("提交时间", "Handed in"),
     ];
-    table(&heads, rows.into_iter().map(row).collect_view().into_any())
+    table("training-table", &heads, rows.into_iter().map(row).collect_view().into_any())
 }
 
 #[component]

@@ -51,11 +51,6 @@ impl Course {
         })
     }
 
-    /// Whether an exercise that was under way before the page was loaded waits to go on.
-    pub(in crate::shell) fn is_awaited(self) -> bool {
-        self.awaited.with_value(Option::is_some)
-    }
-
     /// Where it goes on, before it does: a quiz shows nothing of 推演. A rescue has its bar above every view.
     pub(in crate::shell) fn expect_quiz(self, store: Store) {
         let plan = store.plan();

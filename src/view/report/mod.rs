@@ -2,7 +2,7 @@
 //!
 //! `conclusion` is what follows, in sentences, `turned` what turned since the last report, `sides` other scenarios beside this one. `line` is a
 //! row of the table, `charted` which indicators are drawn and `figures` the drawings, `decided` what was assumed and observed and how the
-//! document was read, `method` how it was worked out, `led` the rows by department, `sheets` a page of tasks for each, `tasks` what is asked
+//! document was read, `past` how it lies beside the past, `method` how it was worked out, `led` the rows by department, `sheets` a page of tasks for each, `tasks` what is asked
 //! of each year (年度任务分解表). `paper` is what any report is made of, `parts` this one in its order, `markdown` the whole of it as one
 //! text. Nothing here knows the day: whoever asks says what date is to be printed.
 
@@ -16,6 +16,7 @@ mod markdown;
 mod method;
 mod paper;
 mod parts;
+mod past;
 mod sheets;
 mod sides;
 mod tasks;
@@ -28,6 +29,7 @@ pub use figures::{ReportFigure, ReportFigures, report_figures};
 pub use led::{Arrangement, Department};
 pub use line::ReportLine;
 pub use paper::{Block, ColumnHead, Paper, PaperCell, Part, Table, TableKind, TableRow};
+pub use past::{ReportPast, ReportPastLine};
 pub use sheets::{Task, TaskSheet, TaskSheets, task_sheets};
 pub use sides::{MOST_BESIDE, Sides};
 pub use tasks::{TaskFigures, TaskLine, Tasks, YearTask, fill_tasks, not_filled, tasks};
@@ -69,6 +71,8 @@ pub struct Report {
     pub assumed: Vec<Assumed>,
     /// What was observed, and where that stands.
     pub observed: Vec<Observed>,
+    /// What is assumed and asked for beside the past.
+    pub past: ReportPast,
     /// Where the document can be read in more than one way, or leaves a doubt: which reading holds.
     pub readings: Vec<ReadAs>,
     /// What cannot be judged, and why.
@@ -135,6 +139,7 @@ pub fn report(plan: &Plan, facts: &Facts, scenario: &Scenario, date: &str) -> Re
         departments: Vec::new(),
         assumed: decided::assumed(plan, facts, scenario),
         observed: decided::observed(plan, facts, scenario),
+        past: ReportPast::of(plan, facts, scenario),
         readings: decided::readings(plan, scenario, &shown),
         unjudged: decided::unjudged(&shown),
         annex: line::lines(plan, scenario, &touched),

@@ -77,6 +77,8 @@ pub enum TableKind {
     Assumptions,
     /// 观测数据.
     Observations,
+    /// 与过去相比.
+    Past,
     /// 读法.
     Readings,
     /// 无法判断的指标.
@@ -95,6 +97,7 @@ impl TableKind {
             Self::Sides => "indicators sides",
             Self::Assumptions => "assumptions-table",
             Self::Observations => "observed-table",
+            Self::Past => "past-report",
             Self::Readings => "readings-table",
             Self::Unjudged => "open-table",
             Self::Working => "working-table",

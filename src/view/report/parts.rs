@@ -23,6 +23,7 @@ impl Report {
             (word!("主要指标", "Main indicators"), vec![Block::Table(self.indicators(&self.lines, true))]),
             (word!("所作假设", "Assumptions"), vec![self.assumptions()]),
             (word!("观测数据", "Observations"), self.observations()),
+            (word!("与过去相比", "Against the past"), self.against_past()),
             (word!("附图", "Figures"), figures.map(drawn).unwrap_or_default()),
             (word!("读法", "Readings"), self.readings()),
             (word!("无法判断的指标", "Indicators that cannot be judged"), vec![self.open()]),

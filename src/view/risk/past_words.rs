@@ -44,8 +44,8 @@ impl Words<'_> {
         let amounts = || self.found.stretches.iter().map(|stretch| stretch.amount);
         let (low, high) = (amounts().fold(f64::INFINITY, f64::min), amounts().fold(f64::NEG_INFINITY, f64::max));
         let count = self.found.stretches.len();
-        let (long, low, high) = (long(self.found.length), self.plain(low), self.amount(high));
-        phrase!("{count} 个{long}窗口：{low} … {high}", "{count} {long} windows: {low} … {high}")
+        let (long, span) = (long(self.found.length), self.with_unit(format!("{} … {}", self.plain(low), self.plain(high))));
+        phrase!("{count} 个{long}窗口：{span}", "{count} {long} windows: {span}")
     }
 
     /// An amount, with what it comes to over as many years as a stretch has; and where it lies.
@@ -54,7 +54,7 @@ impl Words<'_> {
         let is_brought =
             self.found.length != self.found.remaining && matches!(self.found.quantity, Quantity::Change | Quantity::Sum);
         let said = if is_brought {
-            let (every, amount) = (long(self.found.length), self.plain(held.amount));
+            let (every, amount) = (long(self.found.length), self.amount(held.amount));
             phrase!("{whole}（合每{every} {amount}）", "{whole} ({amount} per {every} window)")
         } else {
             whole
@@ -123,11 +123,15 @@ impl Words<'_> {
     }
 
     fn amount(&self, amount: f64) -> String {
+        self.with_unit(self.plain(amount))
+    }
+
+    fn with_unit(&self, amount: String) -> String {
         let unit = match self.found.quantity {
             Quantity::Change => words::change_unit(self.indicator),
             _ => self.unit(),
         };
-        words::with_unit(self.plain(amount), &unit)
+        words::with_unit(amount, &unit)
     }
 
     /// Without its unit: a change with its sign, growth in ％.
@@ -137,7 +141,7 @@ impl Words<'_> {
         match self.found.quantity {
             Quantity::Change => number::signed(amount, decimals(amount)),
             Quantity::Sum | Quantity::Mean => number::fixed(amount, decimals(amount)),
-            Quantity::Growth => number::signed(amount * 100.0, 2),
+            Quantity::Growth => number::fixed(amount * 100.0, 2),
         }
     }
 }

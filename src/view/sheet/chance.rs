@@ -86,6 +86,13 @@ fn told(share: f64, is_exact: bool) -> String {
 /// Says nothing that moves with the lever: the ends stand in their fields.
 fn condition(subject: Subject, stated: &Measured, range: Uncertainty) -> String {
     let (label, shape) = (label(subject.assumption, stated), words::shape(range.shape()));
+    if subject.assumption.basis.is_some() {
+        return phrase!(
+            "前提：{label}只在上面的“低”“高”之间，{shape}；其余假设不变。这个范围按历年的波动推算，见下面的“依据”。",
+            "Provided that “{label}” stays between “Low” and “High” above ({shape}) and all else is as assumed. The range follows \
+             from how much earlier years varied; see “Basis” below."
+        );
+    }
     phrase!(
         "前提：{label}只在上面的“低”“高”之间，{shape}；其余假设不变。这是由您所述的范围推得的，不是预报。",
         "Provided that “{label}” stays between “Low” and “High” above ({shape}) and all else is as assumed. This follows from \

@@ -107,13 +107,13 @@ impl<'a> Foretold<'a> {
 
     fn within(&self) -> String {
         let Some((span, is_within)) = self.found.span().zip(self.found.is_within()) else {
-            return word!("已知不足四年，没有范围。", "Fewer than four years are known, so there is no range.").to_owned();
+            return word!("已知不足四年，没有区间。", "Fewer than four years are known, so there is no range.").to_owned();
         };
         let (low, high) = (self.text(span.low), self.text(span.high));
         if is_within {
-            phrase!("80％ 范围 {low}～{high}，实际在范围内。", "The 80% range was {low} to {high}, and it lay within.")
+            phrase!("80％ 区间 {low}～{high}，实际在区间内。", "The 80% range was {low} to {high}, and it lay within.")
         } else {
-            phrase!("80％ 范围 {low}～{high}，实际在范围外。", "The 80% range was {low} to {high}, and it lay outside.")
+            phrase!("80％ 区间 {low}～{high}，实际在区间外。", "The 80% range was {low} to {high}, and it lay outside.")
         }
     }
 
@@ -200,7 +200,7 @@ impl<'a> Foretold<'a> {
 pub fn marking_rule(exercise: &Exercise) -> &'static str {
     match exercise.task {
         Task::Foretell { .. } => word!(
-            "评判：同“维持不变”和居首的方法比。误差不大于两者中较小的，算对；不大于较大的，算接近。图上实心方块是各年实际数，空心方块是不计的年份和您的数，虚线是居首的方法，浅色是它的 80％ 范围。",
+            "评判：同“维持不变”和居首的方法比。误差不大于两者中较小的，算对；不大于较大的，算接近。图上实心方块是各年实际数，空心方块是不计的年份和您的数，虚线是居首的方法，浅色是它的 80％ 区间。",
             "Marking: your error is held against that of leaving everything as it is and that of the method that stands first. No larger than the \
              smaller of the two is right, no larger than the larger is near. In the charts filled squares are what came, hollow ones years that are left out and \
              your figure; the dashes are the method that stands first, the tint its 80% range."
@@ -245,7 +245,7 @@ mod tests {
         with("m-09", |asked| {
             let told = asked.told(number(2.75));
             assert!(told.starts_with("2024年实际 2.85 人。您差 −0.10；维持不变差 −0.55；居首的“"), "{told}");
-            assert!(told.contains("80％ 范围") && told.ends_with("实际在范围内。"), "{told}");
+            assert!(told.contains("80％ 区间") && told.ends_with("实际在区间内。"), "{told}");
             let figure = asked.revealed(number(2.75));
             assert_eq!((figure.path.len(), figure.unused.as_slice()), (13, [(12, 2.75)].as_slice()));
             assert_eq!((figure.band.len(), figure.way.len()), (6, 6));

@@ -9,7 +9,7 @@ use crate::language::plural;
 use crate::phrase;
 use crate::plan::Plan;
 use crate::projection::Requirement;
-use crate::training::{Answer, Asked, Asks, Exercise, Key, Mark, Question, Score, mark, questions, score};
+use crate::training::{Answer, Asked, Asks, Exercise, Key, Mark, Question, Score, Task, mark, questions, score};
 use crate::view::number::{brief, exact, fixed, percent};
 use crate::view::sheet::account;
 use crate::word;
@@ -21,6 +21,8 @@ pub struct Marked {
     pub score: Score,
     /// The same in a sentence.
     pub sentence: String,
+    /// What the column is called that says what is right.
+    pub right_head: &'static str,
     /// Question by question, in the order in which they were asked.
     pub lines: Vec<MarkedLine>,
 }
@@ -58,6 +60,10 @@ pub fn marked(plan: &Plan, exercise: &Exercise, answers: &[Option<Answer>]) -> M
     Marked {
         score,
         sentence: sentence(score),
+        right_head: match exercise.task {
+            Task::Foretell { .. } => word!("实际", "What came"),
+            _ => word!("正确答案", "Correct answer"),
+        },
         lines: lines.map(|(at, question)| line(plan, exercise, question, answer(at))).collect(),
     }
 }

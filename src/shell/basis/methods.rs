@@ -1,0 +1,96 @@
+//! The methods as a table: what each leads to, how well it would have foretold the past, and the button that takes it over.
+
+use leptos::prelude::*;
+
+use super::{Found, said};
+use crate::language::Text;
+use crate::scenario::{Edit, Method};
+use crate::shell::store::Store;
+use crate::view::{InUse, MethodLine};
+use crate::{phrase, word};
+
+const RANGE: Text = Text::new("80％ 区间", "80% range");
+const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
+const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
+
+#[component]
+pub(super) fn Methods(found: Found) -> impl IntoView {
+    let order = Memo::new(move |_| {
+        found.with(|found| found.iter().flat_map(|found| &found.methods).map(|line| line.method).collect::<Vec<_>>())
+    });
+    let outcome = Memo::new(move |_| said(found, |found| &found.outcome_heading)());
+    view! {
+        <div class="basis-scroll" tabindex="0" role="region" aria-label=word!("各种方法", "Methods")>
+            <table class="risk-table basis-table cards" role="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{word!("方法和参数", "Method and parameter")}</th>
+                        <th scope="col" class="number">{move || outcome.get()}</th>
+                        <th scope="col" class="number">{RANGE.get()}</th>
+                        <th scope="col" class="number">{ERROR.get()}</th>
+                        <th scope="col">{AGAINST.get()}</th>
+                        <th scope="col"><span class="spoken">{word!("采用", "Adopt")}</span></th>
+                    </tr>
+                </thead>
+                <tbody><For each=move || order.get() key=|method| *method let:method><Line found method outcome/></For></tbody>
+            </table>
+        </div>
+        <p class="basis-note">{word!(
+            "检验误差：从过去每一年起推一至五年，与实际数相差的平均。80％ 区间按历年波动推算；采用后写成三角分布的“低”“高”，两端放宽到区间的约 1.8 倍，使八成的可能落在区间之内。哪种方法都不会自动采用。",
+            "Test error: from each past year one to five years are foretold; the mean distance from what came. The 80% range follows from how much the years varied. When adopted it is stated as a triangle whose “Low” and “High” lie about 1.8 times as far out, so that four fifths of the chance lie within the range. Nothing is adopted by itself."
+        )}</p>
+    }
+}
+
+#[component]
+fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let line = Memo::new(move |_| found.with(|found| found.as_ref()?.methods.iter().find(|line| line.method == method).cloned()));
+    let text = move |read: fn(&MethodLine) -> String| move || line.with(|line| line.as_ref().map(read).unwrap_or_default());
+    let use_of = Memo::new(move |_| line.with(|line| line.as_ref().map_or(InUse::No, |line| line.use_of)));
+    let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.takeover.is_some())));
+    let adopt = move |_| {
+        if use_of.get_untracked() == InUse::Now {
+            return;
+        }
+        let Some(takeover) = line.with_untracked(|line| line.as_ref()?.takeover.clone()) else { return };
+        match store.enter(Edit::TakeOver(store.opened(), Box::new(takeover))) {
+            Ok(_) => store.did_here(phrase!("已采用{}", "{} adopted", method.name())),
+            Err(reason) => store.say(Some(reason)),
+        }
+    };
+    let word_of = move || match use_of.get() {
+        InUse::No => word!("采用", "Adopt"),
+        InUse::Now => word!("在用", "In use"),
+        InUse::Before => word!("重新采用", "Adopt anew"),
+    };
+    view! {
+        <tr data-method=method.code() class:used=move || use_of.get() != InUse::No>
+            <th scope="row">
+                {method.name()}
+                <span class="basis-parameter">{text(|line| line.said.parameter.clone())}</span>
+                <span class="basis-line-note">{text(|line| line.said.note.clone())}</span>
+            </th>
+            <td class="number" data-label=outcome>{text(|line| line.said.outcome.clone())}</td>
+            <td class="number" data-label=RANGE.get()>{text(range)}</td>
+            <td class="number" data-label=ERROR.get()>{text(|line| line.said.error.clone())}</td>
+            <td data-label=AGAINST.get()>{text(|line| line.said.against_hold.to_owned())}</td>
+            <td class="basis-act">
+                <Show when=move || can_adopt.get()>
+                    <button
+                        type="button"
+                        class="adopt"
+                        aria-pressed=move || (use_of.get() == InUse::Now).to_string()
+                        aria-label=move || phrase!("{}：{}", "{}: {}", method.name(), word_of())
+                        on:click=adopt
+                    >{word_of}</button>
+                </Show>
+            </td>
+        </tr>
+    }
+}
+
+fn range(line: &MethodLine) -> String {
+    let (low, high) = (&line.said.low, &line.said.high);
+    if low.is_empty() || high.is_empty() { String::new() } else { phrase!("{low}—{high}", "{low} to {high}") }
+}
