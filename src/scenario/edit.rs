@@ -166,7 +166,7 @@ fn taken_over(scenario: &Scenario) -> Vec<(Id, Assumption)> {
     resting.map(|(id, assumption)| (id.clone(), assumption.clone())).collect()
 }
 
-fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+fn make(scenario: &mut Scenario, looked_at: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
@@ -195,13 +195,13 @@ fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edi
             Ok(())
         }
         Edit::Preset(preset) => {
-            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
-            presetting::apply(scenario, &seen, plan, preset);
+            let looked_at = looked_at.cloned().unwrap_or_else(|| scenario.clone());
+            presetting::apply(scenario, &looked_at, plan, preset);
             Ok(())
         }
         Edit::PresetOf(preset, ids) => {
-            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
-            presetting::apply_to(scenario, &seen, plan, preset, &ids)
+            let looked_at = looked_at.cloned().unwrap_or_else(|| scenario.clone());
+            presetting::apply_to(scenario, &looked_at, plan, preset, &ids)
         }
         Edit::PopulationGrowth(rate) => {
             // A population that stays as it is moves nothing.
@@ -228,7 +228,7 @@ fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edi
         Edit::All(edits) => {
             let mut edited = scenario.clone();
             for edit in edits {
-                apply_over(&mut edited, seen, plan, edit)?;
+                apply_over(&mut edited, looked_at, plan, edit)?;
             }
             *scenario = edited;
             Ok(())

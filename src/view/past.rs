@@ -19,7 +19,7 @@ pub fn with_past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &In
         return drawn;
     }
     let axis = if is_held { drawn.axis.clone() } else { opened(&drawn.axis, &past, indicator, stated) };
-    Figure { past, axis, ..drawn }
+    Figure { axis, past, ..drawn }
 }
 
 /// A small chart with them.
