@@ -162,13 +162,13 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
     apply_over(scenario, None, plan, edit)
 }
 
-/// The same where presets work out what is required over `seen`, the scenario with the facts beneath it.
-pub(super) fn apply_over(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+/// The same where presets work out what is required over `shown`, the scenario with the facts beneath it.
+pub(super) fn apply_over(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     let taken_over = match &edit {
         Edit::All(_) | Edit::TakeOver(..) => Vec::new(),
         _ => taken_over(scenario),
     };
-    make(scenario, seen, plan, edit)?;
+    make(scenario, shown, plan, edit)?;
     for (id, before) in taken_over {
         let Some(now) = scenario.assumptions.get_mut(&id).filter(|now| !now.goes_on_as(&before)) else { continue };
         now.basis = None;
@@ -185,7 +185,7 @@ fn taken_over(scenario: &Scenario) -> Vec<(Id, Assumption)> {
     resting.map(|(id, assumption)| (id.clone(), assumption.clone())).collect()
 }
 
-fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
@@ -214,13 +214,13 @@ fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edi
             Ok(())
         }
         Edit::Preset(preset) => {
-            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
-            preset::apply(scenario, &seen, plan, preset);
+            let shown = shown.cloned().unwrap_or_else(|| scenario.clone());
+            preset::apply(scenario, &shown, plan, preset);
             Ok(())
         }
         Edit::PresetOf(preset, ids) => {
-            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
-            preset::apply_to(scenario, &seen, plan, preset, &ids)
+            let shown = shown.cloned().unwrap_or_else(|| scenario.clone());
+            preset::apply_to(scenario, &shown, plan, preset, &ids)
         }
         Edit::PopulationGrowth(rate) => {
             // A population that stays as it is moves nothing.
@@ -247,7 +247,7 @@ fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edi
         Edit::All(edits) => {
             let mut edited = scenario.clone();
             for edit in edits {
-                apply_over(&mut edited, seen, plan, edit)?;
+                apply_over(&mut edited, shown, plan, edit)?;
             }
             *scenario = edited;
             Ok(())

@@ -1,7 +1,7 @@
 //! The open indicator's chart, as plain data.
 
 use super::names;
-use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Milestone, Past, Point, Side, Spread};
+use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Milestone, Point, Side, Spread};
 use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Taken, Year, Years};
 use crate::projection::{Case, Judgement, Pin, Standing, Trajectory, Value, Waypoint, judge};
 use crate::risk::FanYear;
@@ -42,7 +42,7 @@ pub fn figure(
     Some(Figure {
         years: judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
-        past: Past::default(),
+        past: Box::default(),
         path,
         fan,
         band,
