@@ -14,6 +14,9 @@ const PROGRAMS = { sheets: 'spreadsheet', simulate: 'simulate' };
 /** What the compiler itself uses, and no more: else wasm-opt would write what older browsers refuse. */
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue']
   .map((name) => `--enable-${name}`);
+/** Style that only the rest of the program needs. It comes with that, and stands where it stands here: before what narrow screens, paper and such say. */
+const LATE = ['scenarios', 'years', 'observations', 'assumptions', 'preview', 'paste', 'risk', 'ranking', 'sensitivity', 'chances', 'effort', 'compare', 'overview',
+  'report', 'reading', 'guide', 'share', 'facts', 'merge', 'plans', 'beside', 'editor', 'training', 'projector', 'past', 'population'];
 const SINGLE = 'tuiyan.html';
 const KEEPER = 'service-worker.js';
 
@@ -42,7 +45,7 @@ function finish() {
   // While the page is worked on Trunk reloads it through a script of its own, which no policy would let pass.
   const isWatched = html.includes('__TRUNK_');
   const programs = Object.fromEntries(Object.entries(PROGRAMS).map(([name, folder]) => [name, program(name, folder)]));
-  const style = styles(html);
+  const { style, front, late, end } = styles(html);
   const gate = code('start/gate.js') + code('start/rescue.js');
   const [, glue, page] = html.match(/from '\.\/(.*?\.js)';[^]*module_or_path: '\.\/(.*?\.wasm)'/) ?? [];
   if (!page) throw new Error('the page’s script is not as Trunk writes it');
@@ -50,9 +53,14 @@ function finish() {
   const parts = split(glue, page);
   const files = { glue: `./${parts.glue}`, page: `./${parts.page}`, single: SINGLE, ...(isWatched ? {} : { keeper: KEEPER }) };
   for (const name of Object.keys(programs)) files[name] = programs[name].path;
-  if (parts.rest) files.rest = `./${parts.rest}`;
+  const sheets = [`<link rel="stylesheet" href="./${put(named('style.css', parts.rest ? front : style), parts.rest ? front : style)}">`];
+  if (parts.rest) {
+    files.rest = `./${parts.rest}`;
+    files.style = `./${put(named('tuiyan-rest.css', late), late)}`;
+    sheets.push(`<link rel="stylesheet" href="./${put(named('style-end.css', end), end)}" id="style-end">`);
+  }
   const start = `const FILES = ${JSON.stringify(files)};\n${code('start/hosted.js')}`;
-  html = replaced(html, /(\s*<link rel="stylesheet"[^>]*>)+/, `\n    <link rel="stylesheet" href="./${put(named('style.css', style), style)}">`);
+  html = replaced(html, /(\s*<link rel="stylesheet"[^>]*>)+/, `\n    ${sheets.join('\n    ')}`);
   html = replaced(html, /\n<script type="module">[^]*?<\/script>/, '').replaceAll(glue, parts.glue).replaceAll(page, parts.page);
   const scripts = [`<script src="./${put(named('gate.js', gate), gate)}"></script>`, `<script type="module" src="./${put(named('start.js', start), start)}"></script>`];
   html = replaced(html, /\s*<\/body>/, `\n    ${scripts.join('\n    ')}\n  </body>`);
@@ -79,13 +87,27 @@ function split(glue, page) {
   return { glue: put(named('tuiyan-page.js', whole), whole), page: put(named('tuiyan-page_bg.wasm', main), main), rest: put(named('tuiyan-rest.wasm', part), part) };
 }
 
-/** One stylesheet of all that the page links, in their order. */
+/**
+ * All that the page links as one stylesheet, and in three: what the start needs, what comes late, and what stands behind both. What is not
+ * late and yet stands among that goes before it; they say nothing of the same elements.
+ */
 function styles(html) {
   const links = [...html.matchAll(/<link rel="stylesheet" href="\.\/([^"]*)"/g)].map(([, name]) => name);
-  const style = links.map((name) => built(name).toString()).join('\n');
+  const texts = links.map((name) => minified(built(name).toString()));
   for (const name of links) rmSync(join(OUT, name));
+  const style = texts.join('\n');
   if (/url\(|@import/.test(style)) throw new Error('a style that refers to another file would not do in one file');
-  return style;
+  const isLate = links.map((name) => LATE.some((late) => new RegExp(`^${late}-[0-9a-f]+\\.css$`).test(name)));
+  const last = isLate.lastIndexOf(true);
+  if (isLate.filter(Boolean).length !== LATE.length) throw new Error('not every late style is linked');
+  const of = (is) => texts.filter((_, at) => is(at)).join('\n');
+  return { style, front: of((at) => at < last && !isLate[at]), late: of((at) => isLate[at]), end: of((at) => at > last) };
+}
+
+/** A style without comments, and without the white space that means nothing. */
+function minified(style) {
+  const bare = style.replace(/\/\*[^]*?\*\/|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s+/g, (found, text) => text ?? (found.startsWith('/*') ? '' : ' '));
+  return bare.replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| ?([{};,]) ?/g, (found, text, sign) => text ?? sign).replaceAll(';}', '}').trim();
 }
 
 /** A worker's script, and its program beside it, under names of their content. */

@@ -29,14 +29,17 @@ async fn rest() -> Result<tuiyan::shell::Rest, std::convert::Infallible> {
     Ok(tuiyan::shell::rest())
 }
 
-/// Judges a scenario, given as the text of a scenario file, as [`tuiyan::shell::judge`] does. Exported from here, because whatever
-/// the library exported would be part of the spreadsheets' program as well.
+/// Judges a scenario, given as the text of a scenario file, as [`tuiyan::shell::Rest::judge`] does, once the rest is here. Exported from
+/// here, because whatever the library exported would be part of the spreadsheets' program as well.
 ///
 /// # Errors
-/// The faults of the file as an array of `"path：problem"`.
+/// The faults of the file as an array of `"path：problem"`, or a sentence where the rest cannot be had.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "scripts of the hosting page reach it")]
-pub fn judge(scenario: Option<String>) -> Result<JsValue, JsValue> {
-    tuiyan::shell::judge(scenario)
+pub async fn judge(scenario: Option<String>) -> Result<JsValue, JsValue> {
+    match rest().await {
+        Ok(rest) => rest.judge(scenario),
+        Err(_) => Err(tuiyan::shell::missing().into()),
+    }
 }

@@ -29,6 +29,11 @@ fn simulations_have_the_bits_they_have_natively() {
 }
 
 #[wasm_bindgen_test]
+fn trends_have_the_bits_they_have_natively() {
+    check(&shared::trends(), shared::TRENDS);
+}
+
+#[wasm_bindgen_test]
 fn a_budget_saves_what_it_saves_natively() {
     check(&choices::lines(), choices::RECORDED);
 }

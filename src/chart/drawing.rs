@@ -56,6 +56,15 @@ impl Drawing {
     }
 }
 
+/// Paints an indicator's path, or several scenarios', as [`draw`] does.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_figure<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
+    let mut brush = Brush::new(backend, frame);
+    super::layers(figure, theme, frame, &mut brush).and_then(|()| brush.finish()).map_err(|fault| fault.to_string())
+}
+
 /// Paints a chart. The backend's pixel size is the frame's css size × scale.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! What a window keeps of an exercise under way, `tuiyan.attempt/1`.
+//! The record of an exercise under way, `tuiyan.attempt/1`.
 
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +32,7 @@ struct AttemptFile {
     minutes: Option<Minutes>,
 }
 
-/// `{"verdict": "met"}`, `{"place": 1}`, `{"number": 94.7}`; null where nothing was answered.
+/// `{"verdict": "met"}`, `{"place": 1}`, `{"number": 94.7}`; null for a blank.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum AnswerFile {
@@ -50,9 +50,9 @@ enum StandingName {
     Watched,
 }
 
-/// Reads what [`write_attempt`] wrote; whether it still fits its plan and exercise is for [`Attempt::fits`] to say.
+/// Reads what [`write_attempt`] wrote. [`Attempt::fits`] says whether it still fits its plan and exercise.
 ///
-/// # Errors
+/// Everything that does not fit the format, with its path.
 /// What does not fit the format, with its path.
 pub fn read_attempt(text: &str) -> Result<Attempt, Faults> {
     check_format(text, KIND, VERSION)?;
@@ -74,10 +74,10 @@ pub fn read_attempt(text: &str) -> Result<Attempt, Faults> {
 }
 
 fn no_key(field: &str, found: &str) -> Fault {
-    Fault::new(field, phrase!("为“{found}”，不是情景的键", "is “{found}”, which is no key of a scenario"))
+    Fault::new(field, phrase!("为“{found}”，不是情景的键", "is “{found}”, which is not the key of a scenario"))
 }
 
-/// Writes an exercise under way, so that it reads back to the same.
+/// Writes an exercise under way. It reads back to the same.
 pub fn write_attempt(attempt: &Attempt) -> String {
     let file = AttemptFile {
         format: format!("{KIND}/{VERSION}"),

@@ -1,4 +1,4 @@
-//! What an assumption rests on, as scenario files write it.
+//! The provenance of an assumption in scenario files.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -6,7 +6,7 @@ use crate::phrase;
 use crate::plan::Year;
 use crate::scenario::{Method, Provenance};
 
-/// The method and the years that an assumption was taken over from.
+/// The method and the years from which an assumption was taken over.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct BasisFile {

@@ -1,31 +1,31 @@
-//! The lines of a document that stand around its tables: which of them speak of a table.
+//! The lines of text around a document's tables: which of them belong to a table.
 
 use super::printed::is_note;
 
-/// How many lines beside a table may speak of it: a title, a unit.
+/// How many lines beside a table may belong to it: a title, a unit.
 const NEAR: usize = 4;
-/// How long such a line may be; longer ones are sentences of an article.
+/// The most characters of such a line; longer ones are sentences of the text.
 const LINE: usize = 60;
 
-/// The lines between two tables, parted: the notes below the first, and what stands over the second.
+/// Divides the lines between two tables: the notes below the first, and the heading of the second.
 pub fn parted(lines: &[String]) -> (&[String], &[String]) {
     lines.split_at(notes_below(lines))
 }
 
-/// How many of the lines behind a table are its notes: from the first on, numbered ones that go on with them as well.
+/// How many of the lines after a table are its notes: from the first on, including numbered lines that continue them.
 pub fn notes_below(lines: &[String]) -> usize {
     let goes_on = |(at, line): &(usize, &String)| is_note(line) || (*at > 0 && is_numbered(line));
     lines.iter().enumerate().take_while(goes_on).count()
 }
 
-/// The lines behind the last table of what a person copied: notes, and a few short ones.
+/// The lines after the last table of a copied block: notes, and a few short ones.
 pub fn below(lines: &[String]) -> Vec<String> {
     let (notes, rest) = parted(lines);
     let more = rest.iter().take(NEAR.saturating_sub(notes.len())).filter(|line| is_short(line));
     notes.iter().chain(more).cloned().collect()
 }
 
-/// The lines that stand over a table: a few short ones, from its caption on where it has one.
+/// The lines over a table: a few short ones, beginning with its caption if it has one.
 pub fn heading(lines: &[String]) -> Vec<String> {
     let near = &lines[lines.len().saturating_sub(NEAR)..];
     let from =
@@ -41,7 +41,7 @@ pub fn is_caption(line: &str) -> bool {
     rest.is_some_and(|rest| rest.chars().next().is_none_or(is_number)) && line.chars().count() <= LINE
 }
 
-/// Whether a line says no more than that a table goes on: 续表, （续）, 续表1.
+/// Whether a line only says that a table continues: 续表, （续）, 续表1.
 pub fn is_continued(line: &str) -> bool {
     let line = line.trim().trim_matches(['（', '）', '(', ')']).to_lowercase();
     let rest = ["续表", "续上表", "续", "table continued", "continued"].iter().find_map(|word| line.strip_prefix(word));

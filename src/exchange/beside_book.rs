@@ -8,12 +8,12 @@ use crate::view::words::Tone;
 use crate::view::{Beside, BesideHead, BesideRow, Partner};
 use crate::{phrase, word};
 
-/// The heads of the pairs, but for those that name the other plan.
+/// The headings of the pairs, except those that name the other plan.
 const PAIRED: Text = Text::new("配对", "Paired");
 const NATURE: Text = Text::new("属性", "Nature");
 const TARGET: Text = Text::new("目标", "Target");
 
-/// The table as the page shows it: pairs, rows without a partner, and what it is a table of.
+/// The table as the page shows it: pairs, rows without a partner, and a sheet about the comparison.
 pub fn beside_to_workbook(beside: &Beside) -> Workbook {
     Workbook { sheets: vec![pairs(beside), alone(beside), about(beside)] }
 }
@@ -80,12 +80,12 @@ fn pair(row: &BesideRow) -> Vec<Cell> {
     ]
 }
 
-/// What is shown, as a number where it is one; ％ is its unit.
+/// A shown text, as a number if it is one; its ％ becomes the unit.
 fn figure(shown: &str) -> Cell {
     typed(shown).map_or_else(|_| Cell::text(shown), Cell::Number)
 }
 
-/// A difference through decimals: 69.5 less 71 is −1.5 on paper.
+/// A difference computed in decimals: 69.5 less 71 is −1.5, as on paper.
 fn on_paper(by: f64) -> f64 {
     format!("{by:.9}").parse().unwrap_or(by)
 }

@@ -15,17 +15,17 @@ pub struct BesideOut {
     pub upper: Id,
     /// `levels` or `editions`.
     pub kin: &'static str,
-    /// Under which scenario.
+    /// The name of the scenario.
     pub scenario: String,
-    /// Pairs counted.
+    /// Counts of pairs.
     pub summary: CountedOut,
-    /// What is paired, what falls short first.
+    /// The pairs; those that fall short come first.
     pub pairs: Vec<HeldOut>,
     /// Rows of either plan without a partner.
     pub apart: ApartRowsOut,
 }
 
-/// Pairs counted; `near` are those still to be confirmed, which are in no other count.
+/// Counts of pairs. `near` are those still to be confirmed, which are in no other count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of `Counted`")]
 pub struct CountedOut {
@@ -45,27 +45,27 @@ pub struct CountedOut {
 pub struct HeldOut {
     /// The row of the plan itself.
     pub own: Id,
-    /// That of the upper plan.
+    /// The row of the upper plan.
     pub upper: Id,
     /// `sure`, `near` or `confirmed`.
     pub bond: &'static str,
-    /// What the upper plan's figures are multiplied by, as a power of ten, to be in the plan's own unit; `null` where that cannot be.
+    /// The power of ten that converts the upper plan's figures into the plan's own unit; `null` if none does.
     pub places: Option<i32>,
     /// The plan's target less the upper one, in the plan's own unit.
     pub gap: Option<f64>,
     /// `harder`, `same`, `easier`, or `part_of` for a total.
     pub demand: Option<&'static str>,
-    /// Of a total, the plan's target as a share of the upper one.
+    /// For a total, the plan's target as a share of the upper one.
     pub share: Option<f64>,
     /// Why the targets cannot be compared.
     pub reason: Option<&'static str>,
-    /// What the scenario comes to, in the plan's own target year.
+    /// The scenario's outcome in the plan's own target year.
     pub outcome: Option<ValueOut>,
-    /// How the plan's own goal is judged.
+    /// The result by the plan's own goal.
     pub result: &'static str,
-    /// How the upper goal is judged over the plan's own path.
+    /// The result of the plan's own path by the upper goal.
     pub upper_result: Option<&'static str>,
-    /// Why it is not.
+    /// Why there is none.
     pub upper_reason: Option<&'static str>,
 }
 
@@ -78,7 +78,7 @@ pub struct ApartRowsOut {
     pub upper: Vec<Id>,
 }
 
-/// Two plans side by side, paired so.
+/// Compares two plans by these pairs.
 pub fn beside_out(own: PlanUnder, upper: PlanUnder, pairs: &[Pair]) -> BesideOut {
     let held = held(own, upper, pairs);
     let [here, there] = without_partner(own.plan, upper.plan, pairs);

@@ -8,8 +8,8 @@ use crate::projection::Reason;
 use crate::risk::effort::{BestUse, Choice, LeftOut, Step};
 use crate::scenario::Scenario;
 
-/// What should be saved in one scenario. Costs and budgets are in the unit that the person uses for them, shortfalls in the unit of the
-/// target; `growth` is written as in scenario files.
+/// The best use of one scenario's budget. Costs and budgets are in the person's own currency unit, shortfalls in the unit of the target;
+/// `growth` is written as in scenario files.
 ///
 /// ```json
 /// {"scenario": "维持现状", "plan": "lizhou-14", "budget": 60.0,
@@ -24,20 +24,20 @@ use crate::scenario::Scenario;
 ///  "left_out": [{"id": "t1-02", "reason": "unjudged", "unjudged": "status_not_stated"}]}
 /// ```
 ///
-/// `best` is `null` without a budget, `more` where nothing more can be saved, `less` where the best choice costs nothing. `strict` says
-/// that the cost is a limit that has to be passed by a little. `reason` is `met`, `status`, `unjudged`, `impossible`, `locked` or
-/// `no_cost`; `unjudged` is then the reason of `tuiyan judge`.
+/// `best` is `null` without a budget, `more` if nothing more can be saved, `less` if the best choice costs nothing. `strict` says that the
+/// cost is a limit to be exceeded by a little. `reason` is `met`, `status`, `unjudged`, `impossible`, `locked` or `no_cost`; for `unjudged`,
+/// the field `unjudged` has the reason of `tuiyan judge`.
 #[derive(Serialize)]
 pub struct BestUseOut {
     /// The scenario's name.
     scenario: String,
     /// The plan it belongs to.
     plan: Id,
-    /// What may be spent; none where nothing is stated.
+    /// The budget; `null` if none is stated.
     budget: Option<f64>,
     /// The targets that could be saved, in the order of the plan.
     candidates: Vec<CandidateOut>,
-    /// The best choice; none where no budget is stated.
+    /// The best choice; `null` without a budget.
     best: Option<ChoiceOut>,
     /// The next best ones, best first.
     alternatives: Vec<ChoiceOut>,
@@ -54,7 +54,7 @@ struct CandidateOut {
     id: Id,
     nature: Option<Nature>,
     shortfall: f64,
-    /// Whether it takes a little more than the shortfall, and costs a little more than the cost.
+    /// Whether it takes a little more than the shortfall, and a little more than the cost.
     strict: bool,
     unit_cost: f64,
     cost: f64,
@@ -86,11 +86,11 @@ struct StepOut {
 struct LeftOutOut {
     id: Id,
     reason: &'static str,
-    /// Why nothing can be said of it, where that is the reason.
+    /// Why it cannot be judged, if that is the reason.
     unjudged: Option<&'static str>,
 }
 
-/// Lays out what was found for a scenario.
+/// The JSON for the best use of a scenario's budget.
 pub fn best_use_out(scenario: &Scenario, found: &BestUse) -> BestUseOut {
     BestUseOut {
         scenario: scenario.name.clone(),

@@ -1,18 +1,17 @@
-//! What tells a damaged text from a whole one, and one plan's data from another's. It guards against accidents, not against intent.
+//! Checksums, which tell a damaged text from a whole one and one plan's data from another's. They guard against accidents, not attacks.
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use super::plan_file::plan_line;
 use crate::plan::Plan;
 
-/// CRC-32 as in zip and gzip. Without a table: a link is short, and a table would weigh more than the rest of it.
+/// CRC-32 as in zip and gzip. It uses no table: a link is short, and a table would be larger than all the other code of links.
 pub(super) fn checksum(bytes: &[u8]) -> u32 {
     Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC).checksum(bytes)
 }
 
-/// Stands for all the figures that a plan states: the checksum over its file as [`super::write_plan`] lays it out, without white space
-/// and without the relations between them.
-/// Two plans of one id and different fingerprints judge differently, or at least may.
+/// A checksum of all figures that a plan states: over its file as [`super::write_plan`] writes it, without white space and without the
+/// relations between figures. Two plans with one id and different fingerprints may judge differently.
 ///
 /// ```
 /// let plan = tuiyan::exchange::builtin_plan()?;

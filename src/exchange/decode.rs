@@ -1,4 +1,4 @@
-//! JSON into types, with the path to whatever does not fit and the reason in the person's language.
+//! JSON into types. A fault has the path to what does not fit and the reason in the person's language.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -38,13 +38,13 @@ pub(super) struct Head {
     pub(super) format: Option<String>,
 }
 
-/// Refuses what is not a file of that kind, or is of a newer version; answers which version it is.
+/// Refuses a file of another kind or of a newer version. Answers its version.
 pub(super) fn check_format(text: &str, kind: &str, newest: u32) -> Result<u32, Fault> {
     let found = decode::<Head>(text)?.format.unwrap_or_default();
     check_version(&found, kind, newest).map_err(|problem| Fault::new("format", problem))
 }
 
-/// The same of a format that stands anywhere; says what is wrong with it.
+/// The same for a format anywhere in a file. The error says what is wrong with it.
 pub(super) fn check_version(found: &str, kind: &str, newest: u32) -> Result<u32, String> {
     let expected = format!("{kind}/{newest}");
     if let Some(version) = (1..=newest).find(|version| found == format!("{kind}/{version}")) {
@@ -86,7 +86,7 @@ fn in_words(error: &serde_json::Error) -> String {
     }
 }
 
-/// serde's sentences, which follow a few fixed patterns. What is in our own words already passes through.
+/// serde's messages, which follow a few fixed patterns. Our own messages pass through.
 fn translated(message: &str) -> String {
     let Some((pattern, words)) = PATTERNS.iter().find(|(pattern, _)| message.starts_with(pattern)) else {
         return message.to_owned();
@@ -142,12 +142,12 @@ const ENGLISH_TYPES: [(&str, &str); 9] = [
     ("expected u16", "expected a whole number from 0 to 65535"),
 ];
 
-/// Names of types as a person calls them.
+/// Names of types in plain words.
 fn plain_types(text: &str, names: &[(&str, &str)]) -> String {
     names.iter().fold(text.to_owned(), |text, (theirs, ours)| text.replace(theirs, ours))
 }
 
-/// A JSON object that is refused when a key stands in it twice.
+/// A JSON object; one with a repeated key is refused.
 pub(super) struct Unique<K, V>(pub(super) BTreeMap<K, V>);
 
 impl<K, V> Default for Unique<K, V> {

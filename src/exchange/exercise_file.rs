@@ -1,4 +1,4 @@
-//! The exercise file, `tuiyan.exercise/1`: exercises over one plan. It holds no answers; those follow from the plan.
+//! The exercise file, `tuiyan.exercise/1`: exercises over one plan. It holds no answers; these follow from the plan.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -12,12 +12,12 @@ use super::scenario_file::read_scenario;
 use crate::phrase;
 use crate::plan::{Id, Plan, Rate, Year};
 use crate::scenario::{Facts, Scenario};
-use crate::training::{Asked, Exercise, Measure, Minutes, Passage, Task, Words, complaints};
+use crate::training::{Asked, ChangeMeasure, Exercise, Minutes, Passage, Task, Words, complaints};
 
 pub(super) const KIND: &str = "tuiyan.exercise";
 pub(super) const VERSION: u32 = 1;
 
-/// The exercises that the program ships with, each file over one plan.
+/// The exercises that ship with the program, each file over one plan.
 pub const EXERCISES: [&str; 2] =
     [include_str!("../../data/exercises/lizhou-14.json"), include_str!("../../data/exercises/yunhe-2032.json")];
 
@@ -39,7 +39,7 @@ enum KindName {
     Foretell,
 }
 
-/// Every field that some kind takes. Flat rather than tagged, so that what is wrong is reported at its own path.
+/// Every field of any kind of exercise. Flat rather than tagged, so that each fault is reported at its own path.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ExerciseFile {
@@ -58,7 +58,7 @@ struct ExerciseFile {
     rate: Option<Rate>,
     ask: Option<Vec<AskedName>>,
     passages: Option<Vec<Object<PassageFile>>>,
-    /// What is known of the years; what ships with the plan where it is left out.
+    /// The known figures; if left out, those that ship with the plan.
     facts: Option<Box<RawValue>>,
     until: Option<Year>,
     year: Option<Year>,
@@ -97,7 +97,7 @@ enum AskedName {
     Required,
 }
 
-/// The exercises over a plan that the program ships with; none over any other.
+/// The exercises over a plan that ship with the program; empty for other plans.
 pub fn builtin_exercises(plan: &Plan) -> Vec<Exercise> {
     EXERCISES.iter().filter_map(|text| read_exercises(text, plan).ok()).flatten().collect()
 }
@@ -110,7 +110,7 @@ pub fn read_exercises(text: &str, plan: &Plan) -> Result<Vec<Exercise>, Faults> 
     Ok(read_with_texts(text, plan)?.into_iter().map(|(exercise, _)| exercise).collect())
 }
 
-/// The same, each with the words of the file that it was read from.
+/// The same, each with its own text in the file.
 pub(super) fn read_with_texts(text: &str, plan: &Plan) -> Result<Vec<(Exercise, Box<RawValue>)>, Faults> {
     let (mut exercises, mut faults) = (Vec::<(Exercise, _)>::new(), Vec::new());
     for (at, raw) in texts_over(text, &plan.id)?.into_iter().enumerate() {
@@ -130,7 +130,7 @@ pub(super) fn read_with_texts(text: &str, plan: &Plan) -> Result<Vec<(Exercise, 
     if faults.is_empty() { Ok(exercises) } else { Err(Faults(faults)) }
 }
 
-/// The words of each exercise of a file over that plan, unread.
+/// The text of each exercise of a file over that plan, not yet read.
 pub(super) fn texts_over(text: &str, plan: &Id) -> Result<Vec<Box<RawValue>>, Fault> {
     check_format(text, KIND, VERSION)?;
     let file: ExercisesFile = decode(text)?;
@@ -163,7 +163,7 @@ pub(super) fn read_exercise(raw: &str, plan: &Plan) -> Result<Exercise, Vec<Faul
     if faults.is_empty() { Ok(exercise) } else { Err(faults) }
 }
 
-/// The name that a field bears in the file.
+/// The name of a field in the file.
 fn in_file(field: &str) -> &str {
     if field == "asks" { "ask" } else { field }
 }
@@ -173,7 +173,7 @@ fn missing(problem: String) -> Fault {
 }
 
 impl ExerciseFile {
-    /// What another kind of exercise takes.
+    /// Fields that belong to another kind of exercise.
     fn misplaced(&self) -> Vec<Fault> {
         let given = [
             ("scenario", self.scenario.is_some(), !matches!(self.kind, KindName::Rate | KindName::Foretell)),
@@ -197,7 +197,7 @@ impl ExerciseFile {
             .collect()
     }
 
-    /// What is known of the years.
+    /// The known figures.
     fn facts(&self, plan: &Plan) -> Result<Facts, Vec<Fault>> {
         match &self.facts {
             Some(raw) => read_facts(raw.get(), plan)
@@ -223,7 +223,7 @@ impl ExerciseFile {
                 Task::Readings { scenario, indicators, passages }
             }
             KindName::Rescue => {
-                let measure = self.measure.map_or_else(Measure::default, MeasureName::into_measure);
+                let measure = self.measure.map_or_else(ChangeMeasure::default, MeasureName::into_measure);
                 Task::Rescue { scenario, only: indicators, measure }
             }
             KindName::Foretell => {
@@ -255,10 +255,10 @@ impl ExerciseFile {
 }
 
 impl MeasureName {
-    const fn into_measure(self) -> Measure {
+    const fn into_measure(self) -> ChangeMeasure {
         match self {
-            Self::Steps => Measure::Steps,
-            Self::Share => Measure::Share,
+            Self::Steps => ChangeMeasure::Steps,
+            Self::Share => ChangeMeasure::Share,
         }
     }
 }

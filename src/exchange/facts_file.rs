@@ -1,5 +1,5 @@
-//! The facts of a plan, `tuiyan.facts/1`: what is known of its years, in blocks that each name their source. Of an average growth the
-//! values are yearly rates, and rates are fractions.
+//! The facts of a plan, `tuiyan.facts/1`: known figures of its years, in blocks with a source each. For an average growth the values are
+//! yearly rates, and rates are fractions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,10 +48,10 @@ pub fn read_facts(text: &str, plan: &Plan) -> Result<Facts, Faults> {
     if faults.is_empty() { Ok(facts) } else { Err(Faults(faults)) }
 }
 
-/// The facts that fit, and what does not: the data of a plan may have changed since.
+/// The facts that fit, and the faults of the others: the plan's data may have changed since.
 ///
 /// # Errors
-/// What is no file of facts of that plan.
+/// If it is not a file of facts of that plan at all.
 pub(super) fn read_fitting(text: &str, plan: &Plan) -> Result<(Facts, Vec<Fault>), Faults> {
     check_format(text, KIND, VERSION)?;
     let file: FactsFile = decode(text)?;
@@ -99,7 +99,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What a series is about, where that is something of which figures may be known.
+    /// The id of a series, if figures can be known for it.
     fn subject(&mut self, name: &str, place: &str) -> Option<Id> {
         let id = Id::new(name).map_err(|problem| self.faults.push(Fault::new(place, problem))).ok()?;
         match Facts::subject_complaint(self.plan, &id) {
@@ -161,7 +161,7 @@ pub fn write_facts(plan: &Plan, facts: &Facts) -> String {
     serde_json::to_string_pretty(&out).unwrap_or_default()
 }
 
-/// What is known of an indicator, source by source.
+/// The figures of an indicator, source by source.
 fn blocks<'a>(indicator: &'a Id, years: &'a BTreeMap<Year, Known>) -> Vec<SeriesOut<'a>> {
     let mut blocks: Vec<SeriesOut> = Vec::new();
     for (year, fact) in years {

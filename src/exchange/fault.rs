@@ -1,4 +1,4 @@
-//! What is wrong with a file: where, what was found, what is allowed.
+//! Faults of a file: where, what was found, what is allowed.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::word;
 
-/// One thing wrong with a file.
+/// A fault of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
-    /// The place, as a path such as `assumptions.t1-03.growth.phi`; empty for the file as a whole.
+    /// The place, as a path such as `assumptions.t1-03.growth.phi`; empty for the whole file.
     pub path: String,
     /// What was found and what is allowed.
     pub problem: String,
@@ -21,7 +21,7 @@ impl Fault {
         Self { path: path.into(), problem: problem.into() }
     }
 
-    /// The same fault seen from an outer place.
+    /// The same fault, with the path continued outward.
     pub(super) fn within(mut self, outer: &str) -> Self {
         self.path = match (outer, self.path.as_str()) {
             (outer, "") => outer.to_owned(),
@@ -43,7 +43,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Everything that is wrong with a file; never empty.
+/// All faults of a file; never empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Faults(pub Vec<Fault>);
 

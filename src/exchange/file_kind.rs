@@ -1,4 +1,4 @@
-//! What a file says it is, before the rest of it is read.
+//! The kind of a file, before the rest of it is read.
 
 use serde::Deserialize;
 
@@ -20,7 +20,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// The kind that a file's `format` names, whatever its version; whether that version can be read is for the reader to say.
+    /// The kind named by a file's `format`, whatever its version. The reader says whether it can read that version.
     ///
     /// ```
     /// use tuiyan::exchange::{BUILTIN, FileKind};
@@ -28,7 +28,7 @@ impl FileKind {
     /// ```
     ///
     /// # Errors
-    /// What is no JSON object with a known `format`.
+    /// If it is not a JSON object with a known `format`.
     pub fn of(text: &str) -> Result<Self, Faults> {
         let [plan, scenario, facts] = [plan_file::KIND, scenario_file::KIND, facts_file::KIND];
         let allowed = phrase!("“{plan}/1”、“{scenario}/1”或“{facts}/1”", "“{plan}/1”, “{scenario}/1” or “{facts}/1”");
@@ -51,7 +51,7 @@ struct Owner {
     plan: String,
 }
 
-/// The id of the plan that a scenario file says it belongs to; `None` where it does not say.
+/// The id of the plan that a scenario file names; `None` if it names none.
 pub fn plan_of_scenario(text: &str) -> Option<String> {
     decode::<Owner>(text).ok().map(|owner| owner.plan)
 }
@@ -61,7 +61,7 @@ struct Named {
     id: Id,
 }
 
-/// The id that a plan file gives itself, before the rest of it is read; `None` where it gives none.
+/// The id of a plan file, before the rest of it is read; `None` if it has none.
 pub fn id_of_plan(text: &str) -> Option<Id> {
     decode::<Named>(text).ok().map(|named| named.id)
 }

@@ -3,10 +3,10 @@
 use crate::phrase;
 use crate::plan::Plan;
 
-/// The most characters of a name, so that any of them fits the 255 bytes that file systems allow.
+/// The most characters of a name, so that it fits the 255 bytes that file systems allow.
 const LONGEST: usize = 60;
 
-/// A file's name from a person's words and an extension (`xlsx`): without what some system forbids, neither empty nor too long.
+/// A file name from a person's words and an extension (`xlsx`), valid on every system, not empty and not too long.
 ///
 /// ```
 /// use tuiyan::exchange::file_name;
@@ -23,8 +23,8 @@ pub fn file_name(words: &str, extension: &str) -> String {
     }
 }
 
-/// The name of a file about a plan: what it holds, the plan's short name and the day on which it was made, `2026-11-30`. What it holds is cut
-/// short before the others are.
+/// The name of a file about a plan: its contents, the plan's short name, and the day it was made, `2026-11-30`. If it is too long, the words
+/// for the contents are shortened.
 ///
 /// ```
 /// use tuiyan::exchange::{builtin_plan, dated_name};
@@ -39,7 +39,7 @@ pub fn dated_name(plan: &Plan, words: &str, day: &str, extension: &str) -> Strin
     file_name(&(words + &rest), extension)
 }
 
-/// What Windows forbids, what is not seen, and what makes a name read otherwise than it is written.
+/// Characters that Windows forbids, that are invisible, or that change how a name reads.
 fn is_forbidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')

@@ -1,4 +1,4 @@
-//! A growth assumption as files write it: a family's name and its numbers, side by side.
+//! A growth assumption in files: a family's name and its numbers, side by side.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ enum FamilyName {
     Yearly,
 }
 
-/// Every number that some family takes. Flat rather than tagged, so that a wrong number is reported at its own path.
+/// Every number of any family. Flat rather than tagged, so that a wrong number is reported at its own path.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GrowthFile {
@@ -80,7 +80,7 @@ impl GrowthFile {
     }
 
     /// # Errors
-    /// A fault where the family lacks a number, or has one that belongs to another family.
+    /// A fault, if the family lacks a number, or if a number belongs to another family.
     pub(super) fn into_growth(self) -> Result<Growth, Fault> {
         self.refuse_strangers()?;
         let given = |name: &str| missing(name, self.family);

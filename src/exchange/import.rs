@@ -1,26 +1,26 @@
-//! What became of a file that a person gave.
+//! The result of importing a file.
 
 use super::fault::Faults;
 use crate::language::plural;
 use crate::{phrase, word};
 
-/// The most faults that are listed; who mends these sees the next.
+/// The most faults that are listed; after mending these, a person sees the next.
 const LISTED: usize = 20;
 
-/// A file and what became of it.
+/// A file and the result of importing it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportLine {
     /// The file's name.
     pub file: String,
-    /// What became of it, in a sentence.
+    /// The result, in a sentence.
     pub sentence: String,
-    /// What is wrong with it, each with its place.
+    /// Its faults, each with its place.
     pub faults: Vec<String>,
-    /// Whether nothing of it was taken.
+    /// Whether all of it was refused.
     pub is_refused: bool,
 }
 
-/// The line of a file whose scenarios were added under these names, or that was refused.
+/// The line for a file whose scenarios were added under these names, or that was refused.
 pub fn import_line(file: &str, added: &Result<Vec<String>, Faults>) -> ImportLine {
     let (sentence, faults) = match added {
         Ok(names) => (taken(names), Vec::new()),
@@ -39,7 +39,7 @@ pub fn import_line(file: &str, added: &Result<Vec<String>, Faults>) -> ImportLin
     ImportLine { file: file.to_owned(), sentence, faults, is_refused: added.is_err() }
 }
 
-/// The line of a file of facts: how many figures were taken, or why none.
+/// The line for a file of facts: how many figures were taken, or why none.
 pub fn facts_line(file: &str, taken: Result<usize, Faults>) -> ImportLine {
     match taken {
         Ok(count) => {

@@ -1,4 +1,4 @@
-//! One indicator as plan files write it.
+//! One indicator in plan files.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use super::object::{object, objects, optional};
 use super::statement_file::{GoalFile, MeasureFile, MilestoneFile, StartFile, StatementFile, is_default};
 use crate::plan::{Bounds, Decimals, Id, Indicator, Nature, OpSource, Reading, Source, Statement, When, Wording, Year};
 
-/// An indicator; the fields in the order in which they are written.
+/// An indicator, with the fields in the order in which they are written.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -142,7 +142,7 @@ impl IndicatorFile {
 }
 
 impl ReadingFile {
-    /// What a reading leaves out is as the indicator states it.
+    /// A reading; fields that it leaves out are those of the indicator.
     fn into_reading(self, default: &StatementFile) -> Result<Reading, Fault> {
         let stated = StatementFile {
             measure: self.measure.unwrap_or(default.measure),

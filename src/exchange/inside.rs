@@ -1,7 +1,7 @@
-//! What a page that is one file carries inside: scenarios, and the plan that they are over where that is not the built-in one.
+//! The contents of a page in one file: scenarios and, unless it is the built-in one, their plan.
 //!
-//! It stands in a block of data, `<script type="application/json" id="tuiyan-inside">`, which no browser runs, so that the page's
-//! security policy holds whatever is in it.
+//! They stand in a data block, `<script type="application/json" id="tuiyan-inside">`. No browser runs such a block, so the page's security
+//! policy holds whatever it contains.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -28,17 +28,17 @@ struct InsideFile {
     scenarios: Vec<Box<RawValue>>,
 }
 
-/// What was found inside a page.
+/// The contents found in a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inside {
-    /// The plan, where it is another than the built-in one.
+    /// The plan, if it is not the built-in one.
     pub plan: Option<Plan>,
-    /// The scenarios over it, each under a key made from its content: the same file opened again finds the same keys.
+    /// The scenarios, each under a key made from its content: opening the same file again gives the same keys.
     pub scenarios: Vec<(Key, Scenario)>,
 }
 
-/// The text of a page that is one file, with these scenarios inside in place of whatever was. `None` where that text has no place
-/// for them, because it is not such a page.
+/// The text of a page in one file, with these scenarios inside in place of any others. `None` if the text has no place for them, because
+/// it is not such a page.
 pub fn put_inside(page: &str, plan: &Plan, scenarios: &[&Scenario]) -> Option<String> {
     let (before, rest) = page.split_once(&format!("id=\"{INSIDE}\">"))?;
     let (_, after) = rest.split_once("</script>")?;
@@ -54,11 +54,11 @@ fn write_inside(plan: &Plan, scenarios: &[&Scenario]) -> Result<String, serde_js
         plan: (!is_builtin).then(|| RawValue::from_string(text)).transpose()?,
         scenarios: scenarios.iter().map(|scenario| RawValue::from_string(write_scenario(scenario))).collect::<Result<_, _>>()?,
     };
-    // In JSON this letter stands only within texts, and in a page it might end the block.
+    // In JSON this character occurs only within texts, and in a page it might end the block.
     Ok(serde_json::to_string(&file)?.replace('<', "\\u003c"))
 }
 
-/// Reads what stands in a page's block; `None` where that is empty, as in the page that was built.
+/// Reads the data block of a page; `None` if it is empty, as in the page as built.
 ///
 /// # Errors
 /// Everything that does not fit, each with its path.

@@ -21,39 +21,39 @@ pub struct ScenarioJudgement {
     pub indicators: Vec<IndicatorJudgement>,
 }
 
-/// One indicator, judged, in the words of the format.
+/// One indicator, judged, in the terms of the format.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct IndicatorJudgement {
     /// The indicator.
     pub id: Id,
-    /// Binding or expected, where the document says.
+    /// Binding or expected, if the document says.
     pub nature: Option<Nature>,
-    /// What is judged, in the chosen reading.
+    /// The measure, in the chosen reading.
     pub measure: &'static str,
-    /// What the path sets out from.
+    /// The start of the path.
     pub start: Option<ValueOut>,
-    /// The years of which something is known.
+    /// The known years.
     pub path: Vec<PathPoint>,
-    /// What is judged, in the target's unit.
+    /// The outcome, in the target's unit.
     pub outcome: Option<ValueOut>,
-    /// What it was held against, where that number is not the plan's own: another row's, a reference's or a person's.
+    /// The number it was compared with, if that is not the plan's own: another row's, a reference, or a person's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<f64>,
     /// `met`, `missed`, `unjudged` or `watched`.
     pub result: &'static str,
-    /// The result of comparing in full, where comparing published values turns it.
+    /// The result of the full comparison, if comparing published values changes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unrounded_result: Option<&'static str>,
-    /// The side on which an outcome lies beyond a range that it meets.
+    /// For a range that is met: the side on which the outcome lies beyond it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beyond: Option<&'static str>,
     /// The second, harder goal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stretch: Option<StretchOut>,
-    /// Where each year is judged: the year of the outcome.
+    /// If each year is judged: the year of the outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worst_year: Option<Year>,
-    /// Where each year is judged: the first that fails.
+    /// If each year is judged: the first that fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_failing_year: Option<Year>,
     /// The goals on the way.
@@ -61,36 +61,36 @@ pub struct IndicatorJudgement {
     pub milestones: Vec<MilestoneOut>,
     /// The first year from which the target holds without a break.
     pub first_year: Option<Year>,
-    /// By how much it is met.
+    /// How far it is met, in the target's unit.
     pub margin: Option<f64>,
-    /// By how much it is missed.
+    /// How far it is missed, in the target's unit.
     pub shortfall: Option<f64>,
     /// Why it is unjudged.
     pub reason: Option<&'static str>,
-    /// Progress against elapsed time.
+    /// Progress compared with elapsed time.
     pub pace: Vec<PaceOut>,
-    /// What it would take.
+    /// The requirement.
     pub required: Option<RequiredOut>,
-    /// Of a total, what each of the years that remain has to bring on average.
+    /// For a total: what each remaining year has to bring on average.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub average_flow: Option<f64>,
     /// The first year in which a natural bound held the path.
     pub capped_in: Option<Year>,
 }
 
-/// A number, or the interval that is all that can be said of it.
+/// A number, or the interval that contains it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum ValueOut {
     /// One number.
     Exact(f64),
-    /// Between two numbers, both included but for the one that is open.
+    /// Between two numbers, both included unless open.
     Between {
         /// The lower end.
         above: f64,
         /// The upper end.
         below: f64,
-        /// `below` where the upper end is excluded, `above` where the lower end is.
+        /// `below` if the upper end is excluded, `above` if the lower end is.
         #[serde(skip_serializing_if = "Option::is_none")]
         open: Option<&'static str>,
     },
@@ -110,16 +110,16 @@ pub struct PathPoint {
 pub struct PaceOut {
     /// The year.
     pub year: Year,
-    /// The share of the way; none where there is only something to maintain.
+    /// The share of the way; `null` if there is only something to maintain.
     pub completion: Option<f64>,
-    /// Against the share of time elapsed.
+    /// Compared with the share of time elapsed.
     pub pace: Pace,
 }
 
 /// A second, harder goal, judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct StretchOut {
-    /// Whether it is met; none where that cannot be said.
+    /// Whether it is met; `null` if that cannot be said.
     pub met: Option<bool>,
 }
 
@@ -128,27 +128,27 @@ pub struct StretchOut {
 pub struct MilestoneOut {
     /// Its year.
     pub year: Year,
-    /// What would be judged if the plan ended then.
+    /// The outcome if the plan ended in that year.
     pub outcome: Option<ValueOut>,
     /// `met`, `missed`, `unjudged` or `watched`.
     pub result: &'static str,
-    /// Whether the scenario sets it, and not the plan; only where it does.
+    /// Whether the scenario sets it, not the plan; left out if the plan does.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub own: bool,
 }
 
-/// What it would take.
+/// A requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct RequiredOut {
-    /// What is set.
+    /// The parameter.
     pub parameter: Parameter,
     /// `at_least`, `more_than`, `at_most`, `less_than`, `between`, `any` or `impossible`.
     pub relation: &'static str,
-    /// The value it is compared with; none for `any` and `impossible`.
+    /// The required value; `null` for `any` and `impossible`.
     pub value: Option<RequiredValue>,
 }
 
-/// What a parameter is compared with: one value, or the two of `between`.
+/// The required value of a parameter: one number, or the two of `between`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum RequiredValue {
@@ -227,7 +227,7 @@ const fn side(side: Side) -> &'static str {
     }
 }
 
-/// A verdict in a word.
+/// A standing as a word of the format.
 pub(super) const fn result(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => "met",

@@ -1,6 +1,6 @@
-//! What is kept of a scenario on a person's machine, `tuiyan.kept/1`: the scenario file as it was decided, the one it came from where
-//! they differ, and which indicators are locked. The facts of the plan are kept beside it. Earlier programs kept the observations here:
-//! a record that has some is not settled yet, unless it says in the second version that they are its own.
+//! The record of a scenario on a person's machine, `tuiyan.kept/1` and `/2`: the scenario file as decided, the one it came from if they differ,
+//! and which indicators are locked. The facts of the plan have a record of their own. Earlier programs kept the observations here: a record
+//! with observations is not settled yet, unless the second version says that they are its own.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -27,12 +27,12 @@ struct KeptFile {
     loaded: Option<Box<RawValue>>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     locked: BTreeSet<Id>,
-    /// Of the second version: whether it rests on observations of its own.
+    /// In the second version: whether it rests on its own observations.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     own_facts: bool,
 }
 
-/// Reads what is kept under a key.
+/// Reads the record of a key.
 ///
 /// # Errors
 /// Everything that does not fit the format, the plan or an indicator, each with its path.
@@ -57,7 +57,7 @@ pub fn read_kept(text: &str, key: Key, plan: &Plan) -> Result<Kept, Faults> {
     })
 }
 
-/// Writes what is to be kept, so that it reads back to the same.
+/// Writes a record. It reads back to the same.
 ///
 /// # Errors
 /// Never in practice: every part of a scenario has a JSON form.

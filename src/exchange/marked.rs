@@ -1,8 +1,8 @@
-//! The text of a cell as it stands there: raised marks and what is struck through are kept apart from it.
+//! The text of a cell as shown. Raised marks and struck-through text are kept apart.
 
 use super::workbook::{Cell, Remarks, Struck};
 
-/// How a piece of text stands.
+/// How a piece of text is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Manner {
     /// Whether it is raised.
@@ -20,7 +20,7 @@ pub struct Marked {
 }
 
 impl Marked {
-    /// Takes a piece. Raised digits behind a metre are a part of the unit: m² is m2.
+    /// Adds a piece. Raised digits after a metre belong to the unit: m² becomes m2.
     pub fn push(&mut self, piece: &str, manner: Manner) {
         let is_power = || self.text.ends_with(['m', 'M']) && matches!(piece, "2" | "3");
         let part = match manner {
@@ -31,14 +31,14 @@ impl Marked {
         part.push_str(piece);
     }
 
-    /// Begins another line, where there is one already.
+    /// Begins another line, unless there is none yet.
     pub fn end_line(&mut self) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
     }
 
-    /// Goes on with another text, on a line of its own.
+    /// Adds another text on a new line.
     pub fn append(&mut self, next: &Self) {
         self.end_line();
         self.text.push_str(&next.text);
@@ -46,7 +46,7 @@ impl Marked {
         self.struck.push_str(&next.struck);
     }
 
-    /// Goes on with another text on the same line.
+    /// Adds another text on the same line.
     pub fn beside(&mut self, next: &Self) {
         self.text.push_str(if self.text.ends_with('\n') || self.text.is_empty() { "" } else { " " });
         self.text.push_str(&next.text.replace('\n', " "));
@@ -54,26 +54,26 @@ impl Marked {
         self.struck.push_str(&next.struck);
     }
 
-    /// The same with all of it struck through.
+    /// The same, all struck through.
     #[must_use]
     pub fn struck_through(self) -> Self {
         Self { struck: self.text + &self.struck, ..Self::default() }
     }
 
-    /// The last letter that stands plainly.
+    /// The last ordinary character.
     pub fn last(&self) -> Option<char> {
         self.text.chars().next_back()
     }
 
-    /// Whether nothing has been taken yet that stands plainly.
+    /// Whether there is no ordinary text yet.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// The cell with that text, noting in the remarks what else it shows.
+    /// The cell with that text. Remarks note what else it shows.
     pub fn cell(self, (row, column): (usize, usize), remarks: &mut Remarks) -> Cell {
         let [text, note, struck] = [self.text, self.note, self.struck].map(|text| tidy(&text));
-        // What stands raised alone is the cell's own text.
+        // If only raised text stands there, it is the cell's own text.
         let (text, note) = if text.is_empty() { (note, String::new()) } else { (text, note) };
         if !note.is_empty() {
             remarks.notes.push((row, column, note));
@@ -86,7 +86,7 @@ impl Marked {
     }
 }
 
-/// The lines of a text, single blanks between its words.
+/// The lines of a text, with single blanks between words.
 pub fn tidy(text: &str) -> String {
     let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")

@@ -1,10 +1,19 @@
 //! In and out: plan files, scenarios as files and as tables, judgements for other programs.
 //!
-//! Rates are fractions, amounts are in the indicator's unit as the plan prints it, years are integers. What does not fit is
-//! refused with its place, what was found and what is allowed.
+//! Rates are fractions, amounts are in the indicator's unit as the plan prints it, years are integers. Whatever does not fit is refused,
+//! with its place, what was found and what is allowed.
 //!
-//! [`ScenarioSource`] reads scenarios from a file in any form; [`scenarios_to_workbook`] lays them out as sheets of cells, which
+//! [`ScenarioSource`] reads scenarios from a file in any form. [`scenarios_to_workbook`] writes them as sheets of cells, which
 //! [`write_delimited`] and [`write_xlsx`] turn into files. [`encode_link`] puts one into the fragment of an address.
+//!
+//! ```
+//! use tuiyan::{exchange, scenario::Scenario};
+//! let plan = exchange::builtin_plan()?;
+//! let text = exchange::write_scenario(&Scenario::holding(&plan));
+//! assert_eq!(exchange::read_scenario(&text, &plan)?, Scenario::holding(&plan));
+//! assert_eq!(exchange::read_scenario("{", &plan).unwrap_err().0.len(), 1);
+//! # Ok::<(), exchange::Faults>(())
+//! ```
 
 mod attempt_file;
 mod basis_file;
@@ -29,6 +38,7 @@ mod indicator_file;
 mod inside;
 mod judgement_file;
 mod kept_file;
+pub mod lesson;
 mod link;
 mod marked;
 mod memory;
@@ -39,6 +49,7 @@ mod opening;
 mod outcome_file;
 mod own_exercises;
 mod package;
+mod packed_plan;
 mod plan_book;
 mod plan_check;
 mod plan_file;
@@ -99,6 +110,7 @@ pub use office::{is_office, seen_office};
 pub use opening::{FACTS, SCENARIOS, opening_scenario, shipped_facts};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit, own_exercises_record};
+pub use packed_plan::packed_plan;
 pub use plan_book::{PlanDraft, PlanSheet, blank_plan_workbook, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;

@@ -1,7 +1,7 @@
-//! What the next period's plan is called: as an office would write it, from the title of the one that ends.
+//! The title of the next period's plan, as an office would write it, from the title of the one that ends.
 //!
-//! The number of the five-year plan and the years move on where they stand, in Chinese as in English; the rest of the title stays. What
-//! such a title says besides, as `2035年远景目标`, is another matter and stays too.
+//! The number of the five-year plan and its years move on, in Chinese and in English; the rest of the title stays. Other years in it, as in
+//! `2035年远景目标`, mean something else and stay too.
 
 use crate::phrase;
 use crate::plan::Period;
@@ -28,27 +28,27 @@ pub fn next_title(title: &str, now: Period, next: Period) -> String {
     phrase!("{dated}（草案）", "{dated} (draft)")
 }
 
-/// Without what says that it is a draft already.
+/// The title without a remark that it is a draft.
 fn undrafted(title: &str) -> &str {
     let title = title.trim();
     ["（草案）", "(草案)", "(draft)"].into_iter().find_map(|mark| title.strip_suffix(mark)).map_or(title, str::trim_end)
 }
 
-/// Which five-year plan of the country a period is: 2021 to 2025 is the fourteenth; `None` for another period.
+/// The number of the national five-year plan of a period: 2021 to 2025 is the fourteenth; `None` for any other period.
 fn five_year(period: Period) -> Option<u8> {
     let since = i32::from(period.year(1).get()) - 2021;
     let number = u8::try_from(since / 5 + 14).ok()?;
     (period.steps() == 5 && since % 5 == 0 && (6..100).contains(&number)).then_some(number)
 }
 
-/// With the number of the five-year plan moved on; a period that is none is named by its years.
+/// With the next number of the five-year plan. A period without a number gets its years instead.
 fn renumbered(title: &str, ours: u8, theirs: Option<u8>, next: Period) -> String {
     let years = || format!("{}—{}年", next.year(1), next.end());
     let short = theirs.map_or_else(years, |n| format!("{}五", numeral(n)));
     let long = theirs.map_or_else(years, |n| format!("第{}个五年", numeral(n)));
     let (old_short, old_long) = (format!("{}五", numeral(ours)), format!("第{}个五年", numeral(ours)));
     let title = title.replace(&old_long, &long);
-    // With its quotation marks it goes as a whole where years take its place.
+    // If years take its place, it goes together with its quotation marks.
     let title = if theirs.is_none() { title.replace(&format!("“{old_short}”"), &short) } else { title };
     let title = replaced_alone(&title, &old_short, &short);
     let Some(theirs) = theirs else {
@@ -58,7 +58,7 @@ fn renumbered(title: &str, ours: u8, theirs: Option<u8>, next: Period) -> String
     english(ours).iter().zip(english(theirs)).fold(title, |title, (old, new)| title.replace(old.as_str(), &new))
 }
 
-/// Replaces a numeral where it is not the end of a longer one: the 四五 of 十四五.
+/// Replaces a numeral unless it ends a longer one, as 四五 ends 十四五.
 fn replaced_alone(title: &str, old: &str, new: &str) -> String {
     let mut said = String::new();
     let mut rest = title;
@@ -83,7 +83,7 @@ fn numeral(number: u8) -> String {
     }
 }
 
-/// `14th` and `Fourteenth`, as far as words go.
+/// `14th` and, as far as there are words, `Fourteenth`.
 fn english(number: u8) -> Vec<String> {
     const WORDS: [&str; 8] =
         ["Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth"];
@@ -95,13 +95,13 @@ fn english(number: u8) -> Vec<String> {
         _ => "th",
     };
     let word = usize::from(number).checked_sub(13).and_then(|at| WORDS.get(at));
-    // One is as good as the other where there is no word.
+    // Without a word, use the figure twice.
     let figure = format!("{number}{ending}");
     let word = word.map_or_else(|| figure.clone(), |word| (*word).to_owned());
     vec![figure, word]
 }
 
-/// With the years moved on where the title gives them, from the first or from the base year to the last, however they are joined.
+/// With the years moved on, from the first or the base year to the last, however they are joined.
 fn redated(title: &str, now: Period, next: Period) -> String {
     const JOINED: [&str; 8] = ["—", "－", "–", "-", "~", "～", "至", "——"];
     let begins = [(now.year(1), next.year(1)), (now.base(), next.base())];

@@ -1,4 +1,4 @@
-//! What has to be written as a JSON object. Left to itself, serde takes a list for an object whose fields stand in order.
+//! Values that have to be written as JSON objects. By itself, serde accepts a list with the fields in order.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -35,7 +35,7 @@ pub(super) fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserialize
     Object::deserialize(deserializer).map(|Object(value)| value)
 }
 
-/// For a field that is an object or left out.
+/// For a field that may be left out.
 pub(super) fn optional<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Ok(Option::deserialize(deserializer)?.map(|Object(value)| value))
 }

@@ -1,21 +1,21 @@
-//! Files of office programs, whichever they are.
+//! Files of office programs.
 
 use super::docx::{is_document, seen_docx};
 use super::fault::Faults;
 use super::workbook::Workbook;
 use super::xlsx::seen_xlsx;
 
-/// How the files of office programs are called.
+/// Their file extensions.
 const ENDINGS: [&str; 11] = ["xlsx", "xlsm", "xls", "et", "docx", "docm", "dotx", "doc", "wps", "wpt", "rtf"];
-/// How they begin: packages, compound files, and RTF.
+/// Their first bytes: packages, compound files, and RTF.
 const BEGINNINGS: [&[u8]; 3] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0], b"{\\rtf"];
 
-/// Whether a file begins as one of an office program.
+/// Whether a file begins like one of an office program.
 pub(super) fn begins_as_office(bytes: &[u8]) -> bool {
     BEGINNINGS.iter().any(|begin| bytes.starts_with(begin))
 }
 
-/// Whether a file is one of an office program: it says so itself, or is named as one.
+/// Whether a file is one of an office program, by its first bytes or its name.
 ///
 /// ```
 /// use tuiyan::exchange::is_office;
@@ -26,7 +26,7 @@ pub fn is_office(name: &str, bytes: &[u8]) -> bool {
     ENDINGS.contains(&ending.as_str()) || begins_as_office(bytes)
 }
 
-/// Reads the tables of a workbook or of a document, as they are seen.
+/// Reads the tables of a workbook or a document, as a person sees them.
 ///
 /// # Errors
 /// As [`seen_xlsx`] and [`seen_docx`].

@@ -1,4 +1,4 @@
-//! What a plan opens with.
+//! What ships with plans: facts, and the scenario that a plan opens with.
 
 use super::facts_file::read_facts;
 use super::scenario_file::read_scenario;
@@ -6,14 +6,14 @@ use crate::language::Text;
 use crate::plan::Plan;
 use crate::scenario::{Facts, Scenario};
 
-/// The facts that ship with plans, each file those of one.
+/// The facts that ship with plans, one file for each plan.
 pub const FACTS: [&str; 1] = [include_str!("../../data/facts/yunhe-2032.json")];
 
 /// The scenarios that ship with plans, in both languages.
 pub const SCENARIOS: [Text; 1] =
     [Text::new(include_str!("../../data/scenarios/china-15.json"), include_str!("../../data/scenarios/china-15.en.json"))];
 
-/// The scenario that a plan opens with, where nothing else is kept: the one that ships with it, or else every indicator held.
+/// The scenario that a plan opens with if nothing is kept: the one that ships with it, or one that holds every indicator.
 ///
 /// ```
 /// use tuiyan::exchange::{NATIONAL, opening_scenario, read_plan};
@@ -26,7 +26,7 @@ pub fn opening_scenario(plan: &Plan) -> Scenario {
     shipped.unwrap_or_else(|| Scenario::holding(plan))
 }
 
-/// The facts that ship with a plan; none where no file is of it, or where the file does not fit this edition of it.
+/// The facts that ship with a plan; `None` if there are none, or if the file does not fit this edition of the plan.
 ///
 /// ```
 /// use tuiyan::exchange::{NATIONAL, TRAINING, read_plan, shipped_facts};

@@ -1,4 +1,4 @@
-//! Results of exercises as a table: one line each. What is exported, kept on a machine and merged from several is the same CSV.
+//! Results of exercises as a table, one line each. Exporting, storing and merging use the same CSV.
 
 use super::delimited::{read_delimited, typed, write_delimited};
 use super::fault::{Fault, Faults};
@@ -9,7 +9,7 @@ use crate::projection::Standing;
 use crate::training::{Answer, Outcome, Score};
 use crate::{phrase, word};
 
-/// The columns in the order in which they are written; found by either name wherever they stand.
+/// The columns in the order in which they are written. A reader finds them by either name, in any order.
 const COLUMNS: [Text; 15] = [
     Text::new("姓名或小组", "Name or group"),
     Text::new("规划", "Plan"),
@@ -28,7 +28,7 @@ const COLUMNS: [Text; 15] = [
     Text::new("答案", "Answers"),
 ];
 
-/// Writes results as a CSV; `title` says what an exercise is called.
+/// Writes results as a CSV; `title` gives the title of an exercise.
 pub fn write_outcomes(outcomes: &[Outcome], title: impl Fn(&Outcome) -> String) -> Vec<u8> {
     let heading = COLUMNS.iter().map(|column| Cell::text(column.get())).collect();
     let rows = outcomes.iter().enumerate().map(|(at, one)| row(one, title(one), one.round(&outcomes[..at])));
@@ -73,7 +73,7 @@ pub fn read_outcomes(text: &str) -> Result<Vec<Outcome>, Faults> {
         heading.iter().position(is_it)
     };
     let places: Vec<_> = COLUMNS.iter().map(|column| at(*column)).collect();
-    // Of what nobody has to fill in, an empty column says as much.
+    // An empty optional column says the same as a missing one.
     let missing = COLUMNS.iter().zip(&places).enumerate().filter(|(at, (_, place))| NEEDED.contains(at) && place.is_none());
     let missing: Vec<_> = missing.map(|(_, (column, _))| column.get()).collect();
     if !missing.is_empty() {
@@ -95,7 +95,7 @@ pub fn read_outcomes(text: &str) -> Result<Vec<Outcome>, Faults> {
     if faults.is_empty() { Ok(outcomes) } else { Err(Faults(faults)) }
 }
 
-/// Answers in one cell, a word each: `met`, `#2` for the second of several places, `2.75`; `-` where nothing was answered.
+/// Answers in one cell, a word each: `met`, `#2` for the second of several places, `2.75`; `-` for a blank.
 fn answers_text(answers: &[Option<Answer>]) -> String {
     let word = |answer: &Option<Answer>| match answer {
         None => "-".to_owned(),
@@ -111,7 +111,7 @@ fn answers_text(answers: &[Option<Answer>]) -> String {
 const STANDINGS: [(Standing, &str); 4] =
     [(Standing::Met, "met"), (Standing::Missed, "missed"), (Standing::Unjudged, "unjudged"), (Standing::Watched, "watched")];
 
-/// The same read back; the word that is none where there is one.
+/// Reads them back; the error is a word that is no answer.
 fn answers(text: &str) -> Result<Vec<Option<Answer>>, &str> {
     text.split_whitespace().map(answer).collect()
 }
@@ -174,7 +174,7 @@ impl Line<'_> {
     }
 
     fn number(&self, column: usize) -> Result<Option<f64>, Fault> {
-        // A program that quotes every cell makes a text of a number.
+        // A program that quotes every cell turns numbers into texts.
         let number = match self.cell(column) {
             Cell::Empty => return Ok(None),
             Cell::Text(text) => typed(text),

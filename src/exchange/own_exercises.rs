@@ -1,5 +1,5 @@
-//! Exercises of a person's own over one plan, gathered from files and kept on a machine as one: `tuiyan.exercise/1`, each in the words
-//! that it came in.
+//! A person's own exercises over one plan, collected from files and kept on a machine as one file, `tuiyan.exercise/1`. Each keeps its own
+//! text.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub fn own_exercises_record(plan: &Id) -> String {
     format!("tuiyan/2-training/exercises/{plan}")
 }
 
-/// Exercises that were loaded, in the order in which they came.
+/// Loaded exercises, in the order in which they came.
 #[derive(Clone, Debug)]
 pub struct OwnExercises {
     plan: Id,
@@ -40,22 +40,22 @@ pub struct Unfit {
     pub faults: Faults,
 }
 
-/// All that has to be whole of an exercise for it to be told from another.
+/// The fields that identify an exercise.
 #[derive(Deserialize)]
 struct Named {
     id: Id,
 }
 
 impl OwnExercises {
-    /// None over that plan.
+    /// No exercises over that plan.
     pub const fn none(plan: Id) -> Self {
         Self { plan, all: Vec::new() }
     }
 
-    /// Reads what [`Self::write`] wrote. The plan may have changed since: what no longer fits it stays, as [`Unfit`].
+    /// Reads what [`Self::write`] wrote. The plan may have changed since: exercises that no longer fit it stay, as [`Unfit`].
     ///
     /// # Errors
-    /// What is no file of exercises over that plan.
+    /// If it is not a file of exercises over that plan.
     pub fn read(text: &str, plan: &Plan) -> Result<Self, Faults> {
         let mut own = Self::none(plan.id.clone());
         for (at, text) in texts_over(text, &plan.id)?.into_iter().enumerate() {
@@ -66,17 +66,17 @@ impl OwnExercises {
         Ok(own)
     }
 
-    /// Writes all of them as one file of exercises.
+    /// Writes all of them as one file.
     pub fn write(&self) -> String {
         let exercises = self.all.iter().map(|own| own.text.clone()).collect();
         let file = ExercisesFile { format: format!("{KIND}/{VERSION}"), plan: self.plan.to_string(), exercises };
         serde_json::to_string(&file).unwrap_or_default()
     }
 
-    /// Takes in a file of exercises, each in the place of one with its id, and answers how many there are in it.
+    /// Adds the exercises of a file, each replacing one with its id. Answers how many the file has.
     ///
     /// # Errors
-    /// As [`super::read_exercises`]; then nothing is taken in.
+    /// As [`super::read_exercises`]; then nothing is added.
     pub fn take(&mut self, text: &str, plan: &Plan) -> Result<usize, Faults> {
         let read = read_with_texts(text, plan)?;
         let count = read.len();
@@ -91,12 +91,12 @@ impl OwnExercises {
         self.all.push(own);
     }
 
-    /// Takes one out.
+    /// Removes one.
     pub fn remove(&mut self, id: &Id) {
         self.all.retain(|own| own.id != *id);
     }
 
-    /// Whether there are none, fit or not.
+    /// Whether there are none, fitting or not.
     pub const fn is_empty(&self) -> bool {
         self.all.is_empty()
     }

@@ -1,4 +1,4 @@
-//! Files of office programs as packages of compressed parts, held against limits.
+//! Files of office programs as packages of compressed parts, within limits of size.
 
 use std::io::{Cursor, Read};
 
@@ -12,20 +12,20 @@ use crate::{phrase, word};
 
 pub(super) const MEGABYTE: usize = 1 << 20;
 
-/// What a package is to be.
+/// The expected kind of package.
 pub(super) struct Kind {
     /// The most bytes of the file itself.
     pub(super) file: usize,
-    /// What to do with one that cannot be read.
+    /// The advice for one that cannot be read.
     pub(super) save_as: Text,
-    /// What to do with one that is too large.
+    /// The advice for one that is too large.
     pub(super) keep: Text,
 }
 
 /// A package whose parts can be unpacked.
 pub(super) type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// The package that a file is.
+/// Opens a file as a package.
 pub(super) fn opened<'a>(bytes: &'a [u8], kind: &Kind) -> Result<Package<'a>, Fault> {
     if bytes.len() > kind.file {
         return refuse(phrase!(
@@ -42,7 +42,7 @@ pub(super) fn opened<'a>(bytes: &'a [u8], kind: &Kind) -> Result<Package<'a>, Fa
     }
 }
 
-/// What a file is that is no package at all.
+/// The fault of a file that is no package.
 fn foreign(bytes: &[u8]) -> Option<Fault> {
     const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     let is_compound = bytes.starts_with(COMPOUND);
@@ -74,7 +74,7 @@ fn foreign(bytes: &[u8]) -> Option<Fault> {
     Some(Fault::new("", problem))
 }
 
-/// A part and its name in small letters, where no more than `left` bytes come out of it; `limit` is what the person is told.
+/// A part and its name in small letters, if it unpacks to no more than `left` bytes. `limit` is what the person is told.
 pub(super) fn unpacked(
     part: ZipResult<ZipFile<'_, Cursor<&[u8]>>>,
     left: usize,
@@ -92,8 +92,7 @@ pub(super) fn unpacked(
     Ok((name, content))
 }
 
-/// A part as the text that its bytes spell. `None` where they are in another encoding than UTF-8: the reader would then see what
-/// is not looked for here.
+/// A part as text. `None` if it is in another encoding than UTF-8: then the XLSX reader would see what was not checked here.
 pub(super) fn plain(part: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(part).ok().filter(|text| !text.contains('\0'))?;
     let declaration = text.split_once("?>").map_or("", |(declaration, _)| declaration).to_ascii_lowercase();
@@ -118,7 +117,7 @@ fn unreadable(error: &ZipError, kind: &Kind) -> Fault {
     }
 }
 
-/// What does not unpack.
+/// The fault of a package that does not unpack.
 pub(super) fn damaged() -> Fault {
     Fault::new(
         "",

@@ -1,4 +1,4 @@
-//! What a plan file may not contradict: every name that is referred to exists, and stands once.
+//! Checks a plan as a whole: every name that is referred to exists, and only once.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,7 +10,7 @@ use crate::plan::{
 };
 use crate::{phrase, word};
 
-/// Something wrong with a plan as a whole, and what of it is meant.
+/// A fault of a plan as a whole, and which part of it has it.
 pub(super) struct PlanFault {
     pub(super) part: Part,
     pub(super) problem: String,
@@ -28,7 +28,7 @@ pub(super) enum Part {
     Relation(usize, Field),
 }
 
-/// What of a row is meant.
+/// The field of a row that has the fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     /// The row itself, by its name.
@@ -46,16 +46,16 @@ pub(super) enum Field {
     By,
     /// The target year.
     Year,
-    /// What a goal is held against.
+    /// What a goal refers to.
     Than(GoalOf),
     MilestoneYear(usize),
-    /// The whole of figures that belong together.
+    /// The whole of a relation.
     Whole,
     Parts,
     Part(usize),
 }
 
-/// Which goal of a row.
+/// One of a row's goals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum GoalOf {
     Target,
@@ -105,10 +105,10 @@ impl From<PlanFault> for Fault {
     }
 }
 
-/// What is wrong with a row.
+/// A fault of a row.
 type RowFault = (Field, String);
 
-/// Everything that is wrong with a plan as a whole.
+/// All faults of a plan as a whole.
 pub(super) fn faults(plan: &Plan) -> Vec<PlanFault> {
     let fault = |part: Part, problem: String| PlanFault { part, problem };
     let groups = repeated(plan.groups.iter().map(|group| group.id.as_str()));
@@ -136,7 +136,7 @@ pub(super) fn faults(plan: &Plan) -> Vec<PlanFault> {
     faults
 }
 
-/// Figures that belong together are indicators of the plan, each named once and counted in one unit.
+/// A relation needs indicators of the plan, each named once and all in one unit.
 fn of_relation(plan: &Plan, relation: &Relation) -> Vec<RowFault> {
     let mut faults = Vec::new();
     let least = if relation.kind == RelationKind::Sum { 2 } else { 1 };
@@ -174,7 +174,7 @@ fn of_relation(plan: &Plan, relation: &Relation) -> Vec<RowFault> {
     faults
 }
 
-/// The names that stood before, each with its place.
+/// Names that occurred before, each with its place.
 fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(usize, String)> {
     let mut seen = BTreeSet::new();
     let again = names.enumerate().filter(|(_, name)| !seen.insert(*name));
@@ -213,7 +213,7 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<RowFault> {
     faults
 }
 
-/// What is wrong with the readings of an indicator, each with its place.
+/// The faults of an indicator's readings, each with its place.
 fn of_readings(plan: &Plan, indicator: &Indicator) -> Vec<(usize, RowFault)> {
     let readings = &indicator.readings;
     let again = repeated(readings.iter().map(|reading| reading.id.as_str())).into_iter();
@@ -290,7 +290,7 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
     faults
 }
 
-/// Years of its own: a target after its base year, and milestones after it too.
+/// Own years: the target and the milestones have to come after the base year.
 fn of_years(stated: &Measured, plan: &Plan) -> Vec<RowFault> {
     let base = stated.basis.year.unwrap_or(plan.period.base());
     let end = stated.year.unwrap_or(plan.period.end());
@@ -326,7 +326,7 @@ fn goals(stated: &Measured) -> Vec<(GoalOf, &Goal)> {
     std::iter::once((GoalOf::Target, &stated.goal)).chain(stretch).chain(milestones).collect()
 }
 
-/// A goal that is another row's outcome: the row is there, is measured in the same unit, and is not held against this one in turn.
+/// A goal that refers to another row: that row exists, has the same unit, and does not refer back to this one.
 fn of_goal(goal: &Goal, stated: &Measured, indicator: &Indicator, plan: &Plan, of: GoalOf) -> Option<RowFault> {
     let id = goal.other()?;
     let problem = match plan.indicator(id).map(|other| (other, other.statement.measured())) {
@@ -352,7 +352,7 @@ fn of_goal(goal: &Goal, stated: &Measured, indicator: &Indicator, plan: &Plan, o
     Some((Field::Than(of), problem))
 }
 
-/// The unit of what is judged; the two per cent signs are one.
+/// The unit of the outcome. The two per cent signs are one.
 fn outcome_unit<'a>(indicator: &'a Indicator, stated: &Measured) -> &'a str {
     match indicator.unit.own() {
         "%" => "％",
@@ -361,7 +361,7 @@ fn outcome_unit<'a>(indicator: &'a Indicator, stated: &Measured) -> &'a str {
     }
 }
 
-/// Whether following what rows are held against leads from `from` back to `of`.
+/// Whether following the references from `from` leads back to `of`.
 fn is_circle(plan: &Plan, of: &Id, from: &Id) -> bool {
     let next = |id: &Id| plan.indicator(id)?.statement.measured()?.goal.other().cloned();
     let chain = std::iter::successors(Some(from.clone()), next).take(plan.indicators.len() + 1);

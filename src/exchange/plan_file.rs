@@ -19,10 +19,10 @@ pub(super) const VERSION: u32 = 2;
 /// The plan that the program ships with.
 pub const BUILTIN: &str = include_str!("../../data/lizhou-14.json");
 
-/// The plan that it ships for training: a plainly fictional county over eight years.
+/// The plan that ships for training: an openly fictional county over eight years.
 pub const TRAINING: &str = include_str!("../../data/yunhe-2032.json");
 
-/// The plan file with its indicators in form `I`: raw while it is read, so that each is reported on its own; typed when written.
+/// The plan file with its indicators as `I`: raw while reading, so that each is reported by itself; typed when writing.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -59,7 +59,7 @@ pub fn builtin_plan() -> Result<Plan, Faults> {
 /// The national outline of the 15th period, as its table prints it.
 pub const NATIONAL: &str = include_str!("../../data/china-15.json");
 
-/// The files of all plans that the program ships with, the one that it opens with first.
+/// The files of all plans that ship with the program; it opens with the first.
 pub const fn builtin_plans() -> [&'static str; 3] {
     [BUILTIN, NATIONAL, TRAINING]
 }
@@ -101,7 +101,7 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
         ));
     }
     let unused = plan.translate(&file.english);
-    // References can only be checked when every indicator could be read.
+    // References can be checked only if every indicator could be read.
     if faults.is_empty() {
         faults = plan_check::faults(&plan).into_iter().map(Fault::from).collect();
         faults.extend(unused.iter().map(|words| not_translated(words)));
@@ -114,14 +114,13 @@ pub fn write_plan(plan: &Plan) -> String {
     serde_json::to_string_pretty(&file(plan)).unwrap_or_default()
 }
 
-/// The same file without white space, for where room is short.
+/// The same file without white space.
 pub fn pack_plan(plan: &Plan) -> String {
     serde_json::to_string(&file(plan)).unwrap_or_default()
 }
 
-/// The figures of a plan without white space: one text for them, whatever their file looked like. Relations, English and
-/// who leads what state no figure and change no verdict, so they are left out: a link that was sent before they were recorded still is a
-/// link over the same data.
+/// The figures of a plan without white space: one text for the same figures, however their file looked. Relations, English and lead
+/// departments state no figure and change no verdict, so they are left out. A link from before they were recorded stays valid.
 pub(super) fn plan_line(plan: &Plan) -> String {
     let bare = |indicator: &Indicator| Indicator { lead: Wording::default(), ..indicator.clone() };
     let plan = Plan { indicators: plan.indicators.iter().map(bare).collect(), ..plan.clone() };
@@ -145,7 +144,7 @@ fn file(plan: &Plan) -> PlanFile<IndicatorFile> {
     }
 }
 
-/// The first version that can say all of a plan.
+/// The earliest version that can say all of a plan.
 fn version(plan: &Plan) -> u32 {
     let is_new = |indicator: &Indicator| {
         let readings = indicator.readings.iter().map(|reading| &reading.statement);
@@ -170,7 +169,7 @@ pub fn plan_schema() -> String {
     serde_json::to_string_pretty(&schemars::schema_for!(PlanFile<IndicatorFile>)).unwrap_or_default() + "\n"
 }
 
-/// A fault of the shipped or a served file, for where only one sentence fits.
+/// Faults of a shipped or served file, where only one sentence fits.
 impl Faults {
     /// The first fault, and how many more there are.
     pub fn summary(&self) -> String {

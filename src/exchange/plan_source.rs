@@ -8,11 +8,11 @@ use super::scenario_source::{Content, at};
 use super::workbook::Workbook;
 use crate::plan::Plan;
 
-/// A file that may hold a plan, its form understood: `tuiyan.plan`, or its tables as XLSX or CSV.
+/// A file that may hold a plan, in a known form: `tuiyan.plan`, or its tables as XLSX or CSV.
 pub struct PlanSource(Content);
 
 impl PlanSource {
-    /// Takes a plan file, or tables as CSV. A byte order mark is passed over.
+    /// Takes a plan file, or tables as CSV. It skips a byte order mark.
     ///
     /// # Errors
     /// As [`super::read_delimited`].
@@ -29,7 +29,7 @@ impl PlanSource {
         Content::of_bytes(bytes).map(Self)
     }
 
-    /// Whether it says that it is a plan, in order or not.
+    /// Whether it claims to be a plan, correct or not.
     pub fn is_plan(&self) -> bool {
         match &self.0 {
             Content::Json(text) => FileKind::of(text) == Ok(FileKind::Plan),
@@ -48,10 +48,10 @@ impl PlanSource {
         }
     }
 
-    /// Its tables, to be mended: also of a plan with faults, as long as it comes as tables.
+    /// Its tables, for mending: also those of a plan with faults, if it comes as tables.
     ///
     /// # Errors
-    /// As [`read_plan`], of a plan file.
+    /// As [`read_plan`], for a plan file.
     pub fn draft(&self) -> Result<Workbook, Faults> {
         match &self.0 {
             Content::Json(text) => read_plan(text).map(|plan| plan_to_workbook(&plan)),

@@ -1,14 +1,14 @@
-//! What was read of a table of observations, for other programs.
+//! Observations read from a table, for other programs.
 
 use serde::Serialize;
 
 use super::table::{Proposal, Proposed};
 use crate::plan::Id;
 
-/// A proposal as `tuiyan observations read --format json` prints it.
+/// A proposal, as `tuiyan observations read --format json` prints it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ProposalOut {
-    /// Whether it can be taken unseen.
+    /// Whether it can be accepted without a look.
     pub sure: bool,
     /// The years after the base year up to the target year.
     pub values: Vec<ProposedOut>,
@@ -16,18 +16,18 @@ pub struct ProposalOut {
     pub base: Vec<ProposedOut>,
     /// The years before it.
     pub history: Vec<ProposedOut>,
-    /// What could be meant otherwise.
+    /// What could mean something else.
     pub questions: Vec<QuestionOut>,
-    /// What is not taken.
+    /// What is left out.
     pub left_out: Vec<OmittedOut>,
 }
 
-/// A figure, in the indicator's unit, of an average growth in ％.
+/// A figure, in the indicator's unit; for an average growth in ％.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ProposedOut {
-    /// Whose it is.
+    /// The indicator.
     pub indicator: Id,
-    /// When.
+    /// The year.
     pub year: i16,
     /// The figure.
     pub value: f64,
@@ -40,7 +40,7 @@ pub struct ProposedOut {
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QuestionOut {
-    /// The cell that it is about.
+    /// The cell.
     pub at: String,
     /// The question.
     pub what: String,
@@ -48,16 +48,16 @@ pub struct QuestionOut {
     pub choices: Vec<String>,
 }
 
-/// Something that is not taken.
+/// A cell that is left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OmittedOut {
     /// The cell.
     pub at: String,
-    /// What it is and why it is not taken.
+    /// What it is and why it is left out.
     pub why: String,
 }
 
-/// A proposal for other programs.
+/// The JSON of a proposal.
 pub fn proposal_out(proposal: &Proposal) -> ProposalOut {
     let proposed = |of: &[Proposed]| of.iter().map(|value| proposed_out(proposal, value)).collect();
     ProposalOut {

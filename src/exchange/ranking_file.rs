@@ -17,18 +17,18 @@ pub struct ScenarioRanking {
     pub plan: Id,
     /// What `effort` is: `steps` or `share`.
     pub by: &'static str,
-    /// Those that are met, binding first, the least effort first.
+    /// Met targets, binding first, the least effort first.
     pub first_to_break: Vec<RankedOut>,
-    /// Those that are missed and could be met, in the same order.
+    /// Missed targets that could be met, in the same order.
     pub cheapest_to_turn: Vec<RankedOut>,
-    /// Those without a place, in the order of the plan.
+    /// Indicators without a place, in the order of the plan.
     pub apart: Vec<ApartOut>,
 }
 
-/// An indicator in its place.
+/// A ranked indicator.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RankedOut {
-    /// What it is ranked by, in the measure of `by`.
+    /// The effort, in the measure `by`.
     pub effort: f64,
     /// What would turn its verdict.
     #[serde(flatten)]
@@ -40,17 +40,17 @@ pub struct RankedOut {
 pub struct SwitchingOut {
     /// The indicator.
     pub id: Id,
-    /// Binding or expected, where the document says.
+    /// Binding or expected, if the document says.
     pub nature: Option<Nature>,
     /// `met`, `missed` or `unjudged`.
     pub result: &'static str,
-    /// What is judged, in the target's unit.
+    /// The outcome, in the target's unit.
     pub outcome: Option<ValueOut>,
-    /// The parameter as assumed; of years that differ their mean.
+    /// The parameter as assumed; if years differ, their mean.
     pub present: Option<f64>,
-    /// What it would take.
+    /// The requirement.
     pub required: Option<RequiredOut>,
-    /// How far the parameter lies beyond what is required, in its own unit.
+    /// How far the parameter lies beyond the required value, in its own unit.
     pub headroom: Option<f64>,
     /// The headroom's size as a share of the required change.
     pub share: Option<f64>,
@@ -63,7 +63,7 @@ pub struct SwitchingOut {
 pub struct ApartOut {
     /// The indicator.
     pub id: Id,
-    /// Binding or expected, where the document says.
+    /// Binding or expected, if the document says.
     pub nature: Option<Nature>,
     /// `met`, `missed` or `unjudged`.
     pub result: &'static str,

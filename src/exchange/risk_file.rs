@@ -17,11 +17,11 @@ pub struct ScenarioRisk {
     pub scenario: String,
     /// The plan it belongs to.
     pub plan: Id,
-    /// The bounds on the chance that all binding targets are met; none where none can be judged.
+    /// The bounds on the chance that all binding targets are met; `null` if none can be judged.
     pub all_binding: Option<FrechetOut>,
     /// Every indicator of the plan, in the order of the document.
     pub indicators: Vec<IndicatorRisk>,
-    /// What a simulation says; none where none was run, or nothing is drawn.
+    /// The result of a simulation; `null` if none was run, or if nothing is drawn.
     pub simulated: Option<SimulatedOut>,
     /// What contradicts itself, contradictions first.
     pub warnings: Vec<WarningOut>,
@@ -38,7 +38,7 @@ pub struct FrechetOut {
     pub counted: usize,
     /// How many of them have a stated range; the others count as 0 or 1.
     pub ranged: usize,
-    /// The targets of which nothing can be said.
+    /// The targets without a chance.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -57,17 +57,17 @@ pub struct IndicatorRisk {
     /// What would turn its verdict.
     #[serde(flatten)]
     pub switching: SwitchingOut,
-    /// How far the assumption may be off.
+    /// The stated range.
     pub uncertainty: Option<UncertaintyFile>,
     /// The exact chance of meeting the target when one deviation persists over all years, from 0 to 1.
     pub chance: Option<f64>,
-    /// The deviation that turns the verdict; none where nothing in the range does.
+    /// The deviation that turns the verdict; `null` if nothing in the range does.
     pub turns_at: Option<f64>,
     /// Why there is no chance: a reason of `tuiyan judge`, or `status`, `nothing_stated` or `not_one_way`.
     pub reason: Option<&'static str>,
 }
 
-/// Works out the switching values and the chances of a scenario, and adds what a simulation of it said.
+/// Computes the switching values and chances of a scenario, and adds the result of a simulation.
 pub fn risk_scenario(plan: &Plan, scenario: &Scenario, simulated: Option<SimulatedOut>) -> ScenarioRisk {
     ScenarioRisk {
         scenario: scenario.name.clone(),

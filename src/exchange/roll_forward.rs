@@ -1,4 +1,4 @@
-//! The next period's plan as a draft, from what a scenario comes to.
+//! Drafts the next period's plan from a scenario's outcomes.
 
 use std::collections::BTreeMap;
 
@@ -14,14 +14,14 @@ use crate::plan::{
 use crate::projection::{Pin, Value, judge};
 use crate::scenario::Scenario;
 
-/// Writes the tables of the plan that follows: base year is the target year of `plan`, `years` its length.
+/// Writes the tables of the following plan. Its base year is the target year of `plan`, and `years` is its length.
 ///
-/// Each start is what the scenario comes to in that year, exact but for what doubles cannot represent; the place says so. A cumulative
-/// indicator starts from the total of the period that ended, or, where the new one is of another length, from the flow of its last year.
-/// What the scenario does not answer stays missing. Targets are empty, to be filled in. Readings fall away: what was in doubt was in
-/// doubt of the old document, and the scenario chose one; so do quantities that the old document states twice.
+/// Each start is the scenario's outcome in that year, exact except for what doubles cannot represent; its place says so. A cumulative
+/// indicator starts from the total of the period that ended or, if the new period has another length, from the flow of its last year.
+/// Without an outcome the start stays missing. Targets are empty, to be filled in. Readings are dropped: their doubts belong to the old
+/// document, and the scenario chose one. So are quantities that the old document states twice.
 ///
-/// `None` where the years lie outside [`Period::new`].
+/// `None` if the years lie outside [`Period::new`].
 ///
 /// ```
 /// use tuiyan::exchange::{builtin_plan, roll_forward, workbook_to_plan};
@@ -40,7 +40,7 @@ pub fn roll_forward(plan: &Plan, scenario: &Scenario, years: usize) -> Option<Wo
     Some(book)
 }
 
-/// The next plan, with the old targets still in it.
+/// The next plan, still with the old targets.
 fn next(plan: &Plan, scenario: &Scenario, years: usize) -> Option<Plan> {
     let base = plan.period.end();
     let end = i16::try_from(years).ok().and_then(|years| base.get().checked_add(years)).map(crate::plan::Year::new)?;
@@ -71,7 +71,7 @@ fn next(plan: &Plan, scenario: &Scenario, years: usize) -> Option<Plan> {
         indicators,
         relations: relations.collect(),
     };
-    // What the old plan says and the new one does not is not missed.
+    // English words of the old plan that the new one does not use are not reported.
     next.translate(&plan.glossary().into_iter().chain(texts.english).collect());
     Some(next)
 }
@@ -90,13 +90,13 @@ fn rolled(plan: &Plan, scenario: &Scenario, indicator: &Indicator, period: Perio
     Indicator { statement, readings: Vec::new(), source: Source { place, printed: String::new() }, ..indicator.clone() }
 }
 
-/// The same asked of the next period. Years of its own do not move on with it.
+/// The same statement for the next period. Its own years do not move on with it.
 fn rolled_on(stated: &Measured, start: Start) -> Measured {
     let basis = crate::plan::Basis { year: None, estimated: false, ..stated.basis.clone() };
     Measured { start, basis, op_source: OpSource::Read, year: None, milestones: Vec::new(), ..stated.clone() }
 }
 
-/// What the scenario comes to, as the next plan would state it.
+/// The scenario's outcome as the next plan would state it.
 fn start(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured, next: Period) -> Start {
     let judged = judge(&scenario.case(plan, indicator));
     let clean = |amount: Amount| cleaned(amount, indicator.decimals.get());
@@ -120,16 +120,16 @@ fn start(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measu
     }
 }
 
-/// The open end of an interval that reaches down to the natural floor: the only one that a plan can state.
+/// The open end of an interval down to the natural floor: the only one that a plan can state.
 fn below(value: Value, bounds: Bounds) -> Option<Amount> {
     (value.open() == Open::High && bounds.min == Some(value.low())).then(|| value.high())
 }
 
-/// A computed number without what doubles cannot represent: to a millionth of the last printed place, as comparisons are made.
+/// A computed number rounded to a millionth of the last printed place, the tolerance of comparisons.
 fn cleaned(amount: Amount, decimals: u8) -> Amount {
     let written = format!("{:.*}", usize::from(decimals) + 6, amount.get());
     let read = written.parse().ok().filter(|number: &f64| number.is_finite());
-    // A negative zero is nothing that a plan prints.
+    // No plan prints minus zero.
     Amount::saturating(read.map_or(amount.get(), |number| number + 0.0))
 }
 

@@ -1,4 +1,4 @@
-//! The scenario file, `tuiyan.scenario/1`, and `tuiyan.scenario/2` where it says what the first version cannot.
+//! The scenario file: `tuiyan.scenario/1`, or `tuiyan.scenario/2` if it says something that the first version cannot.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::scenario::{Assumption, Drivers, Scenario, as_of as as_of_complaint, c
 use crate::{phrase, word};
 
 pub(super) const KIND: &str = "tuiyan.scenario";
-/// The newest version that is read.
+/// The newest version that can be read.
 pub(super) const VERSION: u32 = 2;
 /// The seed of a scenario that names none.
 pub(super) const OPENING_SEED: u64 = 1;
@@ -88,7 +88,7 @@ struct StatusFile {
     reached: ReachedFile,
 }
 
-/// Reads it, and says in the person's language what it may be.
+/// Reads it; a fault says in the person's language what it may be.
 fn reached<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<ReachedFile, D::Error> {
     ReachedFile::deserialize(deserializer).map_err(|_| {
         serde::de::Error::custom(word!(
@@ -98,7 +98,7 @@ fn reached<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<ReachedF
     })
 }
 
-/// A year, or `false` for what is not reached.
+/// A year, or `false` for a status that is not reached.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum ReachedFile {
@@ -155,7 +155,7 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
     })
 }
 
-/// Puts a figure from outside beside the indicator that is held against it.
+/// Puts an outside figure into the assumption of the indicator that refers to it.
 fn refer(id: &Id, value: Amount, plan: &Plan, assumptions: &mut BTreeMap<Id, Assumption>) -> Result<(), Vec<Fault>> {
     let indicator = known(id.as_str(), plan).map_err(|fault| vec![fault])?;
     let assumption = assumptions.entry(id.clone()).or_default();
@@ -171,14 +171,14 @@ fn known<'a>(id: &str, plan: &'a Plan) -> Result<&'a Indicator, Fault> {
     })
 }
 
-/// Refuses a year that nothing can be looked at from, and one in a version that had none.
+/// Refuses an impossible year to look from, or one in a version without it.
 pub(super) fn looked_from(as_of: Option<Year>, version: u32, plan: &Plan) -> Result<(), Fault> {
     let Some(year) = as_of else { return Ok(()) };
     of_second_version("as_of", version).map_or(Ok(()), Err)?;
     as_of_complaint(year, plan.period).map_or(Ok(()), |complaint| Err(Fault::new(complaint.field, complaint.problem)))
 }
 
-/// Refuses a field in a version that had none.
+/// Refuses a field in a version without it.
 fn of_second_version(field: &str, version: u32) -> Option<Fault> {
     let problem = || {
         phrase!(
@@ -207,13 +207,13 @@ fn read_assumption(id: &str, raw: &str, plan: &Plan) -> Result<(Id, Assumption),
     let (assumption, mut faults) = file.into_assumption();
     let assumption = assumption.told_apart(indicator);
     let refused = complaints(&assumption, indicator, plan.period);
-    // What the file form already refused would only be said twice.
+    // What the file form already refused would only be repeated.
     faults.extend(refused.into_iter().map(|complaint| Fault::new(complaint.field, complaint.problem)));
     if faults.is_empty() { Ok((indicator.id.clone(), assumption)) } else { Err(faults) }
 }
 
 impl AssumptionFile {
-    /// The assumption as far as it can be understood, and what cannot.
+    /// The assumption as far as it can be understood, and the faults.
     fn into_assumption(self) -> (Assumption, Vec<Fault>) {
         let mut faults = Vec::new();
         let mut keep = |fault: Fault, at: &str| faults.push(fault.within(at));
@@ -336,7 +336,7 @@ struct AssumptionOut<'a> {
     unit_cost: Option<Cost>,
 }
 
-/// The first version that can say all of a scenario.
+/// The earliest version that can say all of a scenario.
 pub(super) fn format_of(scenario: &Scenario) -> String {
     let is_new = scenario.as_of.is_some()
         || scenario.drivers.comparing != Comparing::default()
@@ -344,7 +344,7 @@ pub(super) fn format_of(scenario: &Scenario) -> String {
     format!("{KIND}/{}", if is_new { VERSION } else { 1 })
 }
 
-/// Writes a scenario as a file that reads back to the same scenario.
+/// Writes a scenario as a file. It reads back to the same scenario.
 ///
 /// # Panics
 /// Never: every part of a scenario has a JSON form.
@@ -371,7 +371,7 @@ pub fn write_scenario(scenario: &Scenario) -> String {
     serde_json::to_string_pretty(&out).unwrap_or_default()
 }
 
-/// Whether nothing is said of an indicator but what it is held against, which stands apart.
+/// Whether nothing is said about an indicator except the figure it refers to, which is written elsewhere.
 fn is_reference_alone(assumption: &Assumption) -> bool {
     assumption.reference.is_some() && Assumption { reference: None, ..assumption.clone() }.is_default()
 }

@@ -10,7 +10,7 @@ use super::workbook::{Sheet, Workbook};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 
-/// What a file of scenarios is written in.
+/// The form of a file of scenarios.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScenarioForm {
     /// `tuiyan.scenario`, one scenario.
@@ -22,7 +22,7 @@ pub enum ScenarioForm {
 }
 
 impl ScenarioForm {
-    /// What a file begins with tells its form: an object, an archive, or else a table.
+    /// The form, by the first bytes: an object, an archive, or otherwise a table.
     ///
     /// ```
     /// use tuiyan::exchange::ScenarioForm;
@@ -32,7 +32,7 @@ impl ScenarioForm {
     pub fn of(bytes: &[u8]) -> Self {
         let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
         match bare.first() {
-            // An old or protected file is for the reader of new ones to name.
+            // An old or protected file is for the office reader to name.
             _ if begins_as_office(bytes) => Self::Office,
             Some(b'{') => Self::Json,
             _ => Self::Delimited,
@@ -40,10 +40,10 @@ impl ScenarioForm {
     }
 }
 
-/// A file of scenarios whose form is understood, before it is held against a plan.
+/// A file of scenarios in a known form, before it is compared with a plan.
 pub struct ScenarioSource(Content);
 
-/// What a file holds, before anyone asks what it is about.
+/// The contents of a file, before anyone asks what it is about.
 pub(super) enum Content {
     Json(String),
     Book(Vec<Section>),
@@ -77,7 +77,7 @@ impl From<Workbook> for Content {
 }
 
 impl ScenarioSource {
-    /// Takes a scenario file, or a workbook as CSV. A byte order mark is passed over.
+    /// Takes a scenario file, or a workbook as CSV. It skips a byte order mark.
     ///
     /// # Errors
     /// As [`super::read_delimited`].
@@ -94,7 +94,7 @@ impl ScenarioSource {
         Content::of_bytes(bytes).map(Self)
     }
 
-    /// The id of the plan that the scenarios say they belong to; `None` where they do not say.
+    /// The id of the plan that the scenarios name; `None` if they name none.
     pub fn plan(&self) -> Option<String> {
         match &self.0 {
             Content::Json(text) => plan_of_scenario(text),
@@ -102,8 +102,8 @@ impl ScenarioSource {
         }
     }
 
-    /// Reads the scenarios over a plan. One that the source does not name is called `name`: a file's name, say. Places in a CSV are
-    /// those of the whole text, as a spreadsheet shows it.
+    /// Reads the scenarios over a plan. A scenario without a name is called `name`, such as a file's name. Places in a CSV count from the start
+    /// of the whole text, as a spreadsheet shows it.
     ///
     /// # Errors
     /// As [`read_scenario`] and [`super::workbook_to_scenarios`].
@@ -121,7 +121,7 @@ impl From<Workbook> for ScenarioSource {
     }
 }
 
-/// The sheets and where each begins.
+/// The sheets, each with the row at which it begins.
 pub(super) fn at(sections: &[Section]) -> Vec<(&Sheet, usize)> {
     sections.iter().map(|section| (&section.sheet, section.first_row)).collect()
 }

@@ -9,11 +9,11 @@ use crate::view::words::{self, Tone};
 use crate::view::{RowHead, row_heads};
 use crate::{phrase, word};
 
-/// How many columns a scenario has.
+/// The number of columns of a scenario.
 const EACH: usize = 3;
 
-/// A row for each indicator that counts, binding first; for each scenario its outcome, its verdict and its gap to the target. A second
-/// sheet counts the verdicts.
+/// A row for each scored indicator, binding ones first; for each scenario its outcome, verdict and gap to the target. A second sheet counts
+/// the verdicts.
 pub fn sides_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
     let Some(first) = scenarios.first() else { return Workbook::default() };
     let heads = row_heads(plan, first, false);

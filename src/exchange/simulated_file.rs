@@ -5,18 +5,18 @@ use serde::Serialize;
 use crate::plan::{Id, Plan, Year};
 use crate::risk::simulation::{Outlook, Persistence, Simulated, Simulation};
 
-/// What the draws come to.
+/// The result of a simulation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SimulatedOut {
-    /// How many there were.
+    /// The number of draws.
     pub draws: u32,
-    /// Where chance comes from: the same seed gives the same figures.
+    /// The seed: the same seed gives the same figures.
     pub seed: u64,
     /// `persistent` or `yearly`.
     pub reading: Persistence,
-    /// The stated correlation of any two deviations; none where nothing is stated.
+    /// The stated correlation of any two deviations; `null` if none is stated.
     pub correlation: Option<f64>,
-    /// The binding targets together; none where no correlation is stated.
+    /// The binding targets together; `null` without a stated correlation.
     pub binding: Option<BindingOut>,
     /// The indicators that were drawn, in the order of the document.
     pub indicators: Vec<OutlookOut>,
@@ -25,11 +25,11 @@ pub struct SimulatedOut {
 /// The binding targets together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct BindingOut {
-    /// The share of draws that meets all that can be judged, from 0 to 1.
+    /// The share of draws that meet all targets that can be judged, from 0 to 1.
     pub all_met: f64,
-    /// How many draws meet so many of them, from none to all that can be judged.
+    /// How many draws meet that many of them, from none to all that can be judged.
     pub counts: Vec<u32>,
-    /// Those of which nothing can be said.
+    /// Those that cannot be judged.
     pub left_out: Vec<Id>,
 }
 
@@ -38,13 +38,13 @@ pub struct BindingOut {
 pub struct OutlookOut {
     /// The indicator.
     pub id: Id,
-    /// The share of draws that meets its target, from 0 to 1.
+    /// The share of draws that meet its target, from 0 to 1.
     pub chance: f64,
     /// The projected years: values, running totals, or the index of an average growth.
     pub fan: Vec<FanOut>,
 }
 
-/// One year of a fan: the values below which so many per cent of the draws lie.
+/// One year of a fan: the values below which the given percentages of the draws lie.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "named for what they are")]
 pub struct FanOut {
@@ -56,7 +56,7 @@ pub struct FanOut {
     pub p90: f64,
 }
 
-/// The answer of a simulation; `None` where nothing was drawn.
+/// The JSON of a simulation; `None` if nothing was drawn.
 pub fn simulated_out(plan: &Plan, simulation: &Simulation, found: &Simulated) -> Option<SimulatedOut> {
     let drawn = plan.indicators.iter().zip(&found.outlooks);
     let indicators: Vec<_> =
@@ -75,7 +75,7 @@ pub fn simulated_out(plan: &Plan, simulation: &Simulation, found: &Simulated) ->
 }
 
 impl SimulatedOut {
-    /// What the draws say of one indicator; `None` where it is not drawn.
+    /// The result for one indicator; `None` if it is not drawn.
     pub fn of(&self, id: &Id) -> Option<&OutlookOut> {
         self.indicators.iter().find(|outlook| outlook.id == *id)
     }

@@ -8,7 +8,7 @@ use crate::view::words::Tone;
 use crate::view::{TaskLine, Tasks, YearTask, tasks};
 use crate::{phrase, word};
 
-/// Breaks a plan down by year, as each of these scenarios has it.
+/// Breaks a plan down by year, once for each of these scenarios.
 ///
 /// ```
 /// use tuiyan::{exchange, scenario::Scenario};
@@ -26,26 +26,26 @@ pub fn tasks_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
     Workbook { sheets: sheets.collect() }
 }
 
-/// What a scenario's tab is called: numbered, so that no two are alike, and without what spreadsheets refuse.
+/// The name of a scenario's tab: numbered, so that no two are alike, and without characters that spreadsheets refuse.
 fn tab(at: usize, name: &str) -> String {
     const LONGEST: usize = 24;
     let plain = name.chars().filter(|letter| !letter.is_control() && !"[]:*?/\\'".contains(*letter));
     format!("{} {}", at + 1, plain.take(LONGEST).collect::<String>()).trim_end().to_owned()
 }
 
-/// What stands in a column.
+/// A kind of column.
 enum Column {
-    /// Who or what a row is of.
+    /// A property of the row.
     Of(&'static str, fn(&TaskLine) -> &str),
     /// The base year's figure.
     Start,
-    /// What a year is asked.
+    /// The target of a year.
     Target(usize),
-    /// What it has to bring of a total.
+    /// The amount that a year has to add to a total.
     Amount(usize),
-    /// What was done.
+    /// The observed figure.
     Done(usize),
-    /// Whether that is what was asked.
+    /// Whether it meets the target.
     Result(usize),
     /// Which targets are the person's own, or why there are none.
     Note,
@@ -121,7 +121,7 @@ impl Column {
     }
 }
 
-/// A number where the whole text is one: a serial, a plain base figure.
+/// A number if the whole text is one: a serial, a plain base figure.
 fn text_or_number(text: &str) -> Cell {
     text.parse().ok().filter(|number: &f64| number.is_finite()).map_or_else(|| Cell::text(text), Cell::Number)
 }
@@ -130,7 +130,7 @@ fn figure(number: Option<f64>, otherwise: &str) -> Cell {
     number.map_or_else(|| Cell::text(otherwise), Cell::Number)
 }
 
-/// Which targets are the person's own; else why there are none.
+/// Which targets are the person's own, or why there are none.
 fn note(years: &[Year], line: &TaskLine) -> String {
     let own = years.iter().zip(&line.years).filter(|(_, task)| task.is_own).map(|(year, _)| year.to_string());
     let own: Vec<_> = own.collect();

@@ -1,4 +1,4 @@
-//! What the years before say as other programs read it: the JSON of `tuiyan trend`, and the series that it is tried on.
+//! What past years suggest, for other programs: the JSON of `tuiyan trend`, and series to try it on.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub struct ScenarioTrend {
     pub scenario: String,
     /// The indicators that can have a past, in the order of the plan.
     pub indicators: Vec<IndicatorTrend>,
-    /// The population's own past: its growth. None where nothing is known of it.
+    /// The population's own past, as growth; left out if nothing is known about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub population: Option<IndicatorTrend>,
 }
@@ -84,16 +84,16 @@ pub struct HeldOut {
     pub reached: usize,
 }
 
-/// What a method answers.
+/// The answer of a method.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MethodOut {
     /// Its name.
     pub method: &'static str,
-    /// What its parameter is; none where it has no answer.
+    /// The parameter; `null` without an answer.
     pub parameter: Option<Parameter>,
-    /// The parameter, as in a scenario file; of rates that differ from year to year the first.
+    /// The value of the parameter, as in a scenario file; if rates differ from year to year, the first.
     pub value: Option<f64>,
-    /// The damping factor, where it has one.
+    /// The damping factor, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phi: Option<f64>,
     /// The limit of a gap.
@@ -118,15 +118,15 @@ pub struct MethodOut {
     pub error: Option<f64>,
     /// How many forecasts the backtest has.
     pub forecasts: usize,
-    /// The first and the last year that count; none where nothing is known.
+    /// The first and the last year that count; `null` if nothing is known.
     pub years: Option<[Year; 2]>,
     /// The years that were left out.
     pub left_out: Vec<Year>,
-    /// Why there is no answer, or why it stands where it does.
+    /// Why there is no answer, or why the method has its rank.
     pub reason: Option<&'static str>,
 }
 
-/// What the facts say of each measured indicator.
+/// The methods for each measured indicator.
 pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> ScenarioTrend {
     let trend = |indicator| {
         let found = outlook(plan, facts, scenario, indicator)?;
@@ -141,13 +141,13 @@ pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenar
     }
 }
 
-/// What the population's past says of its yearly growth.
+/// The methods for the population's yearly growth.
 fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<IndicatorTrend> {
     let (id, found) =
         population_id(plan).zip(population_outlook(plan, facts, scenario).filter(|found| !found.window.is_empty()))?;
     let method = |(place, line): (usize, &Line)| {
         let parameter = line.growth.as_ref().map(|_| Parameter::Rate);
-        // The rate leads where the method does; it has no damping and no limit of its own.
+        // The parameter is the rate that leads to the method's population; a rate has no damping and no limit.
         MethodOut { parameter, phi: None, limit: None, ceiling: None, ..MethodOut::of(&found, place, line) }
     };
     let methods = found.lines.iter().enumerate().map(method).collect();
@@ -215,12 +215,12 @@ impl MethodOut {
     }
 }
 
-/// What the parameter of an assumption is.
+/// The parameter of an assumption.
 fn kind(growth: &Growth, way: Way) -> Parameter {
     if matches!(growth, Growth::YearlyRates(_)) { Parameter::Rates } else { way.kind() }
 }
 
-/// Why a method has no answer, in files.
+/// The code in files for a method without an answer.
 const fn undefined_code(why: Undefined) -> &'static str {
     match why {
         Undefined::NothingKnown => "nothing_known",
@@ -242,7 +242,7 @@ struct SeriesFile {
     values: BTreeMap<Year, f64>,
 }
 
-/// What stands first for a series, five years ahead.
+/// The first-ranked method for a series, five years ahead.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SeriesTrend {
     /// The series.
@@ -251,16 +251,16 @@ pub struct SeriesTrend {
     pub method: &'static str,
     /// The values of the years ahead.
     pub forecast: Vec<f64>,
-    /// The low ends of the 80 ％ range; none below four known years.
+    /// The low ends of the 80 ％ range; `null` below four known years.
     pub low: Option<Vec<f64>>,
     /// Its high ends.
     pub high: Option<Vec<f64>>,
 }
 
-/// How many years a series by itself is foretold.
+/// How many years ahead a series is forecast.
 const AHEAD: usize = 5;
 
-/// Foretells each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`; other fields may stand beside.
+/// Forecasts each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`. Other fields are ignored.
 ///
 /// # Errors
 /// What does not fit that form, with its place.

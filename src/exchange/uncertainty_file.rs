@@ -1,4 +1,4 @@
-//! How far an assumption may be off, as files write it.
+//! The range of an assumption in files.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::fault::Fault;
 use crate::plan::Deviation;
 use crate::scenario::{Shape, Uncertainty};
 
-/// The reach to either side in the parameter's unit, and how the chances are spread between.
+/// The reach to either side in the parameter's unit, and the shape of the distribution.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UncertaintyFile {
@@ -14,7 +14,7 @@ pub struct UncertaintyFile {
     pub below: Deviation,
     /// How far above it.
     pub above: Deviation,
-    /// How the chances are spread between.
+    /// The shape of the distribution.
     #[serde(default)]
     pub shape: Shape,
 }
@@ -25,7 +25,7 @@ impl UncertaintyFile {
     }
 
     /// # Errors
-    /// A fault where the range has no width.
+    /// A fault, if the range has no width.
     pub(super) fn into_uncertainty(self) -> Result<Uncertainty, Fault> {
         Uncertainty::new(self.below.get(), self.above.get(), self.shape).map_err(|refusal| Fault::new("", refusal.to_string()))
     }

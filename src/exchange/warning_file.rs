@@ -1,4 +1,4 @@
-//! What contradicts itself, as other programs read it: the `warnings` of a command's JSON.
+//! Warnings, for other programs: the `warnings` in a command's JSON.
 
 use serde::Serialize;
 
@@ -26,11 +26,11 @@ pub struct WarningOut {
     years: Vec<Year>,
     /// What is wrong, in words and figures.
     what: String,
-    /// The place in the document; empty where it has no part in it.
+    /// The place in the document; empty if the document has no part in it.
     place: String,
     /// How to mend it, in words.
     mend: String,
-    /// Where to mend it; none where what is to be mended is shared by all indicators.
+    /// The indicator to mend; `null` if the control is shared by all indicators.
     leads_to: Option<Id>,
     /// `growth`, `start`, `years`, `reading`, `uncertainty` or `population_growth`.
     control: &'static str,

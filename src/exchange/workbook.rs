@@ -1,13 +1,17 @@
-//! Sheets of cells, as plain data: what CSV and XLSX files have in common.
+//! Sheets of cells as plain data, the common form of CSV and XLSX files.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, Faults};
+use crate::language::Text;
 use crate::phrase;
 use crate::plan::Decimals;
 use crate::view::number::decimals;
+
+/// The sheet of observations, which a text without any sheets and every table of figures is looked at for.
+pub(super) const OBSERVATIONS: Text = Text::new("观测", "Observations");
 
 /// A file of sheets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,65 +27,65 @@ pub struct Sheet {
     pub name: String,
     /// The rows from the top, the cells from the left.
     pub rows: Vec<Vec<Cell>>,
-    /// What the cells alone do not tell.
+    /// What the cells alone do not show.
     #[serde(default)]
     pub remarks: Remarks,
-    /// With how many decimals numbers are shown, by row and column; any other number shows the digits that it has.
+    /// The number of decimals shown, by row and column. Other numbers show all their digits.
     #[serde(default)]
     pub decimals: Vec<(usize, usize, u8)>,
-    /// The columns whose cells take one of a few words, which are offered below the head; other words may stand there as well.
+    /// Columns with a list of words to choose from, below the head. Other words may stand there as well.
     #[serde(default)]
     pub choices: Vec<(usize, Vec<String>)>,
 }
 
-/// What a person sees of a sheet, or does not see, beyond the values of its cells.
+/// What a person sees in a sheet, or does not see, beyond the values of its cells.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Remarks {
     /// Whether the sheet is hidden.
     pub is_hidden: bool,
-    /// Whether its text was parted into cells at separators that were guessed.
+    /// Whether its text was split into cells at guessed separators.
     pub is_split: bool,
     /// The rows that are hidden, in order.
     pub hidden_rows: Vec<usize>,
     /// The columns that are hidden, in order.
     pub hidden_columns: Vec<usize>,
-    /// How many rows a tracked change deleted; they are no rows of the sheet.
+    /// How many rows a tracked change deleted; these are not rows of the sheet.
     #[serde(default)]
     pub deleted_rows: usize,
-    /// Where the first cell lies that was farther out than is read.
+    /// The place of the first cell that was too far out to be read.
     pub far: Option<(usize, usize)>,
-    /// Cells that are one.
+    /// Merged cells.
     pub merged: Vec<Merged>,
-    /// Raised marks behind the text of a cell.
+    /// Raised marks after the text of a cell.
     pub notes: Vec<(usize, usize, String)>,
-    /// Rows of words that stood around the table and not in it.
+    /// Lines of words around the table, not in it.
     #[serde(default)]
     pub outside: Vec<usize>,
-    /// Whether it goes on with the sheet before it: nothing stands between the two, or only that it does (续表).
+    /// Whether it continues the sheet before it: nothing stands between them, or only a line that says so (续表).
     #[serde(default)]
     pub goes_on: bool,
-    /// What is struck through.
+    /// Struck-through text.
     #[serde(default)]
     pub struck: Vec<Struck>,
-    /// Cells of a text in which a quotation mark holds together what looks like several rows.
+    /// Cells of a text in which quotation marks hold together what looks like several rows.
     #[serde(default)]
     pub swallowing: Vec<(usize, usize)>,
-    /// Numbers that stand in cells which show them in thousands or the like.
+    /// Numbers in cells that show them in thousands or the like.
     pub scaled: Vec<(usize, usize, f64)>,
 }
 
-/// Something of a sheet that is not shown, and therefore not read.
+/// Something in a sheet that is not shown, and therefore not read.
 pub(super) struct Unseen {
-    /// The row where it begins, where it has one.
+    /// The row where it begins, if it has one.
     pub(super) row: Option<usize>,
-    /// The column where it begins, where it has one.
+    /// The column where it begins, if it has one.
     pub(super) column: Option<usize>,
     /// What it is.
     pub(super) why: String,
 }
 
 impl Remarks {
-    /// What is not shown of the sheet, in sentences.
+    /// What the sheet does not show, in sentences.
     pub(super) fn unseen(&self) -> Vec<Unseen> {
         let (rows, columns, deleted) = (self.hidden_rows.len(), self.hidden_columns.len(), self.deleted_rows);
         let hidden_rows = self.hidden_rows.first().map(|row| {
@@ -103,18 +107,18 @@ impl Remarks {
     }
 }
 
-/// A cell with something struck through.
+/// A cell with struck-through text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Struck {
     /// The row.
     pub row: usize,
     /// The column.
     pub column: usize,
-    /// The part that is struck through, which is none of the cell's text; `None` where all of the text is.
+    /// The struck-through part, which is not in the cell's text; `None` if all of the text is struck through.
     pub part: Option<String>,
 }
 
-/// Cells that are one: the text of the first is seen over all of them.
+/// Merged cells: the text of the first is shown over all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merged {
     /// The first row.
@@ -127,7 +131,7 @@ pub struct Merged {
     pub columns: usize,
 }
 
-/// What stands in a cell.
+/// The contents of a cell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing.
@@ -135,16 +139,16 @@ pub enum Cell {
     Empty,
     /// A finite number.
     Number(f64),
-    /// A number that is shown in ％: `0.01` as `1.00％`. From a CSV it reads back as a [`Cell::Number`].
+    /// A number shown in ％: `0.01` as `1.00％`. From a CSV it reads back as a [`Cell::Number`].
     Rate(f64),
-    /// A text, which no program takes for a formula.
+    /// A text. No program takes it for a formula.
     Text(String),
 }
 
-/// Where a cell lies; zero is the first. Shown as spreadsheets do: `观测!C5`.
+/// The position of a cell, from zero. Shown as in spreadsheets: `观测!C5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place<'a> {
-    /// The sheet's name; empty where there is but one.
+    /// The sheet's name; empty if there is only one.
     pub sheet: &'a str,
     /// The row.
     pub row: usize,
@@ -158,8 +162,8 @@ impl Sheet {
         Self { name: name.into(), rows, ..Self::default() }
     }
 
-    /// With the numbers in these columns shown as printed: `printed` tells of each row below the head how many decimals its figures are printed
-    /// with. Digits that were entered beyond those are shown as well.
+    /// Shows the numbers in these columns as printed: `printed` has the number of decimals for each row below the head. Further digits that
+    /// were entered are shown as well.
     pub(super) fn with_decimals(mut self, columns: &[usize], printed: impl IntoIterator<Item = Decimals>) -> Self {
         for ((at, row), printed) in self.rows.iter().enumerate().skip(1).zip(printed) {
             let least = usize::from(printed.get());
@@ -174,11 +178,11 @@ impl Sheet {
     }
 }
 
-/// From which row and which column on nothing is read of a file.
+/// The row and the column from which on nothing is read.
 pub(super) const FARTHEST: (usize, usize) = (10_000, 500);
 
 impl Workbook {
-    /// The workbook, if nothing of it lies farther out than is read.
+    /// The workbook, if no cell was too far out to be read.
     ///
     /// # Errors
     /// The place of the first such cell.
@@ -205,7 +209,7 @@ impl Workbook {
 }
 
 impl Cell {
-    /// A text, or nothing where it is empty.
+    /// A text cell, or an empty one for an empty text.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }

@@ -1,4 +1,4 @@
-//! The XML in the packages of office programs: tags, their attributes and texts, one after another.
+//! The XML inside office packages: tags, attributes and texts, one after another.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -10,7 +10,7 @@ pub(super) enum Part<'a> {
     Text(&'a str),
 }
 
-/// Calls `each` for every tag that opens or closes and for every text, and answers whether the XML was in order to its end.
+/// Calls `each` for every opening or closing tag and for every text. Answers whether the XML was well-formed to its end.
 pub(super) fn walk(xml: &str, mut each: impl FnMut(Part)) -> bool {
     let mut reader = Reader::from_str(xml);
     let mut depth = 0_usize;
@@ -38,7 +38,7 @@ pub(super) fn walk(xml: &str, mut each: impl FnMut(Part)) -> bool {
     }
 }
 
-/// An attribute as it is written, whatever its namespace.
+/// An attribute by its written name, whatever its namespace.
 pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|each| each.key.local_name().as_ref() == name)?;
     Some(found.value.into_owned())
@@ -48,12 +48,12 @@ pub(super) fn is_true(tag: &BytesStart, name: &str) -> bool {
     attribute(tag, name).is_some_and(|value| value == "1" || value == "true")
 }
 
-/// Whether a property that is there is on.
+/// Whether a property that is present is switched on.
 pub(super) fn is_on(tag: &BytesStart) -> bool {
     attribute(tag, "val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
 }
 
-/// The letter that a reference stands for.
+/// The character of a reference.
 fn resolved(name: &str) -> String {
     let number = name.strip_prefix("#x").map_or_else(
         || name.strip_prefix('#').and_then(|digits| digits.parse().ok()),

@@ -51,7 +51,7 @@ impl Wording {
     }
 
     /// A text with its English.
-    pub(super) const fn paired(own: String, english: Option<String>) -> Self {
+    pub(crate) const fn paired(own: String, english: Option<String>) -> Self {
         Self { own, english }
     }
 

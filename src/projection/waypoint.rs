@@ -7,6 +7,7 @@ use super::model::{Model, Pins};
 use super::trajectory::{Trajectory, Values};
 use super::value::Value;
 use super::verdict::{Reason, Standing};
+use crate::math::in_order;
 use crate::plan::{Goal, Measured, Period, When, Year};
 
 /// A milestone, judged.
@@ -40,7 +41,7 @@ pub(super) fn asked<'a>(model: &Model<'a>) -> impl Iterator<Item = Asked<'a>> {
     let own = model.case.milestones.iter().filter(|(year, _)| stated.milestones.iter().all(|it| it.year != **year));
     let own = own.map(|(year, value)| Asked { year: *year, goal: Cow::Owned(stated.goal_on_the_way(*value)), is_own: true });
     let mut all: Vec<_> = of_plan.chain(own).collect();
-    all.sort_by_key(|asked| asked.year);
+    in_order(&mut all, |one, other| one.year < other.year);
     all.into_iter()
 }
 

@@ -7,14 +7,16 @@ use crate::{phrase, word};
 use std::sync::Arc;
 
 use super::assumption::{Drivers, Scenario};
-use super::edit::{self, Edit};
+use super::edit::Edit;
 use super::facts::{Facts, Known, Record, news};
 use super::kept::{Kept, Key};
 use super::naming::{self, GivenName};
 use super::pending::Pending;
 use super::preset::Preset;
+use super::refusal;
 use super::workspace::Workspace;
 use crate::plan::{Amount, Comparing, Id, Plan, Year};
+use crate::projection::Growth;
 
 /// A change that a person, or another window of theirs, wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +63,7 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The edit is not allowed.
-    Edit(edit::Refusal),
+    Edit(refusal::Refusal),
     /// The last scenario cannot be deleted.
     LastScenario,
     /// No scenario is kept under that key.
@@ -91,8 +93,8 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-impl From<edit::Refusal> for Refusal {
-    fn from(refusal: edit::Refusal) -> Self {
+impl From<refusal::Refusal> for Refusal {
+    fn from(refusal: refusal::Refusal) -> Self {
         Self::Edit(refusal)
     }
 }
@@ -202,13 +204,21 @@ fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>)
     worked(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |pending| pending.edit(plan, edit))
 }
 
+/// Makes a [`Change::Edit`] of an [`Edit::Growth`] alone, which is all that a lever needs.
+///
+/// # Errors
+/// As [`change`].
+pub(super) fn grow(workspace: &mut Workspace, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+    worked(workspace, plan, &[id], &"".into(), |pending| pending.grow(plan, id, growth))
+}
+
 /// Changes the open scenario and the facts, unless one of the indicators it names is locked.
 fn worked(
     workspace: &mut Workspace,
     plan: &Plan,
     subjects: &[&Id],
     source: &Arc<str>,
-    make: impl FnOnce(&mut Pending) -> Result<(), edit::Refusal>,
+    make: impl FnOnce(&mut Pending) -> Result<(), refusal::Refusal>,
 ) -> Result<(), Refusal> {
     let open = workspace.open();
     if let Some(id) = subjects.iter().find(|id| open.locked.contains(**id)) {
@@ -244,7 +254,7 @@ fn aside(workspace: &mut Workspace, plan: &Plan, key: Key, preset: Preset) -> Re
 
 fn lock(workspace: &mut Workspace, plan: &Plan, ids: Vec<Id>, is_locked: bool) -> Result<(), Refusal> {
     if let Some(unknown) = ids.iter().find(|id| plan.indicator(id).is_none()) {
-        return Err(edit::Refusal::UnknownIndicator(unknown.clone()).into());
+        return Err(refusal::Refusal::UnknownIndicator(unknown.clone()).into());
     }
     let locked = &mut workspace.open_mut().locked;
     if is_locked {

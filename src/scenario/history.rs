@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::change::{Change, Refusal, change};
+use super::change::{Change, Refusal, change, grow};
 use super::edit::Edit;
 use super::facts::Facts;
 use super::kept::Key;
 use super::preset::Preset;
 use super::workspace::Workspace;
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
+use crate::projection::Growth;
 
 /// Distinguishes the edits of one continuous movement from separate ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,13 +136,30 @@ impl History {
     pub fn change(&mut self, plan: &Plan, what: Change, gesture: Gesture) -> Result<(), Refusal> {
         let (mut next, deed) = (self.present.clone(), Deed::of(&what));
         change(&mut next, plan, what)?;
+        self.take(next, deed, gesture);
+        Ok(())
+    }
+
+    /// Chooses a growth assumption of the open scenario, as [`Self::edit`] does with [`Edit::Growth`]: for a page that moves its lever
+    /// before it can do anything else.
+    ///
+    /// # Errors
+    /// As [`change`]; then nothing has changed.
+    pub fn grow(&mut self, plan: &Plan, id: &Id, growth: Option<Growth>, gesture: Gesture) -> Result<(), Refusal> {
+        let mut next = self.present.clone();
+        grow(&mut next, plan, id, growth)?;
+        self.take(next, Deed::Change, gesture);
+        Ok(())
+    }
+
+    /// Makes a workspace the present one, as a step or as a part of the movement that is under way.
+    fn take(&mut self, next: Workspace, deed: Deed, gesture: Gesture) {
         if next == self.present {
-            return Ok(());
+            return;
         }
         let continues = gesture != Gesture::Once && gesture == self.movement;
         if continues && self.past.last().is_some_and(|side| side.workspace == next) {
-            self.give_up(gesture);
-            return Ok(());
+            return self.give_up(gesture);
         }
         let before = std::mem::replace(&mut self.present, next);
         if !continues {
@@ -153,7 +171,6 @@ impl History {
         self.movement = gesture;
         self.moves = self.moves.wrapping_add(1);
         self.future.clear();
-        Ok(())
     }
 
     /// Moves the preset that was the last step to a scenario of its own, under a new key. The scenario it was applied to is as before, and the

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::assumption::Scenario;
 use super::check::pin_complaints;
-use super::edit::{Edit, Refusal, apply, apply_over};
+use super::edit::{Edit, apply, apply_growth, apply_over};
 use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
 use super::naming::{self, GivenName};
+use super::refusal::Refusal;
 use crate::plan::{Amount, Id, Plan, Year};
-use crate::projection::Pin;
+use crate::projection::{Growth, Pin};
 
 /// The scenario and the facts as they will be.
 pub(super) struct Pending {
@@ -38,6 +39,18 @@ impl Pending {
     /// As [`apply`] and [`Facts::record`].
     pub(super) fn edit(&mut self, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
         edit.steps().into_iter().try_for_each(|step| self.step(plan, step))
+    }
+
+    /// Makes an [`Edit::Growth`] alone.
+    ///
+    /// # Errors
+    /// As [`apply`].
+    pub(super) fn grow(&mut self, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+        if let Some(touched) = &mut self.touched {
+            touched.insert(id.clone());
+        }
+        self.is_preset = false;
+        apply_growth(&mut self.decided, plan, id, growth)
     }
 
     fn step(&mut self, plan: &Plan, step: Edit) -> Result<(), Refusal> {

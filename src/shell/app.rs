@@ -3,29 +3,22 @@
 use std::sync::Arc;
 
 use leptos::ev;
-use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 
-use super::boot::plan_beside;
-use super::compare::Comparing;
 use super::desk::Desk;
 use super::drawer::DrawerPane;
-use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
-use super::handed::HandedOver;
+use super::first;
 use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
-use super::incoming::{Incoming, Received, announce};
-use super::inside;
+use super::incoming::{Incoming, announce};
 use super::keyboard;
 use super::large::{Large, LargePlace};
 use super::list::List;
 use super::merge::Guests;
-use super::offline::UpdateOffer;
-use super::overview::Overviewed;
-use super::plans::{Drafts, Offered, Shelf, welcome};
+use super::plans::{Drafts, Shelf};
 use super::refuge;
-use super::rest::{Awaited, Fetching};
-use super::risk::{Ranked, Section, Simulating, Warnings, YearlyChances};
+use super::rest::{Awaited, Fetching, Rest};
+use super::risk::Warnings;
 use super::sheet::SheetPane;
 use super::size::Density;
 use super::speech::Speech;
@@ -34,12 +27,21 @@ use super::theme::Theme;
 use super::toasts::{ToastPlace, Toaster};
 use super::tour::{Tour, TourPlace};
 use super::training::{Course, ExerciseBar};
-use super::transfer::today;
 use crate::plan::Plan;
-use crate::view::running;
 use crate::{phrase, word};
 
-/// The whole page: the plan that was open last or else the built-in one at once, another one as soon as a host is found to serve it.
+/// What outlives the plan that is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Page {
+    pub(super) shelf: Shelf,
+    pub(super) drafts: Drafts,
+    pub(super) course: Course,
+    /// What is wrong with the plan beside the page.
+    pub(super) complaint: RwSignal<Option<String>>,
+}
+
+/// The whole page: the built-in plan at once where nothing is kept or sent, or else what `rest` finds; another one as soon as a host is
+/// found to serve it.
 #[component]
 pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
     let rest = Awaited::new(fetch);
@@ -62,53 +64,37 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
     provide_context(course);
     provide_context(Tour::new());
     let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
-    let other_windows = window_event_listener(ev::storage, move |event| {
-        if let Some(name) = event.key() {
-            shelf.hear(&name, event.new_value());
-            drafts.hear(&name, event.new_value());
-        }
-    });
-    let hidden = course.note_time();
-    on_cleanup(move || {
-        hidden.into_iter().for_each(WindowListenerHandle::remove);
-        addressed.remove();
-        other_windows.remove();
-    });
-    let (complaint, set_complaint) = signal(None::<String>);
-    leptos::task::spawn_local(async move {
-        match plan_beside().await {
-            Ok(None) => {}
-            Ok(Some(another)) => shelf.find_beside(&another),
-            Err(sentence) => set_complaint.set(Some(sentence)),
-        }
-        if let Some(owner) = inside::owner() {
-            shelf.show(&owner);
-        }
-        // A link is opened over the plan that stays, once that is on the page.
-        leptos::task::tick().await;
-        // Without the rest nothing goes on, and nothing is given up.
-        if !course.is_awaited() || rest.get().await.is_some() {
-            course.settle(shelf);
-        }
-        announce();
-    });
+    on_cleanup(move || addressed.remove());
+    let complaint = RwSignal::new(None::<String>);
+    if first::is_untouched() {
+        shelf.open_builtin();
+        leptos::task::spawn_local(async {
+            // Once the plan is on the page.
+            leptos::task::tick().await;
+            announce();
+        });
+    }
+    rest.then(move |rest| rest.begin(Page { shelf, drafts, course, complaint }));
     view! {
-        <Complaint complaint set_complaint/>
+        <Complaint complaint/>
         {move || {
             // Texts are made where they stand: in another language the page is made anew, over what was left.
             speech.get();
-            shelf.open().map(|plan| view! { <Workspace plan/> })
+            match shelf.open() {
+                Some(plan) => view! { <Workspace plan/> }.into_any(),
+                None => rest.shown(|_| ().into_any()),
+            }
         }}
     }
 }
 
 #[component]
-fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<Option<String>>) -> impl IntoView {
+fn Complaint(complaint: RwSignal<Option<String>>) -> impl IntoView {
     view! {
         <Show when=move || complaint.with(Option::is_some)>
             <p class="complaint" role="alert">
                 {complaint}
-                <button type="button" on:click=move |_| set_complaint.set(None)>{word!("知道了", "OK")}</button>
+                <button type="button" on:click=move |_| complaint.set(None)>{word!("知道了", "OK")}</button>
             </p>
         </Show>
     }
@@ -129,26 +115,13 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     }
     let rest = expect_context::<Awaited>();
     course.expect_quiz(store);
-    rest.then(move |rest| {
-        untrack(|| {
-            rest.lay_in(store);
-            rest.arrive(course, store);
-        });
-    });
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
-    provide_context(Comparing::new(store));
-    let (imports, incoming) = (Imports::new(), Incoming::watching(store));
-    provide_context(imports);
+    let incoming = Incoming::new(store);
+    provide_context(Imports::new());
     provide_context(incoming);
-    welcome(store, shelf, imports, &incoming);
     provide_context(guests);
-    // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
-    provide_context(RwSignal::new(Section::Ranking));
-    provide_context(Ranked::new());
-    provide_context(Overviewed::new());
-    provide_context(Simulating::new(store));
-    provide_context(YearlyChances::new(store));
+    attended(store, incoming);
     provide_context(Warnings::of(store));
     keyboard::watch(store);
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
@@ -173,35 +146,30 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <Header/>
         <ExerciseBar/>
         <LargePlace/>
-        <OwnFactsBar/>
-        <LookedFromBar/>
+        {move || rest.added(Rest::bars)}
         <TourPlace/>
-        <UpdateOffer/>
-        <PrintHead/>
         <div class="stage">
             <Views/>
             <DrawerPane/>
             <DropZone/>
         </div>
         <ToastPlace/>
-        <Received/>
-        <Disputed/>
-        <HandedOver/>
-        <Offered/>
+        {move || rest.added(Rest::notices)}
         <Spoken/>
     }
 }
 
-/// Which plan and scenario a printed page is of, and since when; the report says so itself. Nothing is there on a screen.
-#[component]
-fn PrintHead() -> impl IntoView {
-    let (store, theme) = (expect_context::<Store>(), expect_context::<Theme>());
-    let plan = store.plan();
-    let text = move || {
-        let said = || store.with_scenario(|scenario| running(&plan, scenario, &today()));
-        theme.is_printed().then(|| view! { <p>{said()}</p><p>{store.board.with(|board| board.sentence.clone())}</p> })
-    };
-    view! { <div class="print-head" aria-hidden="true">{text}</div> }
+/// Lets the rest begin over this plan what showing it does not need, once it is here: in the name of the calling component, so that what
+/// is made later finds in its context what that provides.
+fn attended(store: Store, incoming: Incoming) {
+    let (rest, owner) = (expect_context::<Awaited>(), Owner::current());
+    rest.then(move |rest| {
+        let attend = move || untrack(|| rest.attend(store, &incoming));
+        match owner {
+            Some(owner) => owner.with(attend),
+            None => attend(),
+        }
+    });
 }
 
 /// The verdict of the open indicator and the scoreboard, for those who hear the page: said when a verdict turned, and while something
@@ -256,7 +224,7 @@ fn Views() -> impl IntoView {
 /// Leaving while something is kept nowhere is worth a question.
 fn ask_to_stay(store: Store, shelf: Shelf, drafts: Drafts, course: Course, event: &web_sys::BeforeUnloadEvent) {
     store.release();
-    if store.saved.get_untracked().is_trouble() || shelf.has_unkept() || drafts.has_unkept() || course.has_unkept() {
+    if store.saved.get_untracked().is_open() || shelf.has_unkept() || drafts.has_unkept() || course.has_unkept() {
         event.prevent_default();
         event.set_return_value("");
     }
@@ -273,7 +241,7 @@ fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
         return;
     }
     let Some(key) = keyboard::key(event) else { return };
-    match (key.to_lowercase().as_str(), event.shift_key()) {
+    match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => store.undo(),
         ("y", false) | ("z", true) => store.redo(),
         _ => return,

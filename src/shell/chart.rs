@@ -4,16 +4,12 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::handle::Handle;
 use super::painter::paint;
 use super::printed::Printed;
-use super::range_handles::RangeHandles;
+use super::rest::Awaited;
 use super::size::{use_size, within};
 use super::store::Store;
-use crate::chart::{Drawing, Frame, Kind, Plot};
-use crate::phrase;
-use crate::plan::Amount;
-use crate::scenario::{Edit, assumed, drawn};
+use crate::chart::{Drawing, Frame, Plot};
 use crate::view::Sheet;
 
 /// A point higher than this has its read-out below it.
@@ -22,7 +18,7 @@ const READ_OUT: f64 = 44.0;
 /// The chart with its title, which states the finding.
 #[component]
 pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let size = use_size(area);
     let hovered = RwSignal::new(None::<usize>);
@@ -37,7 +33,6 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
         let (x, _) = within(&area, (event.client_x(), event.client_y()));
         plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.year_at(x)))
     };
-    let steps = store.plan().period.steps();
     let width = Memo::new(move |_| size.get().0);
     view! {
         <figure class="chart" class:absent=move || store.figure.with(Option::is_none)>
@@ -49,56 +44,10 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
             >
                 <Printed drawing/>
                 <canvas node_ref=canvas role="img" aria-labelledby="finding"></canvas>
-                {(1..=steps).map(|at| view! { <PointHandle at plot area hovered sheet/> }).collect_view()}
-                <RangeHandles plot area/>
+                {move || rest.added(|rest| rest.handles(plot, area, hovered))}
                 <ReadOut plot hovered sheet width/>
             </div>
         </figure>
-    }
-}
-
-/// A year's point: moved, it pins the year; given up, it releases it.
-#[component]
-fn PointHandle(
-    at: usize,
-    plot: Memo<Option<Plot>>,
-    area: NodeRef<html::Div>,
-    hovered: RwSignal<Option<usize>>,
-    sheet: Memo<Sheet>,
-) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let year = store.plan().period.year(at);
-    let point = Memo::new(move |_| {
-        store
-            .figure
-            .with(|figure| figure.as_ref()?.path.iter().find(|point| point.year == at).map(|point| (point.value, point.kind)))
-    });
-    let here = Memo::new(move |_| point.get().map(|(value, _)| (at, value)));
-    let set = move |(value, is_drag): (f64, bool)| {
-        let id = store.opened();
-        let Some(value) =
-            Amount::new(value).ok().and_then(|value| store.now(|plan, scenario| drawn(plan, scenario, &id, year, value)))
-        else {
-            return;
-        };
-        let edit = store.now(|plan, scenario| assumed(plan, scenario, &id, year, value));
-        if is_drag { store.drag(edit) } else { store.dispatch(edit) }
-    };
-    let release = move |()| store.dispatch(Edit::Pin(store.opened(), year, None));
-    let is_fixed = Memo::new(move |_| store.open_is_locked() || point.get().is_some_and(|(_, kind)| kind == Kind::Observed));
-    let spoken = Signal::derive(move || {
-        let is_pointed_at = hovered.get() == Some(at);
-        sheet.with(|sheet| {
-            let line = sheet.years.get(at)?;
-            Some(if is_pointed_at { sheet.told(line) } else { line.with_unit(&sheet.years_unit) })
-        })
-    });
-    view! {
-        <Handle
-            class="handle" label=phrase!("{year} 年", "{year}") plot area across=Plot::x here spoken is_fixed
-            on_value=Callback::new(set) on_delete=Callback::new(release)
-            on_focus=Callback::new(move |is_focused: bool| hovered.set(is_focused.then_some(at)))
-        />
     }
 }
 

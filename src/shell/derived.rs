@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::rest;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::projection::{Case, Judgement, Summary, judge};
@@ -173,17 +174,28 @@ pub(super) fn counts(plan: &Arc<Plan>, lines: &[Line], filter: RwSignal<Filter>,
     while_shown(is_shown, move || filter.with(|filter| view::counts(&plan, filter, &facets())))
 }
 
+/// How the open indicator is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Light {
+    /// Whether 推演 is shown at all.
+    pub(super) is_shown: Memo<bool>,
+    /// Whether an exercise asks for what the sheet would show.
+    pub(super) is_blind: Memo<bool>,
+    /// Whether the rest is here, which completes it.
+    pub(super) is_here: Memo<bool>,
+}
+
 pub(super) fn sheet(
     plan: &Arc<Plan>,
     lines: &[Line],
     history: RwSignal<History>,
     open: RwSignal<usize>,
-    is_shown: Memo<bool>,
-    is_blind: Memo<bool>,
+    light: Light,
 ) -> Memo<Sheet> {
     let (plan, judged) = (plan.clone(), judgements(lines));
-    while_shown(is_shown, move || {
-        let (at, is_blind) = (open.get(), is_blind.get());
+    while_shown(light.is_shown, move || {
+        light.is_here.track();
+        let (at, is_blind) = (open.get(), light.is_blind.get());
         judged[at].with(|judged| {
             history
                 .with_untracked(|history| sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind))
@@ -191,9 +203,12 @@ pub(super) fn sheet(
     })
 }
 
-/// The sheet of an indicator, without what gives the answer of an exercise away while one is under way.
+/// The sheet of an indicator, its front alone before the rest is here, without what gives the answer of an exercise away while one is under way.
 fn sheet_of(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, is_blind: bool) -> Sheet {
-    let sheet = view::sheet(plan, scenario, indicator, judgement);
+    let mut sheet = view::sheet_front(plan, scenario, indicator, judgement);
+    if let Some(rest) = rest::here() {
+        rest.complete_sheet(&mut sheet, plan, scenario, indicator, judgement);
+    }
     if is_blind { view::blind(plan, scenario, indicator, judgement, sheet) } else { sheet }
 }
 
@@ -206,13 +221,13 @@ pub(super) fn steady(
     history: RwSignal<History>,
     open: RwSignal<usize>,
     settled: RwSignal<u32>,
-    is_shown: Memo<bool>,
-    is_blind: Memo<bool>,
+    light: Light,
 ) -> Memo<Sheet> {
     let (plan, lines) = (plan.clone(), lines.to_vec());
-    while_shown(is_shown, move || {
+    while_shown(light.is_shown, move || {
+        light.is_here.track();
         settled.track();
-        let (at, is_blind) = (open.get(), is_blind.get());
+        let (at, is_blind) = (open.get(), light.is_blind.get());
         lines[at].outline.track();
         lines[at].judged.with_untracked(|judged| {
             history
@@ -228,8 +243,7 @@ pub(super) fn figure(
     facts: RwSignal<Arc<Facts>>,
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
-    is_shown: Memo<bool>,
-    is_blind: Memo<bool>,
+    Light { is_shown, is_blind, .. }: Light,
 ) -> Memo<Option<Figure>> {
     let (plan, judged) = (plan.clone(), judgements(lines));
     while_shown(is_shown, move || {

@@ -8,6 +8,7 @@ use super::incoming::Incoming;
 use super::memory::Trouble;
 use super::menu::{MENU, Menu, MenuButton, MenuGround};
 use super::plans::Drafts;
+use super::rest::Awaited;
 use super::risk::Warnings;
 use super::scoreboard::Scoreboard;
 use super::size::use_size;
@@ -164,8 +165,12 @@ fn Contradictions() -> impl IntoView {
 
 #[component]
 fn Undo() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let ahead = Memo::new(move |_| store.steps_ahead());
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
+    let ahead = Memo::new(move |_| {
+        // What tells of steps belongs to the rest.
+        _ = rest.here();
+        store.steps_ahead()
+    });
     let words =
         move |is_undo: bool| Memo::new(move |_| button_words(is_undo, ahead.with(|ahead| ahead[usize::from(!is_undo)].clone())));
     let (undo, redo) = (words(true), words(false));
@@ -192,10 +197,10 @@ fn SavedNote() -> impl IntoView {
 
 #[component]
 fn Presets() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let button = move |preset: Preset| {
         view! {
-            <button type="button" title=words::preset_note(preset) on:click=move |_| store.set_by(preset)>
+            <button type="button" title=words::preset_note(preset) on:click=move |_| rest.soon(move |_| store.set_by(preset))>
                 {preset.name()}
             </button>
         }
@@ -217,18 +222,21 @@ fn ThemeSwitch() -> impl IntoView {
     }
 }
 
+/// Hands the open scenario to the person as a file.
+pub(super) fn save_scenario(store: Store) {
+    let saved = store.now(|_, scenario| {
+        let text = write_scenario(scenario);
+        save_text(&file_name(&scenario.name, "json"), "application/json", &text)
+    });
+    store.say(saved.err());
+}
+
 /// What could not be kept on this machine can be kept as a file.
 #[component]
 fn Unkept() -> impl IntoView {
-    let (store, incoming) = (expect_context::<Store>(), expect_context::<Incoming>());
+    let (store, incoming, rest) = (expect_context::<Store>(), expect_context::<Incoming>(), expect_context::<Awaited>());
     let words = move || store.saved.get().trouble().map(Trouble::words);
-    let download = move |_| {
-        let saved = store.now(|_, scenario| {
-            let text = write_scenario(scenario);
-            save_text(&file_name(&scenario.name, "json"), "application/json", &text)
-        });
-        store.say(saved.err());
-    };
+    let download = move |_| rest.soon(move |rest| rest.save_scenario(store));
     view! {
         <Show when=move || store.saved.get().is_trouble()>
             <p class="complaint unkept" role="alert">

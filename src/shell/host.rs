@@ -11,7 +11,7 @@ use crate::scenario::{Scenario, as_known};
 ///
 /// # Errors
 /// The faults of the file as an array of `"path：problem"`.
-pub fn judge(scenario: Option<String>) -> Result<JsValue, JsValue> {
+pub(super) fn judge(scenario: Option<String>) -> Result<JsValue, JsValue> {
     let judged = || -> Result<_, Faults> {
         let plan = builtin_plan()?;
         let scenario = match scenario {

@@ -31,7 +31,7 @@ pub(super) struct Incoming {
     shelf: Shelf,
     lines: RwSignal<Vec<String>>,
     /// Whether the address holds what is kept nowhere else.
-    holds: Memo<bool>,
+    holds: RwSignal<bool>,
 }
 
 /// What came of a link.
@@ -43,23 +43,23 @@ enum Opened {
 }
 
 impl Incoming {
-    /// Watches the address for as long as the store lives.
-    pub(super) fn watching(store: Store) -> Self {
-        let holds = Memo::new(move |_| {
-            store.with_settled(|_, _| ());
-            !unkept_links(store).is_empty()
-        });
-        let incoming = Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()), holds };
+    pub(super) fn new(store: Store) -> Self {
+        Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()), holds: RwSignal::new(false) }
+    }
+
+    /// Watches the address for as long as the calling component lives.
+    pub(super) fn watch(self) {
+        let Self { store, holds, .. } = self;
         let watch = window_event_listener(ev::hashchange, move |_| {
             inside::take(store);
-            incoming.take(&address());
+            self.take(&address());
         });
         on_cleanup(move || watch.remove());
         Effect::new(move |_| {
             store.with_settled(|_, _| ());
-            incoming.write_address();
+            self.write_address();
+            holds.set(!unkept_links(store).is_empty());
         });
-        incoming
     }
 
     /// Opens the scenario of a link: as a new one, unless the very same is kept already.

@@ -4,6 +4,8 @@ use web_sys::Storage;
 
 use crate::exchange::{self, Places};
 pub(super) use crate::exchange::{Keeping, Memory, Recalled, Saved, Trouble};
+use crate::math::in_order;
+use crate::scenario::Workspace;
 
 /// The browser's storage as records lie in it.
 pub(super) struct Browser(Storage);
@@ -26,6 +28,11 @@ impl exchange::Storage for Browser {
     }
 }
 
+/// Writes down what changed.
+pub(super) fn keep(memory: &mut Memory, workspace: &Workspace) -> Keeping {
+    memory.keep(workspace, &places())
+}
+
 /// Where records lie in this browser.
 pub(super) fn places() -> Places<Browser> {
     Places { machine: local().map(Browser), window: session().ok().map(Browser) }
@@ -45,7 +52,7 @@ pub(super) fn session() -> Result<Storage, Trouble> {
 pub(super) fn names(storage: &Storage) -> Vec<String> {
     let length = storage.length().unwrap_or_default();
     let mut names: Vec<_> = (0..length).filter_map(|at| storage.key(at).ok().flatten()).collect();
-    names.sort();
+    in_order(&mut names, |one, other| one < other);
     names
 }
 

@@ -2,11 +2,12 @@
 //!
 //! `store` holds the one state and takes every change; `derived` is what follows from it; `memory` keeps it on this machine; `boot`
 //! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all, with the `scoreboard`; `list`
-//! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
+//! and `sheet`, with `beneath` it what stands below its lever, make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
 //! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `handed` speaks up where an app swallows them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, and `printed` for paper. What `sight` finds out of sight waits until a movement is over.
-//! `rest` is all views but 推演 and what the panels show: a part of the program that comes once the page stands.
+//! `rest` is all views but 推演, what the panels show, and whatever reads and writes: a part of the program that comes once the page stands.
+//! What it does then by itself is in `attend`; where `first` finds anything kept or sent, the page waits for it.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
 //! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `overview` is every indicator in one picture, `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! `cells` is a grid that is filled in as a spreadsheet's, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
@@ -21,9 +22,11 @@
 
 mod app;
 mod assumptions;
+mod attend;
 mod basis;
 #[cfg(feature = "bench")]
 mod bench;
+mod beneath;
 mod boot;
 mod cells;
 mod chart;
@@ -37,11 +40,13 @@ mod entry;
 mod facts;
 mod fields;
 mod files;
+mod first;
 mod full;
 mod gradual;
 mod guide;
 mod handed;
 mod handle;
+mod handles;
 mod header;
 mod host;
 mod imports;
@@ -93,8 +98,7 @@ mod transfer;
 mod typing;
 mod years;
 
-pub use host::judge;
-pub use rest::{Fetching, Rest, rest};
+pub use rest::{Fetching, Rest, missing, rest};
 pub use spreadsheet::serve_spreadsheets;
 
 /// Mounts the app into the page's body, in place of the words that stand there while it loads. `fetch` brings what does not belong to

@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 use web_sys::js_sys::{Object, Reflect};
 
+use super::rest;
 use super::size::Density;
 use super::theme::Theme;
-use crate::chart::{Drawing, Frame, draw};
+use crate::chart::{Drawing, Frame, draw_figure};
 
 /// Draws on a canvas whenever `what`, the colours, the size or the pixel ratio change, and when the canvas comes back empty.
 pub(super) fn paint(node: NodeRef<html::Canvas>, size: Signal<(u32, u32)>, what: impl Fn() -> Option<Drawing> + 'static) {
@@ -49,9 +50,18 @@ fn paint_now(canvas: &HtmlCanvasElement, drawing: &Drawing, theme: &crate::chart
         canvas.set_height(height);
     }
     if let Some(backend) = backend(canvas)
-        && let Err(fault) = draw(drawing, theme, frame, backend)
+        && let Err(fault) = drawn(drawing, theme, frame, backend)
     {
         leptos::logging::error!("{fault}");
+    }
+}
+
+/// An indicator's path is all that is drawn before the rest is here.
+fn drawn(drawing: &Drawing, theme: &crate::chart::Theme, frame: Frame, backend: CanvasBackend) -> Result<(), String> {
+    match (drawing, rest::here()) {
+        (Drawing::Figure(figure), _) => draw_figure(figure, theme, frame, backend),
+        (other, Some(rest)) => rest.draw(other, theme, frame, backend),
+        _ => Ok(()),
     }
 }
 

@@ -17,27 +17,21 @@ const PICTURE: Frame = Frame { width: 900, height: 520, scale: 2.0 };
 
 /// What a picture can be saved as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Png,
     Svg,
 }
 
 /// The buttons beside a chart; none where there is no chart.
 #[component]
-pub(super) fn Pictures(
+pub(super) fn PictureButtons(
     /// Whether there is a chart.
     has_chart: Memo<bool>,
-    /// The chart as a picture, and what the file is called.
-    #[prop(into)]
-    poster: Callback<(), Option<(Poster, String)>>,
+    /// Saves it so.
+    on_save: Callback<Format>,
 ) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let save = move |format: Format| {
-        let saved = poster.run(()).map_or(Ok(()), |(poster, name)| saved(&poster, &name, format));
-        store.say(saved.err());
-    };
     let button = move |format: Format, word: &'static str, hint: &'static str| {
-        view! { <button type="button" title=hint aria-label=hint on:click=move |_| save(format)>{word}</button> }
+        view! { <button type="button" title=hint aria-label=hint on:click=move |_| on_save.run(format)>{word}</button> }
     };
     view! {
         <Show when=move || has_chart.get()>
@@ -50,8 +44,31 @@ pub(super) fn Pictures(
     }
 }
 
+/// The same beside a chart that is handed over as a picture.
+#[component]
+pub(super) fn Pictures(
+    /// Whether there is a chart.
+    has_chart: Memo<bool>,
+    /// The chart as a picture, and what the file is called.
+    #[prop(into)]
+    poster: Callback<(), Option<(Poster, String)>>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let on_save = Callback::new(move |format| save_poster(store, poster.run(()), format));
+    view! { <PictureButtons has_chart on_save/> }
+}
+
+fn save_poster(store: Store, poster: Option<(Poster, String)>, format: Format) {
+    store.say(poster.map_or(Ok(()), |(poster, name)| saved(&poster, &name, format)).err());
+}
+
+/// Saves the open indicator's chart.
+pub(super) fn save_chart(store: Store, format: Format) {
+    save_poster(store, open_poster(store), format);
+}
+
 /// The open indicator's chart as a picture.
-pub(super) fn open_poster(store: Store) -> Option<(Poster, String)> {
+fn open_poster(store: Store) -> Option<(Poster, String)> {
     let id = store.opened();
     let facts = store.facts.get_untracked();
     store.now(|plan, scenario| {

@@ -92,7 +92,6 @@ const RANGE: Text = Text::new("80％ 区间", "80% range");
 const OUTCOME: Text = Text::new("目标年人口", "In the target year");
 const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
 const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
-const NOTE: Text = Text::new("说明", "Note");
 
 /// The methods, best first.
 #[component]
@@ -114,7 +113,6 @@ fn Lines(past: Memo<PopulationPast>) -> impl IntoView {
                         <th scope="col" class="number">{OUTCOME.get()}</th>
                         <th scope="col" class="number">{ERROR.get()}</th>
                         <th scope="col">{AGAINST.get()}</th>
-                        <th scope="col">{NOTE.get()}</th>
                         <th scope="col"><span class="spoken">{word!("采用", "Adopt")}</span></th>
                     </tr></thead>
                     <tbody><For each=move || order.get() key=|method| *method let:method><Line past method/></For></tbody>
@@ -140,13 +138,12 @@ fn Line(past: Memo<PopulationPast>, method: Method) -> impl IntoView {
     let word_of = move || if is_taken.get() { word!("在用", "In use") } else { word!("采用", "Adopt") };
     view! {
         <tr data-method=method.code() class:used=move || is_taken.get()>
-            <th scope="row">{method.name()}</th>
+            <th scope="row">{method.name()}<span class="basis-line-note">{text(|line| &line.note)}</span></th>
             <td class="number" data-label=GROWTH.get()>{text(|line| &line.growth)}</td>
             <td class="number" data-label=RANGE.get()>{text(|line| &line.range)}</td>
             <td class="number" data-label=OUTCOME.get()>{text(|line| &line.outcome)}</td>
             <td class="number" data-label=ERROR.get()>{text(|line| &line.error)}</td>
             <td data-label=AGAINST.get()>{text(|line| line.against_hold)}</td>
-            <td class="whole basis-line-note" data-label=NOTE.get()>{text(|line| &line.note)}</td>
             <td class="basis-act">
                 <Show when=move || can_adopt.get()>
                     <button

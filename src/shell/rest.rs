@@ -3,34 +3,59 @@
 //!
 //! What only [`rest`] reaches is in that part. So nothing else may name it; it is called through [`Rest`].
 
+use std::cell::Cell;
 use std::pin::Pin;
+use std::sync::Arc;
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 
+use super::app::Page;
 use super::assumptions::Assumptions;
-use super::basis::BasisGroup;
+use super::attend::{attend, begin};
+use super::beneath::{SheetPart, sheet_part};
 use super::compare::Compare;
+use super::desk::Left;
+use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
 use super::files::Files;
 use super::guide::Guide;
+use super::handed::HandedOver;
+use super::handles::handles;
+use super::header::save_scenario;
+use super::host;
 use super::imports::Imports;
+use super::incoming::{Incoming, Received};
 use super::large::LargeBar;
+use super::list::Batch;
+use super::memory::{Keeping, Memory, keep};
 use super::merge::Merge;
 use super::observations::Observations;
+use super::offline::UpdateOffer;
 use super::overview::Overview;
-use super::plans::{Editor, Plans, PlansBeside, Shelf};
+use super::picture::{Format, save_chart};
+use super::plans::{Editor, Offered, Plans, PlansBeside, Shelf};
 use super::population::PopulationHistory;
+use super::printed::{PrintHead, pages};
 use super::report::Report;
+use super::rescue;
 use super::risk::{Risk, warnings};
 use super::scenarios::Scenarios;
 use super::share::Share;
-use super::store::{Drawer, Store, Tab};
+use super::store::{Drawer, Store, Tab, recalled};
+use super::tour::Guided;
 use super::training::{Bar, Course, Training};
 use super::transfer::Given;
+use crate::chart::{Drawing, Frame, Plot, Theme, draw};
 use crate::exchange::drafts::{Reading, reading};
-use crate::exchange::{PlanDraft, Workbook, shipped_facts};
+use crate::exchange::{PlanDraft, Workbook};
+use crate::plan::{Indicator, Plan};
+use crate::projection::Judgement;
+use crate::scenario::{Change, ChangeRefusal, Field, Gesture, History, Key, Remark, Scenario, Step, Taken, Workspace};
 use crate::view::risk::WarningLine;
+use crate::view::{Sheet, complete_sheet, step};
 use crate::word;
 
 #[wasm_bindgen]
@@ -42,10 +67,32 @@ extern "C" {
 /// The way into the rest.
 #[derive(Clone, Copy)]
 pub struct Rest {
+    begin: fn(Page),
+    attend: fn(Store, &Incoming),
+    bars: fn() -> AnyView,
+    notices: fn() -> AnyView,
+    guided: fn() -> AnyView,
+    recall: fn(&Arc<Plan>) -> (Left, Option<String>),
+    keep: fn(&mut Memory, &Workspace) -> Keeping,
+    heard: fn(&mut Memory, &str, Option<String>) -> Option<Change>,
+    hand_over: fn(&Workspace),
+    save_scenario: fn(Store),
+    answer: fn(Field, &str, Option<&Remark>, &mut Taking) -> Option<Remark>,
+    stepped: fn(Field, &str, f64) -> Option<f64>,
+    sheet_part: fn(SheetPart) -> AnyView,
+    complete_sheet: fn(&mut Sheet, &Plan, &Scenario, &Indicator, &Judgement),
+    save_chart: fn(Store, Format),
+    pages: fn(Drawing, &Theme) -> String,
+    draw: fn(&Drawing, &Theme, Frame, CanvasBackend) -> Result<(), String>,
+    step: fn(&Plan, &Step) -> String,
+    change: fn(&mut History, &Plan, Change, Gesture) -> Result<(), ChangeRefusal>,
+    set_aside: fn(&mut History, &Plan, Key) -> Result<(), ChangeRefusal>,
+    batch: fn() -> AnyView,
+    handles: fn(Memo<Option<Plot>>, NodeRef<Div>, RwSignal<Option<usize>>) -> AnyView,
+    judge: fn(Option<String>) -> Result<JsValue, JsValue>,
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
     assumptions: fn() -> AnyView,
-    basis: fn() -> AnyView,
     population: fn() -> AnyView,
     exercise_bar: fn() -> AnyView,
     large: fn() -> AnyView,
@@ -53,15 +100,25 @@ pub struct Rest {
     lay_out: fn(&Workbook) -> PlanDraft,
     read_draft: fn(&PlanDraft) -> Reading,
     warnings: fn(Store) -> Vec<WarningLine>,
-    lay_in: fn(Store),
-    arrive: fn(Course, Store),
     hear: fn(Course, Store, &str),
+}
+
+thread_local! {
+    /// The rest, once it is here.
+    static HERE: Cell<Option<Rest>> = const { Cell::new(None) };
+}
+
+/// The rest, if it is here; for what has no context.
+pub(super) fn here() -> Option<Rest> {
+    HERE.get()
 }
 
 /// What takes its time.
 type Doing = Pin<Box<dyn Future<Output = ()>>>;
 /// What is done with the rest.
 type Act = Box<dyn FnOnce(Rest)>;
+/// Takes a number that was typed; `None` where a field was emptied.
+type Taking<'a> = dyn FnMut(Option<f64>) -> Taken + 'a;
 
 /// The rest on its way; `None` where it cannot be had now.
 pub type Fetching = Pin<Box<dyn Future<Output = Option<Rest>>>>;
@@ -69,10 +126,32 @@ pub type Fetching = Pin<Box<dyn Future<Output = Option<Rest>>>>;
 /// The rest itself. Whoever calls this has all of it in the same part of the program.
 pub fn rest() -> Rest {
     Rest {
+        begin,
+        attend,
+        bars,
+        notices,
+        guided: || view! { <Guided/> }.into_any(),
+        recall: recalled,
+        keep,
+        heard: Memory::heard,
+        hand_over: rescue::copy,
+        save_scenario,
+        answer: |field, text, before, take| field.answer(text, before, take),
+        stepped: |field, text, step| field.stepped(text, step),
+        sheet_part,
+        complete_sheet,
+        save_chart,
+        pages,
+        draw,
+        step,
+        change: History::change,
+        set_aside: History::set_aside,
+        batch: || view! { <Batch/> }.into_any(),
+        handles,
+        judge: host::judge,
         view,
         panel,
         assumptions: || view! { <Assumptions/> }.into_any(),
-        basis: || view! { <BasisGroup/> }.into_any(),
         population: || view! { <PopulationHistory/> }.into_any(),
         exercise_bar: || view! { <Bar/> }.into_any(),
         large: || view! { <LargeBar/> }.into_any(),
@@ -80,17 +159,143 @@ pub fn rest() -> Rest {
         lay_out: PlanDraft::of,
         read_draft: reading,
         warnings,
-        lay_in: |store| {
-            if let Some(facts) = shipped_facts(&store.plan()) {
-                store.lay_in(&facts.into());
-            }
-        },
-        arrive: Course::arrive,
         hear: Course::hear,
     }
 }
 
 impl Rest {
+    /// Begins what the page does besides showing a plan: once, over whichever is shown.
+    pub(super) fn begin(self, page: Page) {
+        (self.begin)(page);
+    }
+
+    /// Begins what the page does over one plan besides showing it.
+    pub(super) fn attend(self, store: Store, incoming: &Incoming) {
+        (self.attend)(store, incoming);
+    }
+
+    /// What stands between the head and the views while there is something to say.
+    pub(super) fn bars(self) -> AnyView {
+        (self.bars)()
+    }
+
+    /// What is laid over the views while there is something to say.
+    pub(super) fn notices(self) -> AnyView {
+        (self.notices)()
+    }
+
+    /// The stop that the tour has come to.
+    pub(super) fn guided(self) -> AnyView {
+        (self.guided)()
+    }
+
+    /// The work on a plan as it is kept on this machine, and what could not be read of it.
+    pub(super) fn recall(self, plan: &Arc<Plan>) -> (Left, Option<String>) {
+        (self.recall)(plan)
+    }
+
+    /// Writes down what changed.
+    pub(super) fn keep(self, memory: &mut Memory, workspace: &Workspace) -> Keeping {
+        (self.keep)(memory, workspace)
+    }
+
+    /// What another window's writing means here.
+    pub(super) fn heard(self, memory: &mut Memory, name: &str, text: Option<String>) -> Option<Change> {
+        (self.heard)(memory, name, text)
+    }
+
+    /// Hands over what is kept of a plan, for the day on which the program fails.
+    pub(super) fn hand_over(self, workspace: &Workspace) {
+        (self.hand_over)(workspace);
+    }
+
+    /// Hands the open scenario to the person as a file.
+    pub(super) fn save_scenario(self, store: Store) {
+        (self.save_scenario)(store);
+    }
+
+    /// Takes what was typed into a field, or answers with what stands in the way.
+    pub(super) fn answer(self, field: Field, text: &str, before: Option<&Remark>, take: &mut Taking) -> Option<Remark> {
+        (self.answer)(field, text, before, take)
+    }
+
+    /// The number that is one step from what stands in a field.
+    pub(super) fn stepped(self, field: Field, text: &str, step: f64) -> Option<f64> {
+        (self.stepped)(field, text, step)
+    }
+
+    /// A part of the sheet of the open indicator.
+    pub(super) fn sheet_part(self, part: SheetPart) -> AnyView {
+        (self.sheet_part)(part)
+    }
+
+    /// Adds to the front of a sheet what stands below its lever.
+    pub(super) fn complete_sheet(
+        self,
+        sheet: &mut Sheet,
+        plan: &Plan,
+        scenario: &Scenario,
+        indicator: &Indicator,
+        judgement: &Judgement,
+    ) {
+        (self.complete_sheet)(sheet, plan, scenario, indicator, judgement);
+    }
+
+    /// Saves the open indicator's chart as a picture.
+    pub(super) fn save_chart(self, store: Store, format: Format) {
+        (self.save_chart)(store, format);
+    }
+
+    /// A drawing as it is printed.
+    pub(super) fn pages(self, drawing: Drawing, theme: &Theme) -> String {
+        (self.pages)(drawing, theme)
+    }
+
+    /// Draws what is more than an indicator's path.
+    pub(super) fn draw(self, drawing: &Drawing, theme: &Theme, frame: Frame, backend: CanvasBackend) -> Result<(), String> {
+        (self.draw)(drawing, theme, frame, backend)
+    }
+
+    /// What a step of the history did, in words.
+    pub(super) fn step(self, plan: &Plan, step: &Step) -> Option<String> {
+        Some((self.step)(plan, step))
+    }
+
+    /// Makes a change of any kind.
+    pub(super) fn change(
+        self,
+        history: &mut History,
+        plan: &Plan,
+        change: Change,
+        gesture: Gesture,
+    ) -> Result<(), ChangeRefusal> {
+        (self.change)(history, plan, change, gesture)
+    }
+
+    /// Lets the preset of the last step stand in a scenario of its own.
+    pub(super) fn set_aside(self, history: &mut History, plan: &Plan, key: Key) -> Result<(), ChangeRefusal> {
+        (self.set_aside)(history, plan, key)
+    }
+
+    /// What is done to many indicators at once.
+    pub(super) fn batch(self) -> AnyView {
+        (self.batch)()
+    }
+
+    /// What can be moved on the chart.
+    pub(super) fn handles(self, plot: Memo<Option<Plot>>, area: NodeRef<Div>, hovered: RwSignal<Option<usize>>) -> AnyView {
+        (self.handles)(plot, area, hovered)
+    }
+
+    /// Judges a scenario, given as the text of a scenario file, over the built-in plan; every indicator is held where it is left out.
+    /// Answers the object that `tuiyan judge --format json` prints for one scenario.
+    ///
+    /// # Errors
+    /// The faults of the file as an array of `"path：problem"`.
+    pub fn judge(self, scenario: Option<String>) -> Result<JsValue, JsValue> {
+        (self.judge)(scenario)
+    }
+
     /// The view of that name, which follows whatever decides what it shows.
     pub(super) fn view(self, tab: Tab) -> AnyView {
         (self.view)(tab)
@@ -104,11 +309,6 @@ impl Rest {
     /// The list of 推演 as a table of assumptions.
     pub(super) fn assumptions(self) -> AnyView {
         (self.assumptions)()
-    }
-
-    /// What the years before say of the open indicator.
-    pub(super) fn basis(self) -> AnyView {
-        (self.basis)()
     }
 
     /// The population's own past, beside the rate that drives the per-head indicators.
@@ -145,16 +345,6 @@ impl Rest {
         (self.warnings)(store)
     }
 
-    /// The facts that ship with the plan that is on the page now.
-    pub(super) fn lay_in(self, store: Store) {
-        (self.lay_in)(store);
-    }
-
-    /// Exercises over the plan that is on the page now.
-    pub(super) fn arrive(self, course: Course, store: Store) {
-        (self.arrive)(course, store);
-    }
-
     /// What another window did to them.
     pub(super) fn hear(self, course: Course, store: Store, name: &str) {
         (self.hear)(course, store, name);
@@ -162,12 +352,20 @@ impl Rest {
 }
 
 /// What is said where the rest cannot be had.
-pub(super) fn missing() -> &'static str {
+pub fn missing() -> &'static str {
     word!(
         "网页的这一部分没有取到。可能是网络断了，也可能是网站换了新版本。推演照常可用，内容都在。",
         "This part of the page could not be fetched. The network may be down, or the site may have a new version. Projection goes on \
          working, and nothing is lost."
     )
+}
+
+fn bars() -> AnyView {
+    view! { <OwnFactsBar/> <LookedFromBar/> <UpdateOffer/> <PrintHead/> }.into_any()
+}
+
+fn notices() -> AnyView {
+    view! { <Received/> <Disputed/> <HandedOver/> <Offered/> }.into_any()
 }
 
 fn view(tab: Tab) -> AnyView {
@@ -212,13 +410,14 @@ impl Awaited {
         Self { fetch, here: RwSignal::new(None), is_missing: RwSignal::new(false), pending: StoredValue::new_local(Vec::new()) }
     }
 
-    /// Fetches it before it is asked for, once the page has nothing else to do. Nobody hears of it where that fails.
+    /// Fetches it before it is asked for, once the page has nothing else to do.
     pub(super) fn foresee(self) {
-        when_idle(Closure::once_into_js(move || {
-            spawn_local(async move {
-                _ = self.fetched().await;
-            });
-        }));
+        when_idle(Closure::once_into_js(move || self.ask()));
+    }
+
+    /// What `show` makes of the rest once it is here; nothing till then. Followed.
+    pub(super) fn added(self, show: impl FnOnce(Rest) -> AnyView) -> Option<AnyView> {
+        self.here.get().map(show)
     }
 
     /// The rest, if it is here. Followed.
@@ -245,11 +444,27 @@ impl Awaited {
         self.pending.update_value(|pending| pending.push(Box::new(act)));
     }
 
+    /// The same for what somebody has just asked for.
+    pub(super) fn soon(self, act: impl FnOnce(Rest) + 'static) {
+        if self.now().is_none() {
+            self.ask();
+        }
+        self.then(act);
+    }
+
     /// What `show` makes of the rest once it is here; till then how far it has come. Followed.
     pub(super) fn shown(self, show: impl FnOnce(Rest) -> AnyView) -> AnyView {
         match self.here.get() {
             Some(rest) => show(rest),
             None => view! { <Coming/> }.into_any(),
+        }
+    }
+
+    /// The same below what is worked with: that it does not come is no alarm there.
+    pub(super) fn shown_quietly(self, show: impl FnOnce(Rest) -> AnyView) -> AnyView {
+        match self.here.get() {
+            Some(rest) => show(rest),
+            None => view! { <Coming is_quiet=true/> }.into_any(),
         }
     }
 
@@ -268,13 +483,15 @@ impl Awaited {
         let rest = (self.fetch)().await?;
         // Several may have waited for it.
         if self.now().is_none() {
+            HERE.set(Some(rest));
             self.here.set(Some(rest));
             self.pending.try_update_value(std::mem::take).unwrap_or_default().into_iter().for_each(|act| act(rest));
         }
         Some(rest)
     }
 
-    fn ask(self) {
+    /// Asks for it, again if need be.
+    pub(super) fn ask(self) {
         spawn_local(async move {
             _ = self.get().await;
         });
@@ -283,15 +500,18 @@ impl Awaited {
 
 /// Asks for the rest where it is not here yet, says that it comes, or why not.
 #[component]
-fn Coming() -> impl IntoView {
+fn Coming(#[prop(default = false)] is_quiet: bool) -> impl IntoView {
     let rest = expect_context::<Awaited>();
-    rest.ask();
+    // What is worked with comes first.
+    if !is_quiet {
+        rest.ask();
+    }
     let is_missing = rest.is_missing;
     view! {
         <div class="coming" role="status">
             <Show when=move || !is_missing.get()><p>{word!("正在载入……", "Loading…")}</p></Show>
         </div>
-        <div class="coming" role="alert">
+        <div class="coming" role=if is_quiet { "status" } else { "alert" }>
             <Show when=move || is_missing.get()>
                 <p>
                     {missing()}

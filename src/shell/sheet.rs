@@ -1,23 +1,18 @@
-//! The open indicator.
+//! The open indicator. What stands below the lever belongs to `rest`: it is in `beneath`.
 
-use leptos::html;
 use leptos::prelude::*;
 
+use super::beneath::SheetPart;
 use super::chart::ChartView;
 use super::choices::{Choice, Choices};
-use super::clipboard::put;
-use super::fields::{AskField, Extras, ReasonField, StartField};
 use super::large::LargeButton;
 use super::lever::{LeverControl, focus_lever};
-use super::picture::{Pictures, open_poster};
-use super::range::RangeGroup;
-use super::rest::{Awaited, Rest};
-use super::sight::as_seen;
+use super::picture::PictureButtons;
+use super::rest::Awaited;
 use super::store::{Pane, Store};
-use super::years::Years;
 use crate::language::Text;
 use crate::scenario::{Change, Edit, switched};
-use crate::view::{FamilyChoice, Lever, ReadingChoice, Row, Sheet, SideGoal, StatusChoice, observed_in};
+use crate::view::{FamilyChoice, Lever, Row, Sheet, StatusChoice};
 use crate::{phrase, word};
 
 /// Shows the sheet from its top. Before it is on the page there is nothing to scroll.
@@ -30,14 +25,14 @@ pub(super) fn to_top() {
 /// The right pane.
 #[component]
 pub(super) fn SheetPane() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let (sheet, steady) = (store.sheet, store.steady);
     // Another plan has the same pane.
     request_animation_frame(to_top);
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
     let wants = Wants::of(store);
-    let rest = expect_context::<Awaited>();
+    let save = Callback::new(move |format| rest.soon(move |rest| rest.save_chart(store, format)));
     let has_chart = Memo::new(move |_| store.figure.with(Option::is_some) && !wants.is_start.get());
     view! {
         <article class="sheet" tabindex="-1" aria-label=word!("所选指标", "Selected indicator")>
@@ -58,14 +53,14 @@ pub(super) fn SheetPane() -> impl IntoView {
                     type="button"
                     class="reset"
                     disabled=move || steady.with(|sheet| !sheet.is_changed)
-                    on:click=move |_| store.dispatch(Edit::Reset(store.opened()))
+                    on:click=move |_| rest.soon(move |_| store.dispatch(Edit::Reset(store.opened())))
                 >{word!("复位此项", "Reset")}</button>
             </header>
             <div class="finding-line">
                 <p class="finding" id="finding">{of(|sheet| &sheet.finding)}</p>
-                <Pictures has_chart poster=move |()| open_poster(store)/>
+                <PictureButtons has_chart on_save=save/>
             </div>
-            <Asked sheet=steady wants/>
+            <Asked wants/>
             <div class="sheet-chart" hidden=move || wants.is_start.get()><ChartView sheet/></div>
             <StatusChoices sheet=steady/>
             <Show when=move || steady.with(|sheet| sheet.start.is_some())>
@@ -73,30 +68,26 @@ pub(super) fn SheetPane() -> impl IntoView {
                     <p class="required"><span class="required-key" aria-hidden="true"></span>{word!("达标所需：", "Required: ")}<strong>{of(|sheet| &sheet.required)}</strong>
                         <RequiredBefore sheet/></p>
                     <LeverControl lever=lever_of(sheet) frame=lever_of(steady)/>
-                    <Families sheet=steady wants/>
-                    <RangeGroup sheet steady/>
-                    <ReasonField sheet=steady/>
-                    {move || rest.here().map(Rest::basis)}
+                    <Families sheet=steady/>
+                    {move || rest.added(|rest| rest.sheet_part(SheetPart::Range))}
                 </section>
-                <Reckoning/>
             </Show>
-            <Origin sheet=steady/>
-            <Services sheet=steady/>
+            {move || rest.shown_quietly(|rest| rest.sheet_part(SheetPart::Below))}
         </article>
     }
 }
 
 /// What has to be entered before anything else can be done: it stands first then.
 #[derive(Clone, Copy)]
-struct Wants {
+pub(super) struct Wants {
     /// The start, without which nothing grows.
-    is_start: Memo<bool>,
+    pub(super) is_start: Memo<bool>,
     /// The number that the target waits for.
-    is_ask: Memo<bool>,
+    pub(super) is_ask: Memo<bool>,
 }
 
 impl Wants {
-    fn of(store: Store) -> Self {
+    pub(super) fn of(store: Store) -> Self {
         let steady = store.steady;
         Self {
             is_start: Memo::new(move |_| steady.with(Sheet::wants_start)),
@@ -105,18 +96,14 @@ impl Wants {
     }
 }
 
-/// The fields that everything waits for.
+/// Where the fields are that everything waits for.
 #[component]
-fn Asked(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
-    let base = expect_context::<Store>().plan().period.base();
+fn Asked(wants: Wants) -> impl IntoView {
+    let rest = expect_context::<Awaited>();
     view! {
         <Show when=move || wants.is_start.get() || wants.is_ask.get()>
             <section class="assumption start-first" aria-label=word!("需要填写", "To be filled in") on:change=move |_| go_on()>
-                <Show when=move || wants.is_start.get()>
-                    <p class="wanting">{phrase!("规划没有给出 {base} 年数，填入后才能推演。", "The plan gives no figure for {base}. Enter one to project this indicator.")}</p>
-                    <StartField sheet/>
-                </Show>
-                <Show when=move || wants.is_ask.get()><AskField sheet/></Show>
+                {move || rest.shown_quietly(|rest| rest.sheet_part(SheetPart::Asked))}
             </section>
         </Show>
     }
@@ -152,56 +139,6 @@ fn lever_of(sheet: Memo<Sheet>) -> Memo<Option<Lever>> {
     Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))
 }
 
-/// How the verdict comes about: the calculation, what else bears on it, and every year.
-#[component]
-fn Reckoning() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let part = NodeRef::<html::Div>::new();
-    let sheet = as_seen(store, part);
-    let explanation = move || sheet.with(|sheet| sheet.explanation.clone());
-    view! {
-        <div node_ref=part>
-            <p class="explanation" hidden=move || sheet.with(|sheet| sheet.explanation.is_empty())><span class="explanation-label">{word!("算式", "Working")}</span><span class="explanation-text">{explanation}</span><CopyButton sheet/></p>
-            <Remarks sheet/>
-            <Beside sheet/>
-            <details class="part" open>
-                <summary>{word!("逐年表", "Year by year")}</summary>
-                <Years sheet steady=store.steady/>
-            </details>
-        </div>
-    }
-}
-
-/// Goals on the way, and what is strived for, each judged by itself.
-#[component]
-fn Beside(sheet: Memo<Sheet>) -> impl IntoView {
-    let beside = Memo::new(move |_| sheet.with(|sheet| sheet.beside.clone()));
-    let row = |goal: SideGoal| {
-        view! {
-            <tr>
-                <th scope="row">{goal.label}</th>
-                <td class="figure">{goal.target}</td>
-                <td class="figure">{goal.outcome}</td>
-                <td class=format!("verdict {}", goal.tone.class())><span aria-hidden="true">{goal.tone.mark()}</span>" "{goal.tone.word()}</td>
-            </tr>
-        }
-    };
-    view! {
-        <Show when=move || beside.with(|all| !all.is_empty())>
-            <table class="beside">
-                <caption>{word!("年度目标与力争目标", "Milestones and stretch target")}</caption>
-                <thead><tr>
-                    <th scope="col">{word!("年份", "Year")}</th>
-                    <th scope="col">{word!("目标", "Target")}</th>
-                    <th scope="col">{word!("预计", "Projected")}</th>
-                    <th scope="col">{word!("判断", "Verdict")}</th>
-                </tr></thead>
-                <tbody>{move || beside.get().into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </Show>
-    }
-}
-
 /// What it would have taken before anything was observed.
 #[component]
 fn RequiredBefore(sheet: Memo<Sheet>) -> impl IntoView {
@@ -214,10 +151,10 @@ fn RequiredBefore(sheet: Memo<Sheet>) -> impl IntoView {
 /// Keeps the open indicator as it is until it is unlocked.
 #[component]
 fn LockButton() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let is_locked = Memo::new(move |_| store.open_is_locked());
     let toggle = move |_| {
-        store.change(Change::Lock(vec![store.opened()], !is_locked.get_untracked()));
+        rest.soon(move |_| _ = store.change(Change::Lock(vec![store.opened()], !is_locked.get_untracked())));
     };
     view! {
         <button
@@ -230,34 +167,6 @@ fn LockButton() -> impl IntoView {
     }
 }
 
-#[component]
-fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
-    let copied = RwSignal::new(false);
-    let copy = move |_| {
-        let text = sheet.with_untracked(|sheet| sheet.explanation.clone());
-        leptos::task::spawn_local(async move {
-            // Where there is no clipboard the line can still be selected by hand.
-            if put(&text).await {
-                copied.try_set(true);
-                set_timeout(move || _ = copied.try_set(false), std::time::Duration::from_secs(2));
-            }
-        });
-    };
-    view! {
-        <button type="button" class="copy" on:click=copy>{move || if copied.get() { word!("已复制", "Copied") } else { word!("复制", "Copy") }}</button>
-    }
-}
-
-#[component]
-fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
-    let remarks = move || {
-        sheet.with(|sheet| {
-            [sheet.capped.clone(), sheet.driven.clone(), sheet.goal_remark.clone()].into_iter().flatten().collect::<Vec<_>>()
-        })
-    };
-    view! { <div>{move || remarks().into_iter().map(|remark| view! { <p class="remark">{remark}</p> }).collect_view()}</div> }
-}
-
 /// A family whose parameter counts something else cannot keep the range that was stated of the old one.
 const RANGE_GONE: Text = Text::new(
     "所述的低、高是按原来的参数说明的，换了增长方式后不再适用，已清除；可以撤销。",
@@ -266,8 +175,8 @@ const RANGE_GONE: Text = Text::new(
 );
 
 #[component]
-fn Families(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
-    let store = expect_context::<Store>();
+fn Families(sheet: Memo<Sheet>) -> impl IntoView {
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let families = Memo::new(move |_| sheet.with(|sheet| sheet.families.clone()));
     let note = move || {
         families.with(|all| all.iter().find(|choice| choice.is_chosen).map(|choice| choice.note.clone()).unwrap_or_default())
@@ -293,22 +202,19 @@ fn Families(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
             <span class="families-label">{word!("增长方式", "Growth pattern")}</span>
             <Choices label=word!("增长方式", "Growth pattern") choices on_choose=choose/>
             <p class="family-note">{note}</p>
-            <Extras sheet/>
-            // Each field once: what is asked for first stands above.
-            <Show when=move || !wants.is_start.get()><StartField sheet/></Show>
-            <Show when=move || !wants.is_ask.get()><AskField sheet/></Show>
+            {move || rest.added(|rest| rest.sheet_part(SheetPart::Fields))}
         </div>
     }
 }
 
 #[component]
 fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let statuses = Memo::new(move |_| sheet.with(|sheet| sheet.status.clone()));
     let choices = Signal::derive(move || statuses.with(|all| all.iter().map(of_status).collect::<Vec<_>>()));
     let choose = Callback::new(move |at: usize| {
         if let Some(report) = statuses.with_untracked(|all| all.get(at).map(|choice| choice.report)) {
-            store.dispatch(Edit::Status(store.opened(), report));
+            rest.soon(move |_| store.dispatch(Edit::Status(store.opened(), report)));
         }
     });
     view! {
@@ -316,43 +222,9 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
             <section class="assumption">
                 <p class="required">{word!("这是定性目标，没有可以计算的数字。请说明到目标年的情况：", "This target is qualitative: there is nothing to compute. Please state how it stands by the target year:")}</p>
                 <Choices label=word!("达到情况", "Achievement") choices on_choose=choose/>
-                <ReasonField sheet/>
+                {move || rest.added(|rest| rest.sheet_part(SheetPart::Reason))}
             </section>
         </Show>
-    }
-}
-
-/// Where the figures come from, and how else they can be read.
-#[component]
-fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
-    let observed_in = Memo::new(move |_| {
-        let id = store.open_id();
-        store.with_workspace(|all| observed_in(all.facts(), &id, all.open().scenario.assumption(&id)))
-    });
-    let readings = Memo::new(move |_| sheet.with(|sheet| sheet.readings.clone()));
-    let choices = Signal::derive(move || readings.with(|all| all.iter().map(of_reading).collect::<Vec<_>>()));
-    let choose = Callback::new(move |at: usize| {
-        if let Some(id) = readings.with_untracked(|all| all.get(at).map(|choice| choice.id.clone())) {
-            store.dispatch(Edit::Reading(store.opened(), id));
-        }
-    });
-    view! {
-        <details class="part" open>
-            <summary>{word!("依据与读法", "Source and readings")}</summary>
-            <p class="source">{of(|sheet| &sheet.place)}{word!("：", ": ")}<q>{of(|sheet| &sheet.printed)}</q></p>
-            <Show when=move || sheet.with(|sheet| !sheet.lead.is_empty())>
-                <p class="lead">{word!("牵头单位：", "Lead department: ")}{of(|sheet| &sheet.lead)}</p>
-            </Show>
-            <Show when=move || observed_in.with(|source| !source.is_empty())>
-                <p class="observed-in">{word!("观测来源：", "Observations from: ")}{observed_in}</p>
-            </Show>
-            <p class="comparison">{move || sheet.with(|sheet| sheet.comparison.clone())}</p>
-            <Show when=move || readings.with(|all| !all.is_empty())>
-                <Choices label=word!("读法", "Readings") choices on_choose=choose is_list=true/>
-            </Show>
-        </details>
     }
 }
 
@@ -362,22 +234,4 @@ fn of_family(choice: &FamilyChoice) -> Choice {
 
 fn of_status(choice: &StatusChoice) -> Choice {
     Choice { name: choice.name.clone(), note: String::new(), place: String::new(), is_chosen: choice.is_chosen }
-}
-
-fn of_reading(choice: &ReadingChoice) -> Choice {
-    let ReadingChoice { name, note, place, is_chosen, .. } = choice.clone();
-    Choice { name, note, place, is_chosen }
-}
-
-#[component]
-fn Services(sheet: Memo<Sheet>) -> impl IntoView {
-    let services = Memo::new(move |_| sheet.with(|sheet| sheet.services.clone()));
-    view! {
-        <details class="part services" hidden=move || services.with(Vec::is_empty)>
-            <summary>{move || sheet.with(|sheet| sheet.services_heading.clone())}{word!("，共 ", ": ")}{move || services.with(Vec::len)}{word!(" 项", "")}</summary>
-            <ol>
-                {move || services.get().into_iter().map(|service| view! { <li>{service}</li> }).collect_view()}
-            </ol>
-        </details>
-    }
 }

@@ -11,21 +11,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::kept::recalled;
+pub(super) use self::kept::recalled;
+use self::kept::{hand_over, opening};
 use self::movement::Movement;
 pub(super) use self::steps::button_words;
 use self::turning::View;
-use super::derived::{self, Asked, Line, Watched};
+use super::derived::{self, Asked, Light, Line, Watched};
 use super::desk::Left;
 use super::list::ListState;
 use super::memory::{Memory, Saved};
-use super::rescue;
+use super::rest::{self, Awaited};
 use super::toasts::Toaster;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{Change, Edit, Facts, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
 use crate::view::risk::RangeRow;
 use crate::view::{AssumedRow, Board, Filter, ObservedRow, RangeEnd, Row, Selection, Sheet};
+use crate::word;
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +117,8 @@ impl Store {
     ///
     /// While `is_blind` says so an exercise asks for what the sheet would show.
     pub(super) fn new(plan: Arc<Plan>, left: Option<Left>, is_blind: Memo<bool>) -> Self {
-        let (left, complaint) = left.map_or_else(|| recalled(&plan), |left| (left, None));
+        let found = || rest::here().map_or_else(|| (opening(&plan), None), |rest| rest.recall(&plan));
+        let (left, complaint) = left.map_or_else(found, |left| (left, None));
         let scenario = left.history.workspace().open().scenario.clone();
         let toaster = use_context().unwrap_or_else(Toaster::new);
         toaster.leave();
@@ -125,8 +128,11 @@ impl Store {
         let saved = if left.memory.is_empty() { Saved::Nothing } else { Saved::Before };
         let tab = View::new(left.tab, toaster);
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
+        let awaited = use_context::<Awaited>();
+        let is_here = Memo::new(move |_| awaited.is_some_and(|rest| rest.here().is_some()));
+        let light = Light { is_shown, is_blind, is_here };
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
-        rescue::copy(left.history.workspace());
+        hand_over(left.history.workspace());
         let facts = RwSignal::new(left.history.workspace().facts().clone());
         let history = RwSignal::new(left.history);
         let open = RwSignal::new(left.open);
@@ -149,9 +155,9 @@ impl Store {
                 selection: RwSignal::new(Selection::default()),
                 is_table: RwSignal::new(left.is_table),
             }),
-            sheet: derived::sheet(&plan, &lines, history, open, is_shown, is_blind),
-            steady: derived::steady(&plan, &lines, history, open, settled, is_shown, is_blind),
-            figure: derived::figure(&plan, &lines, history, facts, open, held, is_shown, is_blind),
+            sheet: derived::sheet(&plan, &lines, history, open, light),
+            steady: derived::steady(&plan, &lines, history, open, settled, light),
+            figure: derived::figure(&plan, &lines, history, facts, open, held, light),
             range_ends: derived::range_ends(&plan, &lines, history, open, is_shown),
             plan: StoredValue::new(plan),
             history,
@@ -237,13 +243,12 @@ impl Store {
     fn make(self, change: Change, gesture: Gesture) -> Result<(), String> {
         let plan = self.plan();
         let subject = subject(&change);
-        let result = self.history.try_update(|history| history.change(&plan, change, gesture));
+        let result = self.history.try_update(|history| changed(history, &plan, change, gesture));
         match &subject {
             Some(subject) => self.publish_of(Some(subject)),
             None => self.publish(),
         }
-        let refusal = result.and_then(Result::err);
-        refusal.map_or(Ok(()), |refusal| Err(refusal.to_string()))
+        result.unwrap_or(Ok(()))
     }
 
     /// Says why a change was not made, or takes back what was said before.
@@ -406,6 +411,18 @@ impl Store {
         let at = self.place_of(id)?;
         self.lines.with_value(|lines| lines.get(at).map(|line| line.row))
     }
+}
+
+/// Makes a change. Before the rest is here there is the lever, and nothing else.
+fn changed(history: &mut History, plan: &Plan, change: Change, gesture: Gesture) -> Result<(), String> {
+    let made = match (rest::here(), change) {
+        (Some(rest), change) => rest.change(history, plan, change, gesture),
+        (None, Change::Edit(Edit::Growth(id, growth))) => history.grow(plan, &id, growth, gesture),
+        (None, _) => {
+            return Err(word!("网页还在载入，请稍候再试", "the page is still loading; please try again in a moment").to_owned());
+        }
+    };
+    made.map_err(|refusal| refusal.to_string())
 }
 
 /// The one indicator that a change is about; none where it may be about several, or about which scenario is open.

@@ -7,6 +7,7 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keyboard;
 use super::memory::local;
+use super::rest::{Awaited, Rest};
 use super::sheet;
 use super::store::{Pane, Store, Tab};
 use crate::language::Text;
@@ -142,11 +143,11 @@ pub(super) fn TourButton() -> impl IntoView {
 /// The invitation, or the stop that the tour has come to.
 #[component]
 pub(super) fn TourPlace() -> impl IntoView {
-    let tour = expect_context::<Tour>();
+    let (tour, rest) = (expect_context::<Tour>(), expect_context::<Awaited>());
     move || match tour.0.get() {
         Stage::Away => None,
         Stage::Invited => Some(view! { <Invitation/> }.into_any()),
-        Stage::At(_) => Some(view! { <Guided/> }.into_any()),
+        Stage::At(_) => Some(rest.shown(Rest::guided)),
     }
 }
 
@@ -162,8 +163,9 @@ fn Invitation() -> impl IntoView {
     }
 }
 
+/// The stop that the tour has come to, with what is said of it.
 #[component]
-fn Guided() -> impl IntoView {
+pub(super) fn Guided() -> impl IntoView {
     let (store, tour) = (expect_context::<Store>(), expect_context::<Tour>());
     let card = NodeRef::<html::Aside>::new();
     let Stage::At(at) = tour.0.get_untracked() else { return ().into_any() };

@@ -7,8 +7,10 @@ use web_sys::HtmlInputElement;
 
 use super::keyboard;
 use super::remark::{Place, place};
+use super::rest::{Awaited, missing};
 use crate::plan::Id;
 use crate::scenario::{Field, Remark, Taken, several_cells};
+use crate::word;
 
 /// The state of a field, copied freely.
 #[derive(Clone, Copy)]
@@ -26,6 +28,7 @@ pub(super) struct Typing {
     pub(super) remark: Memo<Option<(Remark, Place)>>,
     /// Whether something was typed that nobody has answered yet.
     is_typed: StoredValue<bool>,
+    rest: Awaited,
 }
 
 /// What was said, where, and beside which figure of which indicator: it holds no longer than those do.
@@ -50,7 +53,17 @@ impl Typing {
             let said = said.get()?;
             (said.text == text.get() && said.of == open.get()).then_some((said.remark, said.place))
         });
-        Self { text, unit, can_be_empty, open, on_number, said, remark, is_typed: StoredValue::new(false) }
+        Self {
+            text,
+            unit,
+            can_be_empty,
+            open,
+            on_number,
+            said,
+            remark,
+            is_typed: StoredValue::new(false),
+            rest: expect_context(),
+        }
     }
 
     /// The next indicator may have the same figure: what was typed for another is dropped all the same.
@@ -91,10 +104,16 @@ impl Typing {
         }
     }
 
-    /// Takes what stands in the field; answers whether nothing of it is left to be mended.
+    /// Takes what stands in the field; answers whether nothing of it is left to be mended. What reads figures belongs to the rest: it is
+    /// waited for, and the text stays.
     pub(super) fn take(self, input: &HtmlInputElement) -> bool {
+        let Some(rest) = self.rest.now() else {
+            self.wait(input.clone());
+            return false;
+        };
         let before = self.remark.get_untracked().map(|(remark, _)| remark);
-        let found = self.with_field(|field| field.answer(&input.value(), before.as_ref(), |number| self.on_number.run(number)));
+        let mut take = |number| self.on_number.run(number);
+        let found = self.with_field(|field| rest.answer(field, &input.value(), before.as_ref(), &mut take));
         self.is_typed.set_value(false);
         let is_taken = found.as_ref().is_none_or(|remark| !remark.is_open());
         if is_taken {
@@ -104,9 +123,26 @@ impl Typing {
         is_taken
     }
 
+    /// Takes what stands in the field as soon as that can be read, unless it was given up meanwhile.
+    fn wait(self, input: HtmlInputElement) {
+        let said = word!("网页还在载入，载入后即读入这个数", "The page is still loading; this number is taken as soon as it has");
+        self.say(&input, Some(Remark::Reason(said.to_owned())));
+        leptos::task::spawn_local(async move {
+            let found = self.rest.get().await;
+            if self.is_typed.try_get_value() != Some(true) {
+                return;
+            }
+            match found {
+                Some(_) => _ = self.take(&input),
+                None => self.say(&input, Some(Remark::Reason(missing().to_owned()))),
+            }
+        });
+    }
+
     /// Moves the number by a step.
     fn move_by(self, input: &HtmlInputElement, step: f64) {
-        let Some(number) = self.with_field(|field| field.stepped(&input.value(), step)) else { return };
+        let Some(rest) = self.rest.now() else { return self.rest.ask() };
+        let Some(number) = self.with_field(|field| rest.stepped(field, &input.value(), step)) else { return };
         let moved = self.on_number.run(Some(number));
         self.give_back(input);
         self.say(input, moved.map_or_else(|reason| Some(Remark::Reason(reason)), |caution| caution.map(Remark::Caution)));

@@ -1,4 +1,4 @@
-//! What each method would have foretold in an earlier year, beside what came.
+//! The forecasts that each method would have made in an earlier year, beside the actual figures.
 
 use super::outlook::known;
 use super::range::{Span, range};
@@ -7,30 +7,30 @@ use super::series::{Series, mean};
 use crate::plan::{Id, Indicator, Plan, Year};
 use crate::scenario::{Facts, Method, Scenario};
 
-/// The fewest known years from which anything is foretold.
+/// The fewest known years for a forecast.
 const FEWEST: usize = 3;
-/// How many later years are known where a year is chosen for the person.
+/// How many later years have to be known for a year to be the default.
 const LATER: i16 = 3;
 
-/// The methods held against what came after a year.
+/// The methods compared with the actual figures after a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calibration {
-    /// The last year that is known to them.
+    /// The last year that they know.
     pub year: Year,
     /// Indicator by indicator, in the order of the plan.
     pub checked: Vec<Checked>,
-    /// Those of which something is known, and too little.
+    /// Indicators with too few known years.
     pub lacking: Vec<(Id, Lacking)>,
-    /// What stood first, and then each method, over all indicators.
+    /// The first-ranked methods, and then each method, over all indicators.
     pub tallies: Vec<Tally>,
 }
 
 /// What is lacking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lacking {
-    /// Only so many years are known up to the year that is looked from.
+    /// Only that many years are known up to the chosen year.
     Before(usize),
-    /// No later year is known, or none that is counted in the same way.
+    /// No later year is known, or none under the same definition.
     After,
 }
 
@@ -39,9 +39,9 @@ pub enum Lacking {
 pub struct Checked {
     /// The indicator.
     pub id: Id,
-    /// The years that count, as they were known.
+    /// The years that count, as known then.
     pub window: Series,
-    /// The methods that had an answer, in the order in which they stood then.
+    /// The methods with an answer, in their order at the time.
     pub lines: Vec<CheckedLine>,
 }
 
@@ -52,30 +52,30 @@ pub struct CheckedLine {
     pub method: Method,
     /// A forecast for each later year that is known.
     pub foretold: Vec<Foretold>,
-    /// The mean size of its errors over that of holding everything; none where that had none.
+    /// The mean size of its errors divided by that of holding; `None` if holding had none.
     pub over_hold: Option<f64>,
 }
 
-/// A forecast and what came.
+/// A forecast and the actual figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Foretold {
     /// The year.
     pub year: Year,
-    /// What was foretold.
+    /// The forecast.
     pub value: f64,
-    /// What came.
+    /// The actual figure.
     pub came: f64,
-    /// The 80 ％ range; none below four known years.
+    /// The 80 ％ range; `None` below four known years.
     pub span: Option<Span>,
 }
 
 impl Foretold {
-    /// What was foretold less what came.
+    /// The forecast less the actual figure.
     pub fn error(&self) -> f64 {
         self.value - self.came
     }
 
-    /// Whether what came lies within the range; `None` without one. What differs in the last digits alone lies within.
+    /// Whether the actual figure lies in the range; `None` without one. A difference in the last digits does not count.
     pub fn is_inside(&self) -> Option<bool> {
         let near = 1e-9 * self.came.abs().max(1.0);
         self.span.map(|span| span.low - near <= self.came && self.came <= span.high + near)
@@ -88,7 +88,7 @@ impl CheckedLine {
         mean(self.foretold.iter().map(|foretold| foretold.error().abs()))
     }
 
-    /// Of how many forecasts with a range what came lay within it.
+    /// How many actual figures lay in the range, and how many forecasts had one.
     pub fn inside(&self) -> (usize, usize) {
         let ranged: Vec<bool> = self.foretold.iter().filter_map(Foretold::is_inside).collect();
         (ranged.iter().filter(|is_inside| **is_inside).count(), ranged.len())
@@ -98,23 +98,23 @@ impl CheckedLine {
 /// A method over all indicators.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tally {
-    /// The method; `None` is whatever stood first of each indicator.
+    /// The method; `None` for the first-ranked one of each indicator.
     pub method: Option<Method>,
-    /// Of how many indicators it had an answer.
+    /// For how many indicators it had an answer.
     pub indicators: usize,
     /// How many forecasts it made.
     pub forecasts: usize,
-    /// Of how many indicators it erred less than holding everything.
+    /// For how many indicators it erred less than holding.
     pub better: usize,
-    /// The mean of its errors over that of holding everything, each in yearly changes of its own indicator.
+    /// The mean of its errors divided by that of holding, each in yearly changes of its own indicator.
     pub over_hold: Option<f64>,
-    /// How many values came within the range.
+    /// How many actual figures lay in the range.
     pub inside: usize,
-    /// How many had one.
+    /// How many forecasts had a range.
     pub ranged: usize,
 }
 
-/// Holds the methods against what came after a year.
+/// Compares the methods with the actual figures after a year.
 pub fn calibration(plan: &Plan, facts: &Facts, scenario: &Scenario, year: Year) -> Calibration {
     let (mut found, mut lacking) = (Vec::new(), Vec::new());
     for indicator in &plan.indicators {
@@ -131,8 +131,8 @@ pub fn calibration(plan: &Plan, facts: &Facts, scenario: &Scenario, year: Year) 
     Calibration { year, checked: found, lacking, tallies }
 }
 
-/// The years that the methods can be looked at from, and the one that is looked from where nobody chose: the base year where later ones are
-/// known, or else the latest that has three behind it.
+/// The years to choose from, and the default: the base year if later years are known, or else the latest year with three known ones after
+/// it.
 pub fn calibration_years(plan: &Plan, facts: &Facts, scenario: &Scenario) -> (Vec<Year>, Option<Year>) {
     let all: std::collections::BTreeSet<Year> =
         plan.indicators.iter().flat_map(|indicator| known(plan, facts, scenario, indicator)).map(|(year, _)| year).collect();
@@ -146,7 +146,7 @@ pub fn calibration_years(plan: &Plan, facts: &Facts, scenario: &Scenario) -> (Ve
     (years, chosen)
 }
 
-/// What was known up to a year, what came after it, and whether both are rates; `None` where nothing but a baseline is known.
+/// What was known up to a year, the actual figures after it, and whether both are rates; `None` if only a baseline is known.
 type Split = (Series, Vec<(Year, f64)>, bool);
 
 fn split(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator, year: Year) -> Option<Result<Split, Lacking>> {
@@ -171,7 +171,7 @@ fn split(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator,
     })
 }
 
-/// Every method that has an answer, in the order in which it stands over what is known.
+/// Every method with an answer, in its order over what is known.
 fn checked(window: &Series, later: &[(Year, f64)], is_of_rates: bool) -> Vec<CheckedLine> {
     let Some((last, value)) = window.last() else { return Vec::new() };
     let ahead = |year: Year| usize::try_from(i32::from(year.get()) - i32::from(last.get())).unwrap_or(0);
@@ -196,7 +196,7 @@ fn checked(window: &Series, later: &[(Year, f64)], is_of_rates: bool) -> Vec<Che
     lines
 }
 
-/// A method over all indicators; whatever stood first where none is named.
+/// A method over all indicators; the first-ranked ones if none is named.
 fn tally(method: Option<Method>, all: &[Checked]) -> Tally {
     let own = |checked: &'_ Checked| checked.lines.iter().find(|line| method.is_none_or(|method| line.method == method)).cloned();
     let lines: Vec<(CheckedLine, &Checked)> = all.iter().filter_map(|checked| Some((own(checked)?, checked))).collect();
@@ -212,7 +212,7 @@ fn tally(method: Option<Method>, all: &[Checked]) -> Tally {
     }
 }
 
-/// Each indicator counts alike, whatever its unit: errors are counted in its yearly changes.
+/// All indicators count alike, whatever their unit: errors are counted in yearly changes.
 fn over_hold(lines: &[(CheckedLine, &Checked)]) -> Option<f64> {
     let scaled = |(line, checked): &(CheckedLine, &Checked)| {
         let hold = checked.lines.iter().find(|line| line.method == Method::Hold)?.mean_error()?;

@@ -1,6 +1,6 @@
 //! Least squares of a line.
 
-/// The slope of the line of least weighted squares through points `(x, y)`; `None` where they do not tell one.
+/// The slope of the line of least weighted squares through points `(x, y)`; `None` if they do not determine one.
 pub(super) fn slope(points: impl Iterator<Item = (f64, f64)> + Clone, weight: impl Fn(f64) -> f64) -> Option<f64> {
     let weighted = points.map(|(x, y)| (weight(x), x, y));
     let total: f64 = weighted.clone().map(|(w, _, _)| w).sum();

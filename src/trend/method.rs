@@ -1,55 +1,37 @@
-//! The methods: each makes a way to go on out of a past, or says why it cannot.
+//! The methods: each continues a past, or says why it cannot.
 
-use super::backtest::phi_of_least_error;
+use super::damping::{damped, phi_of_least_error, trend};
 use super::fit::slope;
 use super::series::Series;
+use super::undefined::Undefined;
 use super::way::{Way, log_odds};
 use crate::math::{exp, ln, root};
 use crate::scenario::Method;
 
-/// How much each year counts of the one after it, where the latest count most.
+/// The weight of each year relative to the next, where the latest count most.
 const WEIGHT: f64 = 0.6;
-/// How much of a step is left after a year where the latest years count most, and the share of the slope that the first step takes.
+/// The damping of the weighted trend; the first step is also this share of the slope.
 const DAMPED: f64 = 0.9;
-/// The same of a growth rate.
+/// The same for a growth rate.
 const DAMPED_RATE: f64 = 0.85;
 /// The fewest known years that show a direction.
 const FEWEST: usize = 3;
 
-/// Why a method has no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Undefined {
-    /// Nothing is known.
-    NothingKnown,
-    /// Fewer than three years are known.
-    TooShort,
-    /// A value is zero or below.
-    NotPositive,
-    /// There is no limit in the direction of the past.
-    NoLimit,
-    /// A value lies at the limit or beyond it.
-    AtLimit,
-    /// The series is one of yearly rates, which go on as rates.
-    OfRates,
-    /// The growth family knows no such parameter.
-    NoParameter,
-}
-
 impl Method {
-    /// Whether it may stand first: undamped compound growth spoils whatever chooses it.
+    /// Whether it may be ranked first. Undamped compound growth may not: it spoils any choice.
     pub const fn may_stand_first(self) -> bool {
         !matches!(self, Self::Compound)
     }
 
-    /// Whether it can go on from yearly rates, which have no rate of their own.
+    /// Whether it can continue yearly rates, which have no rate of their own.
     pub const fn suits_rates(self) -> bool {
         matches!(self, Self::Hold | Self::Linear | Self::Weighted | Self::Damped)
     }
 
-    /// How the series would go on.
+    /// How it continues the series.
     ///
     /// # Errors
-    /// Why it cannot be said.
+    /// Why it cannot.
     pub fn fit(self, series: &Series) -> Result<Way, Undefined> {
         let (_, last) = series.last().ok_or(Undefined::NothingKnown)?;
         if self == Self::Hold {
@@ -74,22 +56,12 @@ impl Method {
     }
 }
 
-/// A slope that is damped from its first year on.
-pub(super) fn damped(slope: f64, phi: f64) -> Way {
-    Way::Damped { first: phi * slope, phi }
-}
-
-/// The slope of least squares.
-pub(super) fn trend(series: &Series) -> Result<f64, Undefined> {
-    slope(series.points(), |_| 1.0).ok_or(Undefined::TooShort)
-}
-
 fn weighted(series: &Series) -> Result<f64, Undefined> {
     let latest = series.points().last().map_or(0.0, |(x, _)| x);
     slope(series.points(), |x| exp((latest - x) * ln(WEIGHT))).ok_or(Undefined::TooShort)
 }
 
-/// The slope of what `of` makes of the values.
+/// The slope of `of` applied to the values.
 fn logarithmic(series: &Series, of: impl Fn(f64) -> Result<f64, Undefined>) -> Result<f64, Undefined> {
     let points: Vec<(f64, f64)> = series.points().map(|(x, y)| Ok((x, of(y)?))).collect::<Result<_, _>>()?;
     slope(points.iter().copied(), |_| 1.0).ok_or(Undefined::TooShort)
@@ -104,7 +76,7 @@ fn compound(series: &Series) -> Result<Way, Undefined> {
     Ok(Way::Rate(root(last / first, years) - 1.0))
 }
 
-/// Towards the bound on the side to which the past leads.
+/// Toward the bound on the side to which the past leads.
 fn gap(series: &Series, last: f64) -> Result<Way, Undefined> {
     let bounds = series.bounds();
     let limit = if trend(series)? < 0.0 { bounds.min } else { bounds.max }.ok_or(Undefined::NoLimit)?.get();

@@ -1,11 +1,10 @@
-//! What the years before say: each way in which an indicator's own past would go on, how well that way would have foretold the past,
-//! and how far it may be off.
+//! What past years suggest: each way to continue an indicator's own past, how well it would have forecast the past, and its error range.
 //!
-//! `series` is the past as far as it counts; `method` the ways, each with the fit that makes it; `fit` the least squares beneath them;
-//! `way` what a fit comes to: a parameter, and the years that follow from it. `backtest` holds a method against the past, `range` says how far off
-//! it may be, `ranking` puts the methods in order, `outlook` brings all of it to an indicator of a plan, and `population` to
-//! what drives the per-head ones. `past` holds what is assumed and what is asked for against what the past brought; `calibration` tells what
-//! the methods would have foretold in an earlier year.
+//! `series` is the past as far as it counts. `method` holds the methods, each with its fit, `fit` the least squares beneath them and
+//! `damping` how far their slope is damped. `way` is the result of a fit: a parameter, and the years that follow. `backtest` tests a method on
+//! the past by what it would have `foretold`, `range` gives its error range, `ranking` orders the methods, `outlook` applies all of this to
+//! an indicator of a plan as an `answer`, and `population` to the driver of per-head indicators. `past` compares assumptions and targets
+//! with what the past brought. `calibration` gives the forecasts that the methods would have made in an earlier year.
 //!
 //! ```
 //! use tuiyan::{plan::{Bounds, Year}, trend::{Method, Series, forecast}};
@@ -16,9 +15,12 @@
 //! assert!(first.values[4] > 90.0 && first.range.unwrap()[4].high <= 100.0);
 //! ```
 
+mod answer;
 mod backtest;
 mod calibration;
+mod damping;
 mod fit;
+mod foretold;
 mod method;
 mod outlook;
 mod past;
@@ -27,16 +29,18 @@ mod range;
 mod ranking;
 mod series;
 mod takeover;
+mod undefined;
 mod way;
 
 pub use crate::scenario::Method;
+pub use answer::{Ends, Line, Outlook};
 pub use backtest::{Backtest, backtest};
 pub use calibration::{Calibration, Checked, CheckedLine, Foretold, Lacking, Tally, calibration, calibration_years};
-pub use method::Undefined;
-pub use outlook::{Ends, Line, Outlook, Past, known_years, outlook, past};
+pub use outlook::{Past, known_years, outlook, past};
 pub use past::{AgainstPast, Held, Quantity, Stretch, TooLittle, against_past};
 pub use population::{population_id, population_outlook};
 pub use range::{Span, range, range_of_errors};
 pub use ranking::{Forecast, Ranked, forecast, ranked};
 pub use series::Series;
+pub use undefined::Undefined;
 pub use way::Way;

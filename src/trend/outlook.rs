@@ -1,133 +1,54 @@
-//! The past of an indicator of a plan, and each way in which it could go on to the target year.
+//! The past of a plan's indicator, and each way to continue it to the target year.
 
 use std::collections::BTreeSet;
 
+use super::answer::{Ends, Line, Outlook, parameter};
 use super::backtest::Backtest;
-use super::method::Undefined;
 use super::range::{Span, range, range_of_errors};
 use super::ranking::{Ranked, is_too_short, ranked};
 use super::series::Series;
 use super::takeover::{missed, stated as stated_range};
+use super::undefined::Undefined;
 use super::way::Way;
 use crate::plan::{Amount, Indicator, Measured, Period, Plan, Start, Year};
 use crate::projection::{Growth, Pin, Value, judge};
-use crate::scenario::{Assumption, Facts, Method, Scenario, Uncertainty};
-
-/// What the past of an indicator says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outlook {
-    /// Every year of which a figure is known, whether it counts or not.
-    pub known: Vec<(Year, f64)>,
-    /// The years that count.
-    pub window: Series,
-    /// Years that a person left out, of those that would count else.
-    pub left_out: Vec<Year>,
-    /// The year of the last break: nothing before it counts.
-    pub since: Option<Year>,
-    /// Whether the past is too short to choose a method by its backtest, so that the weighted trend stands first.
-    pub is_too_short: bool,
-    /// The methods, best first.
-    pub lines: Vec<Line>,
-}
-
-/// One method's answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// The method.
-    pub method: Method,
-    /// How the past would go on, or why it cannot be said.
-    pub way: Result<Way, Undefined>,
-    /// The same as an assumption of the indicator.
-    pub growth: Option<Growth>,
-    /// What it leads to: the indicator's outcome.
-    pub outcome: Option<Amount>,
-    /// The years after the last known one, up to the target year, each with its value: a level, a flow or a rate.
-    pub ahead: Vec<(Year, f64)>,
-    /// Between what four of five values of those years are expected; none below four known years.
-    pub spans: Option<Vec<Span>>,
-    /// The same as a scenario states it of the assumption; none where an end has no parameter that leads there.
-    pub range: Option<Uncertainty>,
-    /// How far off it may be; none below four known years.
-    pub ends: Option<[Ends; 2]>,
-    /// What the method's own errors say beside it, in the unit of the years' values; none below ten known years.
-    pub by_errors: Option<Span>,
-    /// How the method would have foretold the past; none where it could not.
-    pub backtest: Option<Backtest>,
-}
-
-/// An end of the 80 ％ range, carried to the target year and back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ends {
-    /// The assumption that leads there; none where no parameter does.
-    pub growth: Option<Growth>,
-    /// Its parameter.
-    pub parameter: Option<f64>,
-    /// The outcome there.
-    pub outcome: Option<Amount>,
-}
-
-impl Line {
-    /// A method without an answer.
-    pub(super) const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
-        Self {
-            method,
-            way,
-            growth: None,
-            outcome: None,
-            ahead: Vec::new(),
-            spans: None,
-            range: None,
-            ends: None,
-            by_errors: None,
-            backtest: None,
-        }
-    }
-
-    /// The parameter as a scenario file has it; of rates that differ from year to year the first.
-    pub fn parameter(&self) -> Option<f64> {
-        parameter(self.growth.as_ref(), *self.way.as_ref().ok()?)
-    }
-}
-
-fn parameter(growth: Option<&Growth>, way: Way) -> Option<f64> {
-    growth.map(|growth| growth.setting().map_or_else(|| way.parameter(), crate::projection::Setting::get))
-}
+use crate::scenario::{Assumption, Facts, Scenario};
 
 /// The past of an indicator, as far as it counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Past {
-    /// Every year of which a figure is known, whether it counts or not.
+    /// Every year with a known figure, whether it counts or not.
     pub known: Vec<(Year, f64)>,
     /// The years that count.
     pub window: Series,
-    /// Years that a person left out, of those that would count else.
+    /// Years that a person left out and that would otherwise count.
     pub left_out: Vec<Year>,
-    /// The year of the last break: nothing before it counts.
+    /// The last year in which another definition begins: nothing before it counts.
     pub since: Option<Year>,
 }
 
-/// The past of an indicator as the scenario knows it; `None` of a status.
+/// The past of an indicator as the scenario knows it; `None` for a status.
 pub fn past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Past> {
     Row::of(plan, scenario, indicator).map(|row| row.past(facts))
 }
 
-/// What the facts of a plan say of an indicator, as the scenario knows them; `None` of a status.
+/// What the facts of a plan suggest for an indicator, as the scenario knows them; `None` for a status.
 pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Outlook> {
     let row = Row::of(plan, scenario, indicator)?;
     let Past { known, window, left_out, since } = row.past(facts);
     let mut lines: Vec<_> = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
-    // What has no answer for this indicator comes last, as what has none at all.
+    // A method without an answer for this indicator comes last, like one without any.
     lines.sort_by_key(|line| line.way.is_err());
     Some(Outlook { known, is_too_short: is_too_short(&window), window, left_out, since, lines })
 }
 
-/// Every year of which a figure is known, whatever the scenario knows of it; none of a status.
+/// Every year with a known figure, whatever the scenario knows; none for a status.
 pub(super) fn known(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Vec<(Year, f64)> {
     Row::of(plan, scenario, indicator).map(|row| row.known(facts)).unwrap_or_default()
 }
 
-/// Every year of which an indicator's figure is known, as the scenario knows them: the facts, the base year where the plan states it, and
-/// what the scenario observed. Years that are left out are among them; `None` of a status.
+/// Every year with a known figure, as the scenario knows it: the facts, the base year if the plan states it, and the scenario's observations.
+/// Years that are left out are included; `None` for a status.
 pub fn known_years(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Series> {
     let row = Row::of(plan, scenario, indicator)?;
     let known = row.known(facts).into_iter().filter(|(year, _)| row.is_known(*year));
@@ -150,8 +71,8 @@ impl<'a> Row<'a> {
         Some(Self { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) })
     }
 
-    /// The last ten known years after the last break. Nothing counts, a mark as little as a figure, that is later than the scenario looks
-    /// from.
+    /// The last ten known years since the last new definition. Figures and marks later than the year from which the scenario looks do not
+    /// count.
     fn past(&self, facts: &Facts) -> Past {
         let id = &self.indicator.id;
         let marked = |marks: Option<&BTreeSet<Year>>| -> Vec<Year> {
@@ -168,12 +89,12 @@ impl<'a> Row<'a> {
         Past { known: every.known().to_vec(), window, left_out, since }
     }
 
-    /// Whether a year is not later than the scenario looks from.
+    /// Whether a year is not later than the one from which the scenario looks.
     fn is_known(&self, year: Year) -> bool {
         self.scenario.as_of.is_none_or(|as_of| year <= as_of)
     }
 
-    /// Every known year: the facts, the baseline, and what the scenario observed.
+    /// Every known year: the facts, the baseline, and the scenario's observations.
     fn known(&self, facts: &Facts) -> Vec<(Year, f64)> {
         let told = facts.series().get(&self.indicator.id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
         let observed = self.assumption.years.iter().filter_map(|(year, pin)| match pin {
@@ -185,7 +106,7 @@ impl<'a> Row<'a> {
         known
     }
 
-    /// The base year's figure, where the plan or the person states it and not a total or a bound instead.
+    /// The base year's figure, if the plan or the person states one and not a total or a bound.
     fn baseline(&self) -> Option<(Year, f64)> {
         let is_stated = matches!(self.stated.start, Start::Value(_)) || self.assumption.start.is_some();
         let start = judge(&self.scenario.case(self.plan, self.indicator)).start.and_then(Value::exact);
@@ -225,7 +146,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// How many years lie between the last known one and the target year; none where there are none.
+    /// The number of years from the last known one to the target year; `None` if there are none.
     fn ahead(&self, last: Year) -> Option<usize> {
         usize::try_from(i32::from(self.period.end().get()) - i32::from(last.get())).ok().filter(|years| *years > 0)
     }
@@ -247,14 +168,14 @@ impl<'a> Row<'a> {
         Some([end(reach.low), end(reach.high)])
     }
 
-    /// What is assumed where the indicator goes on so, the years that were observed as they are.
+    /// The assumption with that growth; observed years stay as they are.
     fn assuming(&self, growth: Growth) -> Assumption {
         let mut assumption = Assumption { growth: Some(growth), ..self.assumption.clone() };
         assumption.years.retain(|_, pin| matches!(pin, Pin::Observed(_)));
         assumption
     }
 
-    /// What the indicator comes to then.
+    /// The outcome under that growth.
     fn outcome(&self, growth: Growth) -> Option<Amount> {
         let assumption = self.assuming(growth);
         judge(&self.scenario.case_under(self.plan, self.indicator, &assumption)).outcome.and_then(Value::exact)

@@ -1,8 +1,7 @@
-//! What is assumed and what is asked for, beside what the past has brought over as many years.
+//! Compares assumptions and targets with what the past brought over equally many years.
 //!
-//! A level is held against its changes, a total against its sums, a mean against its means, and yearly rates against the mean growth
-//! that they make. Where too few stretches of that length are known, shorter ones stand in, and what is assumed is brought to
-//! their length.
+//! A level is compared by its changes, a total by its sums, a mean by its means, and yearly rates by the mean growth they make. If too few
+//! stretches of that length are known, shorter ones take their place, and the assumption is scaled to their length.
 
 use super::outlook::{Past, past};
 use super::series::Series;
@@ -11,13 +10,13 @@ use crate::plan::{Amount, Direction, Goal, Indicator, Measured, Of, Origin, Peri
 use crate::projection::{Judgement, Pin, Value, judge};
 use crate::scenario::{Assumption, Facts, Scenario};
 
-/// The fewest stretches of the past that anything is held against.
+/// The fewest stretches of the past for a comparison.
 const FEWEST: usize = 3;
 
-/// What a stretch of years comes to.
+/// What is compared over a stretch of years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Quantity {
-    /// By how much the value changes from its first year to its last, in the unit.
+    /// The change of the value from its first year to its last, in the unit.
     Change,
     /// The sum of its flows.
     Sum,
@@ -28,7 +27,7 @@ pub enum Quantity {
 }
 
 impl Quantity {
-    /// What of an indicator is held against the past.
+    /// What is compared for an indicator.
     pub fn of(stated: &Measured) -> Self {
         match (stated.measure.years(), stated.measure.taken()) {
             (Years::Rates, _) => Self::Growth,
@@ -38,7 +37,7 @@ impl Quantity {
         }
     }
 
-    /// What so many years come to where `years` come to `amount`, going on alike.
+    /// The amount over `to` years if it is `amount` over `years`, at the same pace.
     fn brought(self, amount: f64, years: usize, to: usize) -> f64 {
         match self {
             Self::Change | Self::Sum if years != to => amount * count(to) / count(years),
@@ -50,22 +49,22 @@ impl Quantity {
 /// A stretch of the past.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stretch {
-    /// Its first year; of a change the one that it sets out from.
+    /// Its first year; for a change, the year it starts from.
     pub from: Year,
     /// Its last year.
     pub to: Year,
-    /// What it came to.
+    /// The amount.
     pub amount: f64,
 }
 
-/// Something held against the stretches of the past.
+/// An amount compared with the stretches of the past.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Held {
-    /// What it comes to over all the years that remain.
+    /// The amount over all remaining years.
     pub whole: f64,
     /// The same over as many years as a stretch has.
     pub amount: f64,
-    /// In how many stretches the past went as far.
+    /// In how many stretches the past reached as much.
     pub reached: usize,
 }
 
@@ -74,21 +73,21 @@ pub struct Held {
 pub struct AgainstPast {
     /// The years that count.
     pub known: Past,
-    /// What is held against them.
+    /// What is compared.
     pub quantity: Quantity,
-    /// The way that counts: the one that helps, or else the one that is assumed.
+    /// The direction that counts: the one that helps, or else the assumed one.
     pub way: Direction,
-    /// The years that remain lie after this one.
+    /// The year before the remaining ones.
     pub after: Year,
-    /// How many there are.
+    /// The number of remaining years.
     pub remaining: usize,
-    /// How many years a stretch has. It is shorter than what remains where too few of that length are known.
+    /// The number of years in a stretch. It is smaller than the remaining years if too few stretches of that length are known.
     pub length: usize,
-    /// The stretches, in order; they overlap where they have more than one year.
+    /// The stretches in order; they overlap if they have more than one year.
     pub stretches: Vec<Stretch>,
-    /// What is assumed; none where the path is not known.
+    /// The assumed amount; `None` if the path is not known.
     pub assumed: Option<Held>,
-    /// What the target takes; none where it has no number, or none of a path.
+    /// The amount that the target takes; `None` if it has no number, or needs no path.
     pub required: Option<Held>,
 }
 
@@ -98,18 +97,18 @@ impl AgainstPast {
         self.required.is_some_and(|held| held.reached == 0 && self.is_wanted(held))
     }
 
-    /// Whether more is assumed than the past ever brought.
+    /// Whether the assumption is more than the past ever brought.
     pub fn assumes_more(&self) -> bool {
         self.assumed.is_some_and(|held| held.reached == 0)
     }
 
-    /// Whether what the target takes lies on the way that counts: a change the other way is room, and no task.
+    /// Whether the required amount lies in the direction that counts. A change the other way is room to spare, not a task.
     fn is_wanted(&self, held: Held) -> bool {
         self.quantity != Quantity::Change || toward(self.way, held.amount) > 0.0
     }
 }
 
-/// How far an amount goes on a way.
+/// How far an amount goes in a direction.
 fn toward(way: Direction, amount: f64) -> f64 {
     match way {
         Direction::Rise => amount,
@@ -117,16 +116,16 @@ fn toward(way: Direction, amount: f64) -> f64 {
     }
 }
 
-/// Why there is nothing to hold an indicator against.
+/// Why an indicator cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TooLittle {
-    /// So few years are known, the baseline among them.
+    /// Only that many years are known, including the baseline.
     Known(usize),
-    /// The last year of the plan is known: nothing remains.
+    /// The last year of the plan is known: no year remains.
     NothingRemains,
 }
 
-/// Holds an indicator against its past; `None` of a status and where nothing but its baseline is known.
+/// Compares an indicator with its past; `None` for a status, and if only its baseline is known.
 pub fn against_past(
     plan: &Plan,
     facts: &Facts,
@@ -152,7 +151,7 @@ struct Row<'a> {
 impl Row<'_> {
     fn against(&self, known: Past) -> Result<AgainstPast, TooLittle> {
         let (last, _) = known.window.last().ok_or(TooLittle::Known(0))?;
-        // Of flows and rates the years of the plan alone count, whatever is not known before them.
+        // Only the plan's years count for flows and rates, whatever is unknown before them.
         let after = if self.quantity == Quantity::Change { last } else { last.max(self.period.base()) };
         let remaining = between(after, self.period.end()).filter(|years| *years > 0).ok_or(TooLittle::NothingRemains)?;
         let too_few = TooLittle::Known(known.window.len());
@@ -169,7 +168,7 @@ impl Row<'_> {
         Ok(AgainstPast { known, quantity: self.quantity, way, after, remaining, length, stretches, assumed, required })
     }
 
-    /// The way of the path that helps.
+    /// The direction of the path that helps.
     fn wanted(&self) -> Option<Direction> {
         let way = self.judgement.asked?.target.op.direction();
         Some(if self.stated.measure.falls() { way.opposite() } else { way })
@@ -179,12 +178,12 @@ impl Row<'_> {
         self.judgement.trajectory.at(year).and_then(Value::exact).map(Amount::get)
     }
 
-    /// The sum of the years of the path from one to another, both counted.
+    /// The sum of the years of the path from one to another, both included.
     fn sum(&self, from: i16, to: Year) -> Option<f64> {
         (from..=to.get()).map(|year| self.at(Year::new(year))).sum()
     }
 
-    /// What the path comes to over the years that remain.
+    /// The amount of the path over the remaining years.
     fn assumed(&self, window: &Series, after: Year, remaining: usize) -> Option<f64> {
         let end = self.period.end();
         match self.quantity {
@@ -195,7 +194,7 @@ impl Row<'_> {
         }
     }
 
-    /// What the target takes over the years that remain.
+    /// The amount that the target takes over the remaining years.
     fn required(&self, window: &Series, after: Year, remaining: usize) -> Option<f64> {
         let (measure, years) = (self.stated.measure, self.period.steps());
         if matches!(&self.stated.goal, Goal::Than(Than { of: Of::Previous, .. })) {
@@ -218,7 +217,7 @@ impl Row<'_> {
         }
     }
 
-    /// The same where each year is held against the target; none where that is a change on the year before.
+    /// The same if each year is compared with the target; `None` if that is a change from the year before.
     fn required_each_year(&self, target: f64, window: &Series, remaining: usize) -> Option<f64> {
         match self.quantity {
             Quantity::Change if self.stated.measure.origin() == Origin::Base => Some(target - window.last()?.1),
@@ -229,7 +228,7 @@ impl Row<'_> {
         }
     }
 
-    /// Where the rates that are known lead from the base year.
+    /// The level to which the known rates lead from the base year.
     fn level(&self, base: f64, after: Year) -> Option<f64> {
         let rate = |year: i16| match self.assumption.years.get(&Year::new(year)) {
             Some(Pin::Observed(rate)) => Some(1.0 + rate.get()),
@@ -240,7 +239,7 @@ impl Row<'_> {
     }
 }
 
-/// The mean growth of so many years from one level to another.
+/// The mean growth over that many years from one level to another.
 fn growth(to: f64, from: f64, years: usize) -> Option<f64> {
     (to > 0.0 && from > 0.0).then(|| root(to / from, years) - 1.0)
 }
@@ -249,14 +248,14 @@ fn between(from: Year, to: Year) -> Option<usize> {
     usize::try_from(i32::from(to.get()) - i32::from(from.get())).ok()
 }
 
-/// The stretches of that many years, or else of the most years of which there are enough.
+/// The stretches of that many years, or else of the most years with enough stretches.
 fn longest(window: &Series, quantity: Quantity, years: usize) -> Option<(usize, Vec<Stretch>)> {
     let most = years.min(window.len());
     let found = (1..=most).rev().map(|length| (length, stretches(window, quantity, length)));
     found.into_iter().find(|(_, stretches)| stretches.len() >= FEWEST)
 }
 
-/// Every stretch of so many years of which all that it takes is known.
+/// Every stretch of that many years with all its figures known.
 pub(super) fn stretches(window: &Series, quantity: Quantity, length: usize) -> Vec<Stretch> {
     let known = window.known();
     let value = |year: i16| known.iter().find(|(at, _)| at.get() == year).map(|(_, value)| *value);
@@ -283,7 +282,7 @@ fn made_of(years: &[f64], quantity: Quantity) -> Option<f64> {
     }
 }
 
-/// In how many stretches the past went at least as far on a way. What differs in the last digits alone is as far.
+/// In how many stretches the past went at least as far in a direction. A difference in the last digits does not count.
 fn reached(stretches: &[Stretch], way: Direction, amount: f64) -> usize {
     let least = toward(way, amount);
     let near = 1e-9 * stretches.iter().fold(amount.abs(), |most, stretch| most.max(stretch.amount.abs()));

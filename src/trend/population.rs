@@ -1,23 +1,23 @@
-//! The past of the population, and the yearly growth that each method makes of it: what drives the per-head indicators.
+//! The past of the population, and the yearly growth that each method gives it: the driver of the per-head indicators.
 
-use super::method::Undefined;
-use super::outlook::{Ends, Line, Outlook};
+use super::answer::{Ends, Line, Outlook};
 use super::range::{Span, range};
 use super::ranking::{Ranked, is_too_short, ranked};
 use super::series::Series;
 use super::takeover::missed;
+use super::undefined::Undefined;
 use crate::math::root;
 use crate::plan::{Amount, Bounds, Id, Plan, Rate, Year};
 use crate::projection::Growth;
 use crate::scenario::{Facts, POPULATION, Scenario};
 
-/// The id under which the facts of a plan have the population; none where the plan has an indicator of that name.
+/// The id of the population in the facts of a plan; `None` if the plan has an indicator of that id.
 pub fn population_id(plan: &Plan) -> Option<Id> {
     Id::new(POPULATION).ok().filter(|id| plan.indicator(id).is_none())
 }
 
-/// What the facts say of the population, as the scenario knows them. Each line has as its growth the one yearly rate that leads from the
-/// last known year to where the method comes in the target year, and as its outcome the population then.
+/// What the facts suggest for the population, as the scenario knows them. In each line the growth is the one yearly rate that leads from the
+/// last known year to the method's population in the target year, and the outcome is that population.
 pub fn population_outlook(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<Outlook> {
     let id = population_id(plan)?;
     let (since, left_out) = (facts.last_break(&id), facts.left_out_of(&id));
@@ -47,7 +47,7 @@ fn line(ranked: Ranked, window: &Series, end: Year) -> Line {
     Line { growth, outcome, ahead, spans, ends, backtest, ..Line::undefined(method, way) }
 }
 
-/// How many years lie between the last known one and the target year; none where there are none.
+/// The number of years from the last known one to the target year; `None` if there are none.
 fn ahead(last: Year, end: Year) -> Option<usize> {
     usize::try_from(i32::from(end.get()) - i32::from(last.get())).ok().filter(|years| *years > 0)
 }
@@ -56,7 +56,7 @@ fn ends(last: f64, span: Span, years: usize) -> Option<[Ends; 2]> {
     Some([reaching(last, span.low, years)?, reaching(last, span.high, years)?])
 }
 
-/// The rate that leads from one population to another in so many years; none to one that nobody lives in.
+/// The rate that leads from one population to another in that many years; `None` if nobody is left.
 fn reaching(from: f64, to: f64, years: usize) -> Option<Ends> {
     let rate = Rate::new(root(to / from, years) - 1.0).ok().filter(|_| to > 0.0)?;
     Some(Ends { growth: Some(Growth::Compound { rate }), parameter: Some(rate.get()), outcome: Amount::new(to).ok() })

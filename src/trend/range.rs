@@ -1,15 +1,15 @@
-//! How far off a forecast may be.
+//! The error range of a forecast.
 
 use super::backtest::Backtest;
 use super::series::{Series, mean};
 
-/// How far the range reaches, in root mean squares of the yearly change: so much at once, and so much more for each year ahead. Fitted
-/// on 98 real series, of whose values it holds 82 ％.
+/// The reach of the range, in root mean squares of the yearly change: the first at once, the second for each year ahead. Fitted on 98 real
+/// series; it holds 82 ％ of their values.
 const REACH: (f64, f64) = (0.45, 0.8);
 /// The fewest known years that show how much a series varies.
 const FEWEST: usize = 4;
 
-/// Two values between which four of five are expected to lie.
+/// Two values between which four of five are expected.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
     /// The lower.
@@ -32,10 +32,11 @@ pub fn range(series: &Series, centre: &[f64]) -> Option<Vec<Span>> {
     Some(std::iter::successors(Some(1.0), |ahead| Some(ahead + 1.0)).zip(centre).map(span).collect())
 }
 
-/// The fewest known years, and the fewest forecasts so many years ahead, whose errors say how far off a method may be.
+/// The fewest known years, and the fewest forecasts for a given number of years ahead, whose errors give a range.
 const FEWEST_OF_ERRORS: (usize, usize) = (10, 3);
 
-/// Beside it, from ten known years on: the value, and on either side the error of its own backtest that four of five did not exceed so many years ahead.
+/// A second range, from ten known years on: the value plus and minus the error that four of five backtest forecasts with as many years ahead
+/// did not exceed.
 pub fn range_of_errors(series: &Series, backtest: &Backtest, ahead: usize, centre: f64) -> Option<Span> {
     let mut errors: Vec<f64> = backtest.at(ahead).collect();
     if series.len() < FEWEST_OF_ERRORS.0 || errors.len() < FEWEST_OF_ERRORS.1 {

@@ -1,23 +1,23 @@
-//! The methods in the order in which they would have foretold the past.
+//! The methods, ordered by how well they would have forecast the past.
 
 use super::backtest::{Backtest, backtest};
-use super::method::Undefined;
 use super::range::{Span, range};
 use super::series::Series;
+use super::undefined::Undefined;
 use super::way::Way;
 use crate::scenario::Method;
 
-/// The fewest known years by whose backtest one may choose.
+/// The fewest known years for choosing by a backtest.
 const ENOUGH: usize = 6;
 
-/// A method in its place.
+/// A ranked method.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked {
     /// The method.
     pub method: Method,
-    /// How the series would go on, or why it cannot be said.
+    /// How it continues the series, or why it cannot.
     pub way: Result<Way, Undefined>,
-    /// How it would have foretold the past; none where it could not from one of the years.
+    /// How it would have forecast the past; `None` if it could not from one of the years.
     pub backtest: Option<Backtest>,
 }
 
@@ -30,14 +30,14 @@ impl Ranked {
         self.backtest.as_ref().and_then(Backtest::error)
     }
 
-    /// The size of the error where it decides; what has no answer comes last.
+    /// The size of the error that decides; methods without an answer come last.
     fn rank(&self) -> (bool, f64) {
         (self.way.is_err(), self.error().unwrap_or(f64::INFINITY))
     }
 }
 
-/// All methods over a window, best first. Below six known years a backtest is too thin to choose by: the weighted trend then stands
-/// first. Undamped compound growth never does.
+/// All methods over a window, best first. Below six known years a backtest is too thin to choose by, and the weighted trend is first.
+/// Undamped compound growth never is.
 pub fn ranked(series: &Series) -> Vec<Ranked> {
     let mut all = Method::ALL.map(|method| Ranked::of(method, series)).to_vec();
     all.sort_by(|a, b| a.rank().0.cmp(&b.rank().0).then(a.rank().1.total_cmp(&b.rank().1)));
@@ -54,18 +54,18 @@ pub(super) const fn is_too_short(series: &Series) -> bool {
     series.len() < ENOUGH
 }
 
-/// What stands first, and the years that follow from it.
+/// The first-ranked method, and the years that follow from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
     /// The method.
     pub method: Method,
     /// The values of the years ahead.
     pub values: Vec<f64>,
-    /// Between what four of five values are expected; none below four known years.
+    /// The range in which four of five values are expected; `None` below four known years.
     pub range: Option<Vec<Span>>,
 }
 
-/// What stands first of the methods over a window, so many years ahead; `None` where nothing is known.
+/// The forecast of the first-ranked method over a window, that many years ahead; `None` if nothing is known.
 pub fn forecast(series: &Series, ahead: usize) -> Option<Forecast> {
     let (_, last) = series.last()?;
     let first = ranked(series).into_iter().next()?;

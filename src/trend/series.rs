@@ -2,7 +2,7 @@
 
 use crate::plan::{Bounds, Year};
 
-/// How many of the last known years a window has, unless a person takes others.
+/// How many of the last known years a window has.
 const WINDOW: usize = 10;
 
 /// Known years in order, one value each.
@@ -13,14 +13,14 @@ pub struct Series {
 }
 
 impl Series {
-    /// A series of known years in any order; of two values for one year the later stands, and what is no finite number is not there.
+    /// A series of known years in any order. Of two values for one year the later counts; values that are not finite are dropped.
     pub fn new(known: impl IntoIterator<Item = (Year, f64)>, bounds: Bounds) -> Self {
         let finite = known.into_iter().filter(|(_, value)| value.is_finite());
         let by_year: std::collections::BTreeMap<Year, f64> = finite.collect();
         Self { known: by_year.into_iter().collect(), bounds }
     }
 
-    /// The same from a year on: nothing before a break counts.
+    /// The same from a year on: nothing before a new definition counts.
     #[must_use]
     pub fn since(mut self, year: Option<Year>) -> Self {
         self.known.retain(|(known, _)| year.is_none_or(|year| *known >= year));
@@ -54,12 +54,12 @@ impl Series {
         Self { known: self.known[from..to.min(self.known.len())].to_vec(), bounds: self.bounds }
     }
 
-    /// How many years are known.
+    /// The number of known years.
     pub const fn len(&self) -> usize {
         self.known.len()
     }
 
-    /// Whether none is.
+    /// Whether no year is known.
     pub const fn is_empty(&self) -> bool {
         self.known.is_empty()
     }
@@ -69,7 +69,7 @@ impl Series {
         &self.known
     }
 
-    /// What the values cannot pass.
+    /// The limits that the values cannot pass.
     pub const fn bounds(&self) -> Bounds {
         self.bounds
     }
@@ -79,7 +79,7 @@ impl Series {
         self.known.last().copied()
     }
 
-    /// The values by how many years they lie after the first.
+    /// The values, by the number of years after the first.
     pub(super) fn points(&self) -> impl Iterator<Item = (f64, f64)> + Clone {
         let first = self.known.first().map_or(0, |(year, _)| i32::from(year.get()));
         self.known.iter().map(move |(year, value)| (f64::from(i32::from(year.get()) - first), *value))
@@ -91,13 +91,13 @@ impl Series {
         pairs.map(|pair| (pair[1].1 - pair[0].1) / f64::from(i32::from(pair[1].0.get()) - i32::from(pair[0].0.get())))
     }
 
-    /// The mean size of the yearly change; zero where nothing changes.
+    /// The mean size of the yearly change; zero if nothing changes.
     pub fn mean_change(&self) -> f64 {
         mean(self.changes().map(f64::abs)).unwrap_or(0.0)
     }
 }
 
-/// The mean of some numbers; none of none.
+/// The mean of some numbers; `None` if there are none.
 pub(super) fn mean(numbers: impl Iterator<Item = f64>) -> Option<f64> {
     let (count, sum) = numbers.fold((0_u32, 0.0), |(count, sum), number| (count + 1, sum + number));
     (count > 0).then(|| sum / f64::from(count))

@@ -1,19 +1,19 @@
-//! What is taken over from a method: how it goes on, and how far off that may be as a scenario states it.
+//! Taking over a method: its growth, and its range as a scenario states it.
 
-use super::outlook::{Ends, Line, Outlook};
+use super::answer::{Ends, Line, Outlook};
 use super::series::Series;
 use crate::plan::{Amount, Measured, Year};
 use crate::projection::{Case, Growth, Value, judge};
 use crate::scenario::{Method, Provenance, Shape, Takeover, Uncertainty, shift_to};
 
-/// By how much the 80 ％ range is stretched to be stated as a triangle. What is stated holds all of the chance; of a triangle whose sides
-/// are so many times as long as those of the range, four fifths lie within the range, however lopsided it is: 1 ÷ (1 − √⅕).
+/// The factor that stretches the 80 ％ range to a triangle. A stated range holds all of the chance. If the sides of a triangle are this many
+/// times those of the range, four fifths of it lie within the range, however lopsided it is: 1 ÷ (1 − √⅕).
 const STRETCH: f64 = 1.809_016_994_374_947_5;
-/// Outcomes that differ by less, as a share, are the same.
+/// Outcomes that differ by less than this share count as equal.
 const ALIKE: f64 = 1e-5;
 
 impl Outlook {
-    /// The years that a method's answer rests on; none where nothing is known.
+    /// The years on which a method's answer rests; `None` if nothing is known.
     pub fn basis(&self, method: Method) -> Option<Provenance> {
         let known = self.window.known();
         let ((from, _), (to, _)) = (known.first()?, known.last()?);
@@ -21,30 +21,30 @@ impl Outlook {
         Some(Provenance { method, from: *from, to: *to, n, left_out: self.left_out.iter().copied().collect() })
     }
 
-    /// What is taken over from one of its lines; none where the method has no answer.
+    /// What is taken over from one of its lines; `None` if the method has no answer.
     pub fn takeover(&self, line: &Line) -> Option<Takeover> {
         Some(Takeover { growth: line.growth.clone()?, range: line.range, basis: self.basis(line.method)? })
     }
 }
 
-/// Of the years that a person left out, those that would count else: known since the last break, and where the window has no room for
-/// all that counts, within it.
+/// The left-out years that would otherwise count: known since the last new definition and, if the window cannot hold everything that counts,
+/// within the window.
 pub(super) fn missed(all: &Series, window: &Series, left_out: &[Year], is_full: bool) -> Vec<Year> {
     let first = window.known().first().filter(|_| is_full).map(|(year, _)| *year);
     left_out.iter().copied().filter(|year| all.knows(*year) && first.is_none_or(|first| *year > first)).collect()
 }
 
-/// The 80 ％ range as it is stated of an assumption. None where an end has no parameter that leads there: a range without one of its ends
-/// would say more than is known.
+/// The 80 ％ range as the range of an assumption. `None` if no parameter leads to one of its ends: a range without that end would say more
+/// than is known.
 pub(super) fn stated(case: &Case, stated: &Measured, growth: &Growth, ends: &[Ends; 2]) -> Option<Uncertainty> {
     let [low, high] = ends.each_ref().map(|end| shift(case, stated, growth, end));
     let (low, high) = (low?, high?);
-    // Where more of the parameter means less of the outcome, the ends change places.
+    // If more of the parameter means less of the outcome, the ends change places.
     let (below, above) = (-low.min(high).min(0.0), low.max(high).max(0.0));
     Uncertainty::new(below * STRETCH, above * STRETCH, Shape::Triangular).ok()
 }
 
-/// How far the parameter is moved for that end; not at all where a bound keeps the outcome there anyway.
+/// How far the parameter moves for that end; zero if a bound keeps the outcome there anyway.
 fn shift(case: &Case, stated: &Measured, growth: &Growth, end: &Ends) -> Option<f64> {
     let outcome = |growth: &Growth| judge(&Case { growth: Some(growth), ..*case }).outcome.and_then(Value::exact);
     let wanted = end.outcome?;

@@ -1,17 +1,17 @@
-//! A way to go on: a parameter of a growth family, and the years that follow from it.
+//! A way to continue a series: a parameter of a growth family, and the years that follow from it.
 
 use crate::math::{count, exp, ln, root};
 use crate::plan::{Amount, Bounds, Damping, Measured, Period, Rate, Share, Steepness, Year};
 use crate::projection::{Growth, Parameter};
 
-/// How a series goes on after its last known year.
+/// How a series continues after its last known year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Way {
     /// As it is.
     Hold,
-    /// By so much a year.
+    /// By this amount a year.
     Step(f64),
-    /// By `first` in the first year, and by `phi` times the step before in each that follows.
+    /// By `first` in the first year, and in each later year by `phi` times the step before.
     Damped {
         /// The first year's step.
         first: f64,
@@ -20,21 +20,21 @@ pub enum Way {
     },
     /// By this share a year.
     Rate(f64),
-    /// The logarithm grows by `first` in the first year, and by `phi` times the step before in each that follows.
+    /// The logarithm grows by `first` in the first year, and in each later year by `phi` times the step before.
     DampedRate {
         /// The first year's step of the logarithm.
         first: f64,
         /// φ.
         phi: f64,
     },
-    /// This share of what is left to a limit is closed each year.
+    /// This share of the remaining gap to a limit closes each year.
     Gap {
         /// The share.
         share: f64,
         /// The limit.
         limit: f64,
     },
-    /// The log-odds against a ceiling rise by so much a year.
+    /// The log-odds against a ceiling rise by this amount a year.
     Logistic {
         /// The steepness.
         steepness: f64,
@@ -57,7 +57,7 @@ impl Way {
         })
     }
 
-    /// The year after one of value `y`, where the step has been damped to `weight` of the first.
+    /// The year after one of value `y`, if the step has been damped to `weight` of the first.
     fn step(self, y: f64, weight: f64) -> f64 {
         match self {
             Self::Step(step) => y + step,

@@ -20,6 +20,7 @@ pub mod words;
 mod assumed;
 mod beside;
 mod board;
+mod cells;
 mod changed;
 mod changes;
 mod compare;
@@ -51,6 +52,7 @@ mod toasts;
 pub use assumed::{AssumedCell, AssumedColumn, AssumedRow, assumed_row};
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
 pub use board::{Board, Score, ScorePart, board, board_change};
+pub use cells::{CellAt, CellKeys, Cursor, Extent, GridAct, Press, TypingAct};
 pub use changed::{ChangeEntry, Changed, changed};
 pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{
@@ -92,7 +94,8 @@ pub use rested::{InUse, MethodLine, PastYear, Rested, rested};
 pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
+    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, complete_sheet, figure, range_ends, sheet, sheet_front,
+    with_unused,
 };
 pub use shipped::{ShippedActs, laid_in, shipped_acts};
 pub use steps::{preset_done, step};

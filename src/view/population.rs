@@ -118,7 +118,7 @@ fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
         method: line.method,
         growth: rate.map(percent).unwrap_or_default(),
         range: match ends {
-            Some([Some(low), Some(high)]) => phrase!("{}—{}", "{} to {}", percent(low), percent(high)),
+            Some([Some(low), Some(high)]) => phrase!("{} ～ {}", "{} to {}", percent(low), percent(high)),
             _ => String::new(),
         },
         outcome: amount(line.outcome),
@@ -162,7 +162,7 @@ mod tests {
         let past = population_past(&plan, &facts, &scenario).unwrap();
         assert_eq!((past.lines.len(), past.basis.as_str()), (8, ""));
         let first = past.lines[0].clone();
-        assert!(first.growth.starts_with('−') && first.range.contains('—') && first.error.contains('次'), "{first:?}");
+        assert!(first.growth.starts_with('−') && first.range.contains('～') && first.error.contains('次'), "{first:?}");
         apply(&mut scenario, &plan, Edit::PopulationGrowth(first.rate)).unwrap();
         let past = population_past(&plan, &facts, &scenario).unwrap();
         assert!(past.lines[0].is_taken && past.lines.iter().filter(|line| line.is_taken).count() == 1);

@@ -13,7 +13,7 @@ use crate::scenario::{Preset, Shape, Unfilled};
 use crate::{phrase, word};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tone {
     /// 达标 ✓
     Met,
@@ -22,6 +22,7 @@ pub enum Tone {
     /// 未达标 ✕
     Missed,
     /// 无法判断 ?
+    #[default]
     Unjudged,
     /// 观察 ○: not to be judged.
     Watched,

@@ -262,7 +262,7 @@ journey('a thousand hasty edits end where the command line says, and the page st
   const after = await heap();
   const scenario = await page.evaluate(() => JSON.stringify(JSON.parse(localStorage.getItem('tuiyan/2/lizhou-14/0')).scenario));
   const expected = judged(scenario);
-  assert.deepEqual(JSON.parse(await page.evaluate((text) => JSON.stringify(window.wasmBindings.judge(text)), scenario)), expected);
+  assert.deepEqual(JSON.parse(await page.evaluate(async (text) => JSON.stringify(await window.wasmBindings.judge(text)), scenario)), expected);
   const counts = await p.scoreboard();
   for (const id of ids) {
     const shown = (await p.outcome(id)).replace(/[^-.\d]/g, '');

@@ -316,7 +316,7 @@ journey('the services of the open domain are listed', async ({ page, goto }) => 
 journey('the browser computes to the bit what the command line computes', async ({ page, goto }) => {
   await goto();
   const scenario = await readFile(here('../data/every-family.json'), 'utf8');
-  const inPage = await page.evaluate((text) => JSON.stringify(window.wasmBindings.judge(text)), scenario);
+  const inPage = await page.evaluate(async (text) => JSON.stringify(await window.wasmBindings.judge(text)), scenario);
   assert.deepEqual(JSON.parse(inPage), judged(scenario));
 });
 

@@ -25,3 +25,8 @@ fn paths_and_requirements_are_the_recorded_ones_to_the_last_bit() {
 fn simulations_are_the_recorded_ones_to_the_last_bit() {
     check(&shared::simulated(), shared::SIMULATED, "simulated.txt");
 }
+
+#[test]
+fn trends_are_the_recorded_ones_to_the_last_bit() {
+    check(&shared::trends(), shared::TRENDS, "trends.txt");
+}

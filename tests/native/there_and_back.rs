@@ -234,3 +234,37 @@ proptest! {
         prop_assert_eq!(made(&pinned, back), holding());
     }
 }
+
+/// The page moves its lever before it can do anything else. What it does then is what it does later.
+#[test]
+fn a_lever_alone_makes_the_step_that_the_edit_of_its_growth_makes() {
+    let locked = |history: &mut History| history.change(plan(), Change::Lock(vec![id("t1-03")], true), Gesture::Once).unwrap();
+    let observed = |history: &mut History| {
+        let pin = Edit::Pin(id("t1-16"), Year::new(2021), Some(Pin::Observed(amount(2.75))));
+        history.edit(plan(), pin, Gesture::Once).unwrap();
+    };
+    let ranged = |history: &mut History| {
+        let growth = switched(plan(), &holding(), &id("t1-16"), Family::Linear).unwrap();
+        history.edit(plan(), Edit::Growth(id("t1-16"), growth), Gesture::Once).unwrap();
+        let stated = tuiyan::scenario::ranged(plan(), history.present(), &id("t1-16"), End::Low, Setting::new(0.0)).unwrap();
+        history.edit(plan(), Edit::Uncertainty(id("t1-16"), stated), Gesture::Once).unwrap();
+    };
+    let nothing = |_: &mut History| {};
+    let before: [&dyn Fn(&mut History); 4] = [&nothing, &locked, &observed, &ranged];
+    for prepare in before {
+        let mut one = History::new(Workspace::opening(plan()));
+        prepare(&mut one);
+        let mut other = one.clone();
+        for (indicator, family) in plan().indicators.iter().flat_map(|it| Family::ALL.map(|family| (it, family))) {
+            let Ok(growth) = switched(plan(), one.present(), &indicator.id, family) else { continue };
+            for gesture in [Gesture::Drag(1), Gesture::Drag(1), Gesture::Once] {
+                let alone = one.grow(plan(), &indicator.id, growth.clone(), gesture);
+                let edited = other.edit(plan(), Edit::Growth(indicator.id.clone(), growth.clone()), gesture);
+                assert_eq!(alone, edited, "{} {family:?}", indicator.id);
+            }
+        }
+        assert_eq!(one, other);
+    }
+    let mut unknown = History::new(Workspace::opening(plan()));
+    assert!(unknown.grow(plan(), &id("x-1"), None, Gesture::Once).is_err());
+}

@@ -1,14 +1,15 @@
 //! The exact bits of paths, outcomes and requirements over a fixed set of questions, one line for each indicator and family.
 //! Whatever machine computes them, the lines are those of `tests/data/bits.txt`; those of simulations are in
-//! `tests/data/simulated.txt`. Needs the library and nothing else.
+//! `tests/data/simulated.txt`, those of trends in `tests/data/trends.txt`. Needs the library and nothing else.
 
 use std::collections::BTreeMap;
 
-use tuiyan::exchange::builtin_plan;
-use tuiyan::plan::{Amount, Correlation, Damping, Id, Indicator, Measured, Plan, Rate, Share, Steepness, Year, Years};
+use tuiyan::exchange::{builtin_plan, trend_series};
+use tuiyan::plan::{Amount, Bounds, Correlation, Damping, Id, Indicator, Measured, Plan, Rate, Share, Steepness, Year, Years};
 use tuiyan::projection::{Family, Growth, Judgement, Pin, Requirement, Value, Verdict, judge, setting_for};
 use tuiyan::risk::simulation::{Persistence, Settings, Simulation};
 use tuiyan::scenario::{Assumption, Drivers, Scenario, Shape, Uncertainty};
+use tuiyan::trend::{Series, ranked};
 
 /// The recorded lines.
 pub(crate) const RECORDED: &str = include_str!("../data/bits.txt");
@@ -35,6 +36,34 @@ pub(crate) fn simulated() -> Vec<String> {
     };
     let all = [false, true].into_iter().flat_map(|later| readings.into_iter().flat_map(move |reading| of(reading, later)));
     all.enumerate().map(|(at, (reading, family))| simulated_line(&plan, reading, family, at % 3 == 1)).collect()
+}
+
+/// The recorded lines of what the years before say.
+pub(crate) const TRENDS: &str = include_str!("../data/trends.txt");
+
+/// What the years before say as this machine computes it: of every real series the forecast that stands first with its range, and of
+/// every method its backtest and the years ahead, over windows of several lengths.
+pub(crate) fn trends() -> Vec<String> {
+    let found = trend_series(include_str!("../data/history/series.json")).unwrap_or_else(|faults| panic!("{faults}"));
+    let first = found.iter().map(|one| {
+        let ends = one.low.iter().chain(&one.high).flatten();
+        let bits: Vec<_> = one.forecast.iter().chain(ends).map(|value| value.to_bits()).collect();
+        format!("{} {} {:016x}", one.id, one.method, fold(&bits))
+    });
+    first.chain((3..15).map(ways_of_a_rough_past)).collect()
+}
+
+fn ways_of_a_rough_past(years: i16) -> String {
+    let rough = |t: i16| f64::from((t * 7 + years) % 11) * 0.37 - 1.3;
+    let known = (0..years).map(|t| (Year::new(2001 + t), 41.0 + 1.7 * f64::from(t) + rough(t)));
+    let window = Series::new(known, Bounds::SHARE).window();
+    let last = window.last().map_or(0.0, |(_, last)| last);
+    let mut bits = Vec::new();
+    for one in ranked(&window) {
+        bits.extend(one.way.iter().flat_map(|way| way.values(last, window.bounds(), 8)).map(f64::to_bits));
+        bits.extend(one.backtest.and_then(|backtest| backtest.error()).map(f64::to_bits));
+    }
+    format!("{years} {:016x}", fold(&bits))
 }
 
 fn simulated_line(plan: &Plan, reading: Persistence, family: Family, is_joint: bool) -> String {

@@ -1,16 +1,16 @@
-//! What can only be one of a few, and what else people write for it.
+//! A choice of a few words, and what else people write for them.
 
 use super::text::plain;
 use crate::language::{Language, Text};
 
-/// A value, its words in both languages, and other writings that can mean nothing else.
+/// A value, its words in both languages, and other unambiguous spellings.
 pub(in crate::exchange) struct Choice<T> {
     value: T,
     word: Text,
     also: &'static [&'static str],
 }
 
-/// What is one of a few.
+/// A type with a few values to choose from.
 pub(in crate::exchange) trait Chosen: Copy + PartialEq + 'static {
     /// All of them.
     fn choices() -> &'static [Choice<Self>];
@@ -25,14 +25,14 @@ pub(in crate::exchange) trait Chosen: Copy + PartialEq + 'static {
         Self::choices().iter().find(|choice| choice.value == self).map_or("", |choice| choice.word.get())
     }
 
-    /// The one that a person's writing means.
+    /// The value that a person's text means.
     fn meant(written: &str) -> Option<Self> {
         let written = plain(written);
         Self::choices().iter().find(|choice| choice.writings().any(|text| plain(text) == written)).map(|choice| choice.value)
     }
 }
 
-/// A value with its words and other writings.
+/// A value with its words and other spellings.
 pub(in crate::exchange) const fn choice<T>(value: T, word: Text, also: &'static [&'static str]) -> Choice<T> {
     Choice { value, word, also }
 }
@@ -42,7 +42,7 @@ impl<T: Copy> Choice<T> {
         self.value
     }
 
-    /// Everything that means it.
+    /// Every text that means it.
     pub(in crate::exchange) fn writings(&self) -> impl Iterator<Item = &'static str> {
         Language::ALL.map(|language| self.word.of(language)).into_iter().chain(self.also.iter().copied())
     }

@@ -1,90 +1,17 @@
-//! What a column is called, what it takes, and how it is written and read.
+//! How a column is written and read.
 
 use std::borrow::Borrow;
 
 use super::fault::{CellFault, Told};
+use super::form::{ColumnForm, Need, Offer, Width};
 use super::grid::Row;
 use super::spot::Spot;
-use super::text::is;
 use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::{Cell, Sheet};
-use crate::language::{Language, Text};
-use crate::plan::{Period, Year};
+use crate::language::Text;
+use crate::plan::Year;
 
-/// Whether a cell must hold something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// It must.
-    Required,
-    /// It may be empty.
-    Optional,
-}
-
-/// How much room the cells of a column take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Width {
-    /// A number or a word.
-    Narrow,
-    /// A few words.
-    Middle,
-    /// A sentence.
-    Wide,
-}
-
-/// What the cells of a column are chosen from.
-#[derive(Clone, Copy)]
-pub(in crate::exchange) enum Offer {
-    Anything,
-    /// These words.
-    Words(fn() -> Vec<Text>),
-    /// What the sheet of that name lists in its first column.
-    Listed(Text),
-}
-
-/// What a column is called and what it takes.
-#[derive(Clone, Copy)]
-pub struct ColumnForm {
-    /// Its heading; of one that stands for every year, what follows the year.
-    pub heading: Text,
-    /// Other headings that people give it.
-    pub(super) also: &'static [&'static str],
-    /// Whether its cells must hold something.
-    pub need: Need,
-    /// What to enter, in a sentence; empty where there is nothing to say.
-    pub note: Text,
-    /// How much room it takes.
-    pub width: Width,
-    pub(in crate::exchange) offer: Offer,
-    /// Whether it stands once for every year.
-    pub(in crate::exchange) is_yearly: bool,
-    /// Whether its numbers are shown with the decimals that the document prints.
-    is_printed: bool,
-    /// The fields whose faults stand here when the rows are checked against one another.
-    pub(super) answers: fn(Field) -> bool,
-}
-
-impl ColumnForm {
-    /// The words that its cells take, where they take no others.
-    pub fn choices(&self) -> Vec<Text> {
-        match self.offer {
-            Offer::Words(words) => words(),
-            Offer::Anything | Offer::Listed(_) => Vec::new(),
-        }
-    }
-
-    /// Whether a heading names it, in either language or as people call it.
-    pub(in crate::exchange) fn is_named(&self, heading: &str) -> bool {
-        is(self.heading, heading) || self.also.iter().any(|also| super::same(also, heading))
-    }
-
-    /// The projected year that a heading names of it.
-    pub(super) fn year_of(&self, heading: &str, period: Period) -> Option<Year> {
-        let bare = Language::ALL.into_iter().find_map(|language| heading.strip_suffix(self.heading.of(language)))?;
-        bare.trim().parse().ok().map(Year::new).filter(|year| self.is_yearly && period.step_of(*year).is_some())
-    }
-}
-
-/// A column of a table whose rows are each about an `R`.
+/// A column of a table whose rows each describe an `R`.
 pub(in crate::exchange) struct Column<R> {
     pub(in crate::exchange) form: ColumnForm,
     way: Way<R>,
@@ -93,13 +20,13 @@ pub(in crate::exchange) struct Column<R> {
 /// How its cells are written and read.
 enum Way<R> {
     One(fn(&R) -> Cell, fn(Spot, &mut R) -> Result<(), CellFault>),
-    /// Read together with those beside it, whether or not it holds something.
+    /// Read together with its neighbours, empty or not.
     Together(fn(&R) -> Cell, fn(Row, &mut R, &mut Told)),
     Years(fn(&R, Year) -> Cell, fn(Spot, Year, &mut R) -> Result<(), CellFault>),
 }
 
 impl<R> Column<R> {
-    /// A column whose cells may be empty; it holds nothing yet.
+    /// A column whose cells may be empty, still without contents.
     pub(in crate::exchange) fn may(heading: Text) -> Self {
         let (also, note): (&[&str], _) = (&[], Text::new("", ""));
         let (need, width, offer) = (Need::Optional, Width::Narrow, Offer::Anything);
@@ -108,12 +35,12 @@ impl<R> Column<R> {
         Self { form, way: Way::One(|_| Cell::Empty, |_, _| Ok(())) }
     }
 
-    /// A column whose cells must hold something.
+    /// A column whose cells must hold something, still without contents.
     pub(in crate::exchange) fn must(heading: Text) -> Self {
         Self::may(heading).with(|form| form.need = Need::Required)
     }
 
-    /// A column for every year, with what follows the year in its headings.
+    /// A column for every year, with the text after the year in its headings.
     pub(in crate::exchange) fn yearly(
         ending: Text,
         write: fn(&R, Year) -> Cell,
@@ -127,12 +54,12 @@ impl<R> Column<R> {
         self
     }
 
-    /// Whose cells may be empty here.
+    /// The same with cells that may be empty.
     pub(in crate::exchange) fn optional(self) -> Self {
         self.with(|form| form.need = Need::Optional)
     }
 
-    /// With other headings that people give it.
+    /// The same with other headings that people use.
     pub(in crate::exchange) fn also(self, also: &'static [&'static str]) -> Self {
         self.with(|form| form.also = also)
     }
@@ -156,32 +83,32 @@ impl<R> Column<R> {
         self.with(|form| form.width = width)
     }
 
-    /// With the fields whose faults stand here.
+    /// With the fields whose faults are shown here.
     pub(in crate::exchange) fn answers(self, to: fn(Field) -> bool) -> Self {
         self.with(|form| form.answers = to)
     }
 
-    /// With how a cell is written, and how one that holds something is read.
+    /// With functions to write a cell and to read one that is not empty.
     pub(in crate::exchange) fn holds(self, write: fn(&R) -> Cell, read: fn(Spot, &mut R) -> Result<(), CellFault>) -> Self {
         Self { way: Way::One(write, read), ..self }
     }
 
-    /// With how a cell is written. It only explains, or is read together with another.
+    /// With a function to write a cell. The column only explains, or is read together with another.
     pub(in crate::exchange) fn shows(self, write: fn(&R) -> Cell) -> Self {
         self.holds(write, |_, _| Ok(()))
     }
 
-    /// With how a cell is written, and how it is read together with those beside it, whether or not it holds something.
+    /// With functions to write a cell and to read it together with its neighbours, empty or not.
     pub(in crate::exchange) fn together(self, write: fn(&R) -> Cell, read: fn(Row, &mut R, &mut Told)) -> Self {
         Self { way: Way::Together(write, read), ..self }
     }
 
-    /// With numbers that are shown with the decimals that the document prints.
+    /// With numbers that have the decimals that the document prints.
     pub(in crate::exchange) fn printed(self) -> Self {
         self.with(|form| form.is_printed = true)
     }
 
-    /// Reads a cell into its subject, or tells what is wrong. An empty one says nothing, and is told where it must hold something.
+    /// Reads a cell into the row's subject, or reports a fault. An empty cell changes nothing; it is a fault if it must hold something.
     pub(in crate::exchange) fn read(&self, spot: Spot, into: &mut R, told: &mut Told) {
         match self.way {
             Way::One(_, read) if !spot.is_empty() => _ = told.keep(read(spot, into)),
@@ -191,23 +118,12 @@ impl<R> Column<R> {
     }
 }
 
-/// What a heading names: a column, perhaps of a year.
-pub(in crate::exchange) type Named = (Text, Option<Year>);
-
-/// The column that a heading names, and the projected year, where it is one for each.
-pub(in crate::exchange) fn named(forms: &[ColumnForm], period: Option<Period>, heading: &str) -> Option<Named> {
-    let own = || forms.iter().filter(|form| !form.is_yearly);
-    let one = own().find(|form| is(form.heading, heading)).or_else(|| own().find(|form| form.is_named(heading)));
-    let year = |form: &ColumnForm| Some((form.heading, Some(form.year_of(heading, period?)?)));
-    one.map(|form| (form.heading, None)).or_else(|| forms.iter().find_map(year))
-}
-
 /// The forms of a table's columns.
 pub(in crate::exchange) fn forms<R>(columns: &[Column<R>]) -> Vec<ColumnForm> {
     columns.iter().map(|column| column.form).collect()
 }
 
-/// A sheet of rows about these subjects, with its row of headings.
+/// A sheet with a row for each of these subjects, below the headings.
 pub(in crate::exchange) fn sheet<R>(
     name: Text,
     columns: &[Column<R>],
@@ -223,7 +139,7 @@ pub(in crate::exchange) fn sheet<R>(
     Sheet::new(name.get(), std::iter::once(heads).chain(rows).collect())
 }
 
-/// The cells of the row about a subject.
+/// The cells of a subject's row.
 pub(in crate::exchange) fn cells<R>(columns: &[Column<R>], about: &R, years: &[Year]) -> Vec<Cell> {
     let of = |column: &Column<R>| match column.way {
         Way::One(write, _) | Way::Together(write, _) => vec![write(about)],
@@ -232,14 +148,14 @@ pub(in crate::exchange) fn cells<R>(columns: &[Column<R>], about: &R, years: &[Y
     columns.iter().flat_map(of).collect()
 }
 
-/// Where the numbers stand that are shown as printed, with so many years.
+/// The positions of the columns whose numbers are shown as printed, with that many years.
 pub(in crate::exchange) fn printed<R>(columns: &[Column<R>], years: usize) -> Vec<usize> {
     let of = |column: &Column<R>| vec![column.form.is_printed; if column.form.is_yearly { years } else { 1 }];
     let is_printed = columns.iter().flat_map(of).enumerate();
     is_printed.filter(|(_, is_printed)| *is_printed).map(|(at, _)| at).collect()
 }
 
-/// Reads a row about a subject, column by column as they are listed; what is wrong is told, and what stood there stays.
+/// Reads a row into a subject, column by column in the order of the list. A faulty cell is reported and leaves the subject as it was.
 pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, mut about: R, told: &mut Told) -> R {
     let into = &mut about;
     for column in columns {

@@ -1,4 +1,4 @@
-//! What is wrong with a table: at which cell, what was found, what is allowed.
+//! Faults of a table: at which cell, what was found, what is allowed.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::exchange::fault::{Fault, Faults};
 
-/// Where in a workbook; zero is the first. Of a fault of a whole row, sheet or workbook the rest is left out.
+/// A place in a workbook, from zero. For a fault of a whole row, sheet or workbook the other fields are empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct At {
     /// The sheet, among those of the workbook.
@@ -17,20 +17,20 @@ pub struct At {
     pub column: Option<usize>,
 }
 
-/// One thing wrong with a table.
+/// A fault of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellFault {
     /// Where.
     pub at: At,
-    /// Whether nothing stands there yet: still to be filled in, rather than wrong.
+    /// Whether the cell is still to be filled in, rather than wrong.
     pub is_missing: bool,
-    /// Where, in words: 工作表“指标”第 7 行 F 列“单位”.
+    /// The place in words: 工作表“指标”第 7 行 F 列“单位”.
     pub place: String,
     /// What was found, what is allowed and how to mend it.
     pub problem: String,
 }
 
-/// Everything that is wrong with a plan's tables, in the order of the workbook; never empty.
+/// All faults of a plan's tables, in the order of the workbook; never empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellFaults(pub Vec<CellFault>);
 
@@ -38,11 +38,11 @@ pub struct CellFaults(pub Vec<CellFault>);
 #[derive(Default)]
 pub(in crate::exchange) struct Told {
     faults: Vec<CellFault>,
-    /// Whether a cell is told of once: what else is wrong there only follows from the first.
+    /// Whether each cell is reported only once: further faults there only follow from the first.
     is_once: bool,
 }
 
-/// The most faults that are told; who mends these sees the rest.
+/// The most faults that are reported; after mending these, a person sees the rest.
 const MOST: usize = 1_000;
 
 impl CellFault {
@@ -53,7 +53,7 @@ impl CellFault {
 }
 
 impl Told {
-    /// Nothing yet; of each cell only the first fault will be told.
+    /// No faults yet. Of each cell only the first fault will be reported.
     pub(in crate::exchange) const fn once() -> Self {
         Self { faults: Vec::new(), is_once: true }
     }
@@ -65,7 +65,7 @@ impl Told {
         }
     }
 
-    /// What was read, or nothing once its fault is told.
+    /// The value that was read; a fault is reported instead.
     pub(in crate::exchange) fn keep<T>(&mut self, read: Result<T, CellFault>) -> Option<T> {
         read.map_err(|fault| self.tell(fault)).ok()
     }

@@ -1,10 +1,10 @@
-//! One sheet as a table: headings in one row, and below them cells that know where they are.
+//! One sheet as a table: one row of headings, and below it cells that know their place.
 
 use std::collections::BTreeMap;
 
-use super::column::{ColumnForm, Named, Need, named};
 use super::fault::{At, CellFault, Told};
-use super::spot::Spot;
+use super::form::{ColumnForm, Named, Need, named};
+use super::spot::{Faulty, Spot};
 use super::text::{is, is_empty, words};
 use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::{Cell, Sheet};
@@ -12,7 +12,7 @@ use crate::language::Text;
 use crate::plan::{Period, Year};
 use crate::word;
 
-/// A sheet, its place in the workbook, and the row at which it begins in what the person sees.
+/// A sheet, its place in the workbook, and the row at which the person sees it begin.
 #[derive(Clone, Copy)]
 pub(in crate::exchange) struct Found<'a> {
     pub(in crate::exchange) sheet: &'a Sheet,
@@ -20,17 +20,17 @@ pub(in crate::exchange) struct Found<'a> {
     pub(in crate::exchange) first_row: usize,
 }
 
-/// How a kind of workbook words what is wrong with its sheets.
+/// How a kind of workbook words the faults of its sheets.
 pub(in crate::exchange) struct Manner {
-    /// Where a cell is, or a row, or the sheet.
+    /// The place of a cell, a row, or the sheet.
     pub(in crate::exchange) place: fn(&Grid, Option<usize>, Option<usize>) -> String,
-    /// There is no row of headings; these would make one.
+    /// There is no row of headings; it suggests these.
     pub(in crate::exchange) headless: fn(&[Text]) -> String,
-    /// A heading that no column has.
+    /// A heading that belongs to no column.
     pub(in crate::exchange) unknown: fn(&Grid, &str) -> String,
-    /// A heading that stands twice.
+    /// A heading that occurs twice.
     pub(in crate::exchange) twice: fn(&str) -> String,
-    /// The heading of columns that are passed over.
+    /// The heading of columns that are skipped.
     pub(in crate::exchange) aside: Option<Text>,
 }
 
@@ -38,7 +38,7 @@ pub(in crate::exchange) struct Manner {
 pub(in crate::exchange) struct Grid<'a> {
     pub(in crate::exchange) forms: Vec<ColumnForm>,
     pub(in crate::exchange) found: Found<'a>,
-    /// The years that headings may name, where there are columns for years.
+    /// The years that headings may name, if there are columns for years.
     pub(in crate::exchange) period: Option<Period>,
     manner: &'static Manner,
     /// The row of headings.
@@ -46,7 +46,7 @@ pub(in crate::exchange) struct Grid<'a> {
     columns: Vec<(Named, usize)>,
 }
 
-/// One row that holds something.
+/// A row that is not empty.
 #[derive(Clone, Copy)]
 pub(in crate::exchange) struct Row<'a> {
     grid: &'a Grid<'a>,
@@ -54,7 +54,7 @@ pub(in crate::exchange) struct Row<'a> {
 }
 
 impl<'a> Grid<'a> {
-    /// Finds the row of headings, the first that names one of `keys`, and what each heading names. Without them there is nothing to
+    /// Finds the row of headings, the first that names one of `keys`, and the meaning of each heading. Without headings there is nothing to
     /// read.
     pub(in crate::exchange) fn of(
         forms: Vec<ColumnForm>,
@@ -78,13 +78,13 @@ impl<'a> Grid<'a> {
         Some(grid)
     }
 
-    /// What a heading names.
+    /// The meaning of a heading.
     fn named(&self, heading: &str) -> Option<Named> {
         let aside = || self.manner.aside.filter(|aside| is(*aside, heading)).map(|aside| (aside, None));
         named(&self.forms, self.period, heading).or_else(aside)
     }
 
-    /// The columns that hold anything from the headings on, each with the first row in which it does.
+    /// The columns that are not empty from the headings on, each with the first row in which it holds something.
     fn used(&self) -> BTreeMap<usize, usize> {
         let mut used = BTreeMap::new();
         for (row, cells) in self.found.sheet.rows.iter().enumerate().skip(self.heading) {
@@ -94,7 +94,7 @@ impl<'a> Grid<'a> {
         used
     }
 
-    /// What a column's heading names, given the first row in which the column holds anything.
+    /// The meaning of a column's heading, given the first row in which the column holds something.
     fn heading_at(&self, column: usize, first: usize) -> Result<Named, CellFault> {
         let spot = self.spot(first, Some(column));
         if first != self.heading {
@@ -115,13 +115,13 @@ impl<'a> Grid<'a> {
         self.columns.iter().find(|(known, _)| *known == named).map(|(_, at)| *at)
     }
 
-    /// The required columns that it does not have.
+    /// The required columns that are missing.
     pub(in crate::exchange) fn lacking(&self) -> impl Iterator<Item = Text> {
         let required = self.forms.iter().filter(|form| form.need == Need::Required).map(|form| form.heading);
         required.filter(|heading| self.position((*heading, None)).is_none())
     }
 
-    /// The rows below the headings, without those that hold nothing but what is passed over.
+    /// The rows below the headings, except those with nothing but skipped columns.
     pub(in crate::exchange) fn rows(&'a self) -> impl Iterator<Item = Row<'a>> {
         let rows = &self.found.sheet.rows;
         let read = self.columns.iter().filter(|((named, _), _)| self.manner.aside != Some(*named)).map(|(_, at)| *at);
@@ -137,25 +137,26 @@ impl<'a> Grid<'a> {
 
     /// A fault of the sheet as a whole.
     pub(in crate::exchange) fn fault(&self, problem: impl Into<String>) -> CellFault {
-        self.fault_at(None, None, problem)
+        self.fault_at(None, None, problem.into())
     }
 
-    /// A fault at a cell, or of a row.
-    pub(super) fn fault_at(&self, row: Option<usize>, column: Option<usize>, problem: impl Into<String>) -> CellFault {
-        let at = At { sheet: Some(self.found.index), row, column };
-        CellFault { at, is_missing: false, place: (self.manner.place)(self, row, column), problem: problem.into() }
-    }
-
-    /// What stands over a column whose heading is known.
+    /// The heading cell of a known column.
     pub(in crate::exchange) fn heading_over(&self, column: usize) -> Option<&Cell> {
         let known = self.columns.iter().any(|(_, at)| *at == column);
         self.found.sheet.rows[self.heading].get(column).filter(|_| known)
     }
 
-    /// A cell; where the sheet does not have its column, an empty one in its row.
+    /// A cell; an empty one in its row if the sheet does not have the column.
     fn spot(&'a self, row: usize, column: Option<usize>) -> Spot<'a> {
         let cell = column.and_then(|column| self.found.sheet.rows.get(row)?.get(column)).unwrap_or(&Cell::Empty);
         Spot { cell, grid: self, row, column }
+    }
+}
+
+impl Faulty for Grid<'_> {
+    fn fault_at(&self, row: Option<usize>, column: Option<usize>, problem: String) -> CellFault {
+        let at = At { sheet: Some(self.found.index), row, column };
+        CellFault { at, is_missing: false, place: (self.manner.place)(self, row, column), problem }
     }
 }
 
@@ -165,7 +166,7 @@ impl<'a> Row<'a> {
         self.at
     }
 
-    /// The cell in that column; an empty one where the sheet has no such column.
+    /// The cell in that column; an empty one if the sheet does not have it.
     pub(in crate::exchange) fn get(self, heading: Text) -> Spot<'a> {
         self.grid.spot(self.at, self.grid.position((heading, None)))
     }
@@ -180,20 +181,20 @@ impl<'a> Row<'a> {
         self.grid.spot(self.at, self.grid.position((ending, Some(year))))
     }
 
-    /// The cells of every year that the sheet has, as its columns stand.
+    /// The cells of every year that the sheet has, in the order of its columns.
     pub(in crate::exchange) fn years(self, ending: Text) -> Vec<(Year, Spot<'a>)> {
         let of =
             |((named, year), at): &(Named, usize)| Some((year.filter(|_| *named == ending)?, self.grid.spot(self.at, Some(*at))));
         self.grid.columns.iter().filter_map(of).collect()
     }
 
-    /// The cell at which faults of a field stand, or else the whole row.
+    /// The cell that shows the faults of a field, or else the whole row.
     pub(in crate::exchange) fn answering(self, field: Field) -> Spot<'a> {
         let form = self.grid.forms.iter().find(|form| (form.answers)(field));
         form.map_or_else(|| self.grid.spot(self.at, None), |form| self.get(form.heading))
     }
 
-    /// The text in a column that must hold one; nothing once that is told, or where the sheet as a whole was found to lack it.
+    /// The text in a required column. `None` after its fault is reported, or if the whole sheet was already found to lack the column.
     pub(in crate::exchange) fn required(self, heading: Text, told: &mut Told) -> Option<String> {
         let spot = Some(self.get(heading)).filter(|_| self.has(heading))?;
         if spot.is_empty() {

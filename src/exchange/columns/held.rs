@@ -1,4 +1,4 @@
-//! Values that stand in a cell as they are.
+//! Values that fill a cell by themselves.
 
 use super::choice::Chosen;
 use super::fault::CellFault;
@@ -7,13 +7,21 @@ use crate::exchange::delimited::percent;
 use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, Correlation, Cost, Id, Rate, Wording, Year};
 
-/// A value that is read from a cell and written into one in one way.
+/// A value with one way to read it from a cell and to write it into one.
 pub(in crate::exchange) trait Held: Sized {
-    /// What a cell that holds something says.
+    /// Reads a cell that is not empty.
     fn read(spot: Spot) -> Result<Self, CellFault>;
 
-    /// The cell that says it.
+    /// The cell for the value.
     fn cell(&self) -> Cell;
+}
+
+impl Spot<'_> {
+    /// Reads the cell into a field.
+    pub(in crate::exchange) fn put<T: Held>(self, place: &mut T) -> Result<(), CellFault> {
+        *place = T::read(self)?;
+        Ok(())
+    }
 }
 
 impl Held for String {
@@ -66,7 +74,7 @@ impl<T: Chosen> Held for T {
     }
 }
 
-/// That quantities are read and written as numbers.
+/// Reads and writes quantities as numbers.
 macro_rules! numbers {
     ($($of:ty),*) => {
         $(impl Held for $of {
@@ -93,7 +101,7 @@ impl Held for Rate {
     }
 }
 
-/// A rate to be read again: from 100 ％ on with its sign, since a bare number of that size could be meant in ％.
+/// A rate that reads back: from 100 ％ on with its sign, since a bare number of that size could be meant in ％.
 pub(in crate::exchange) fn rate(rate: f64) -> Cell {
     if rate < 1.0 { Cell::Rate(rate) } else { Cell::Text(percent(rate)) }
 }

@@ -1,20 +1,24 @@
-//! One cell of a table: what it says, and the fault where it says something else.
+//! One cell of a table: its contents, and its fault if they do not fit.
 
 use super::choice::Chosen;
 use super::fault::CellFault;
-use super::grid::Grid;
-use super::held::Held;
 use super::text::{is_empty, listed, plain, shown, text, words};
 use crate::exchange::delimited::{percent, shortest, typed};
 use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, Id, OutOfRange};
 use crate::{phrase, word};
 
-/// A cell and where it stands.
+/// A table that can tell where something is wrong in it.
+pub(super) trait Faulty {
+    /// A fault at a cell, or of a row.
+    fn fault_at(&self, row: Option<usize>, column: Option<usize>, problem: String) -> CellFault;
+}
+
+/// A cell and its place.
 #[derive(Clone, Copy)]
 pub(in crate::exchange) struct Spot<'a> {
     pub(in crate::exchange) cell: &'a Cell,
-    pub(super) grid: &'a Grid<'a>,
+    pub(super) grid: &'a dyn Faulty,
     pub(super) row: usize,
     pub(super) column: Option<usize>,
 }
@@ -36,26 +40,26 @@ impl Spot<'_> {
 
     /// A fault that names the place.
     pub(in crate::exchange) fn fault(self, problem: impl Into<String>) -> CellFault {
-        self.grid.fault_at(Some(self.row), self.column, problem)
+        self.grid.fault_at(Some(self.row), self.column, problem.into())
     }
 
-    /// A fault that shows what was found there.
+    /// A fault that quotes what was found.
     pub(in crate::exchange) fn found(self, allowed: &str) -> CellFault {
         let found = shown(self.cell);
         self.fault(phrase!("为“{found}”，{allowed}", "it is “{found}”; {allowed}"))
     }
 
-    /// What has yet to be filled in.
+    /// A cell that is still to be filled in.
     pub(in crate::exchange) fn missing(self, allowed: &str) -> CellFault {
         CellFault { is_missing: true, ..self.fault(phrase!("还没有填写，{allowed}", "not filled in yet; {allowed}")) }
     }
 
-    /// What must be filled in, whatever it is.
+    /// A required cell that is empty, whatever it takes.
     pub(super) fn unfilled(self) -> CellFault {
         self.missing(word!("应填写", "it must be filled in"))
     }
 
-    /// What is read of a cell that may be empty.
+    /// The value of a cell that may be empty.
     pub(in crate::exchange) fn optional<T>(
         self,
         read: impl FnOnce(Self) -> Result<T, CellFault>,
@@ -63,13 +67,7 @@ impl Spot<'_> {
         if self.is_empty() { Ok(None) } else { read(self).map(Some) }
     }
 
-    /// Reads it into a place.
-    pub(in crate::exchange) fn put<T: Held>(self, place: &mut T) -> Result<(), CellFault> {
-        *place = T::read(self)?;
-        Ok(())
-    }
-
-    /// Reads it into a place that may be empty, in a way of its own.
+    /// Reads the cell into a field that may be empty, with a reader of its own.
     pub(in crate::exchange) fn set<T>(
         self,
         place: &mut Option<T>,
@@ -79,12 +77,12 @@ impl Spot<'_> {
         Ok(())
     }
 
-    /// A stable name. Capitals and full-width letters are taken for what they stand for.
+    /// An id. Capitals and full-width characters count as what they stand for.
     pub(in crate::exchange) fn id(self) -> Result<Id, CellFault> {
         Id::new(&plain_id(&self.words())).map_err(|problem| self.fault(problem))
     }
 
-    /// One of a few.
+    /// One of a few words.
     pub(in crate::exchange) fn choice<T: Chosen>(self) -> Result<T, CellFault> {
         T::meant(&self.words()).ok_or_else(|| {
             let listed = listed(T::all());
@@ -104,7 +102,7 @@ impl Spot<'_> {
         whole.ok_or_else(|| self.found(allowed))
     }
 
-    /// A year or a count of decimals, as people write it; a year may bear its 年.
+    /// A year or a number of decimals, as people write it; a year may carry its 年.
     pub(in crate::exchange) fn short(self, allowed: &str) -> Result<i16, CellFault> {
         let bare = plain(&self.words());
         match typed(bare.strip_suffix('年').unwrap_or(&bare)) {
@@ -114,8 +112,7 @@ impl Spot<'_> {
         }
     }
 
-    /// A number that is no share of something. One with a ％ sign is refused: on an indicator in ％ it could mean the number or a
-    /// hundredth of it.
+    /// A number that is not a share. With a ％ sign it is refused: for an indicator in ％ it could mean the number or a hundredth of it.
     pub(in crate::exchange) fn quantity<T>(self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, CellFault> {
         match number(self.cell) {
             Some(Cell::Number(number)) => new(number).map_err(|refusal| self.fault(refusal.to_string())),
@@ -133,7 +130,7 @@ impl Spot<'_> {
         }
     }
 
-    /// A rate, likewise. A bare number from 1 on is refused: who writes 4 means 4 ％ and not 400 ％.
+    /// A rate, likewise. A bare number from 1 on is refused: a person who writes 4 means 4 ％, not 400 ％.
     pub(in crate::exchange) fn rate<T>(self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, CellFault> {
         match number(self.cell) {
             Some(Cell::Number(number)) if number >= 1.0 => {
@@ -148,12 +145,12 @@ impl Spot<'_> {
         }
     }
 
-    /// A number in a unit. A ％ sign is understood where the unit is ％, and refused elsewhere.
+    /// A number in a unit. A ％ sign is accepted if the unit is ％, and refused otherwise.
     pub(in crate::exchange) fn amount(self, in_percent: bool) -> Result<Amount, CellFault> {
         self.amount_in(self.cell, in_percent)
     }
 
-    /// The same of what stands in the cell without its signs.
+    /// The same for the cell's text without its signs.
     pub(in crate::exchange) fn bare_amount(self, bare: String, in_percent: bool) -> Result<Amount, CellFault> {
         self.amount_in(&Cell::Text(bare), in_percent)
     }
@@ -167,7 +164,7 @@ impl Spot<'_> {
                     "the unit is not %; write the number itself, without a per cent sign"
                 )));
             }
-            // As it is shown: shifting the point is exact, multiplying by a hundred would round once more.
+            // As shown: moving the point is exact, multiplying by a hundred would round once more.
             Some(Cell::Rate(rate)) => percent(rate).strip_suffix(['％', '%']).and_then(|digits| digits.parse().ok()),
             _ => None,
         };
@@ -176,7 +173,7 @@ impl Spot<'_> {
     }
 }
 
-/// The number that a cell holds, a share as one.
+/// The number in a cell; a share stays one.
 fn number(cell: &Cell) -> Option<Cell> {
     match cell {
         Cell::Empty => None,
@@ -185,7 +182,7 @@ fn number(cell: &Cell) -> Option<Cell> {
     }
 }
 
-/// An id as people type it, in its own letters.
+/// An id as people type it, in plain characters.
 pub(in crate::exchange) fn plain_id(written: &str) -> String {
     written.trim().chars().map(crate::figure::half_width).flat_map(char::to_lowercase).collect()
 }

@@ -1,4 +1,4 @@
-//! What stands in a cell, as a text, and when two texts are the same.
+//! The contents of a cell as text, and when two texts are equal.
 
 use crate::exchange::delimited::{percent, shortest};
 use crate::exchange::workbook::Cell;
@@ -39,18 +39,18 @@ pub(in crate::exchange) fn is(text: Text, written: &str) -> bool {
     Language::ALL.into_iter().any(|language| same(text.of(language), written))
 }
 
-/// Whether two writings differ in nothing but case, spaces and the width of their letters.
+/// Whether two texts differ only in case, spaces and the width of their characters.
 pub(in crate::exchange) fn same(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
-/// A writing without what people vary.
+/// A text without the variations of people's spelling.
 pub(in crate::exchange) fn plain(written: &str) -> String {
     let half = written.chars().map(crate::figure::half_width);
     half.filter(|letter| !letter.is_whitespace() && *letter != '_').flat_map(char::to_lowercase).collect()
 }
 
-/// A name as a sentence quotes it.
+/// A name, quoted for a sentence.
 pub(in crate::exchange) fn quoted(name: &str) -> String {
     phrase!("“{name}”", "“{name}”")
 }

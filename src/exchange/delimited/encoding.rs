@@ -5,11 +5,11 @@ use encoding_rs::{Encoding, GB18030, UTF_8};
 use crate::exchange::fault::Fault;
 use crate::word;
 
-/// The text that bytes spell: UTF-8, or UTF-16 where a byte order mark says so, or else GB18030, in which Chinese spreadsheets
-/// save CSV. The mark is dropped.
+/// The text of some bytes: UTF-8, or UTF-16 if a byte order mark says so, or else GB18030, in which Chinese spreadsheets save CSV. The mark
+/// is dropped.
 ///
 /// # Errors
-/// Bytes that spell nothing in any of them.
+/// If the bytes are no text in any of these.
 pub fn decode_text(bytes: &[u8]) -> Result<String, Fault> {
     let (marked, bytes) = Encoding::for_bom(bytes).map_or((None, bytes), |(known, length)| (Some(known), &bytes[length..]));
     let candidates = marked.map_or_else(|| vec![UTF_8, GB18030], |known| vec![known]);

@@ -1,24 +1,24 @@
-//! Texts that would be taken for something else: by a spreadsheet for a formula, or for a number that it writes otherwise; by this
-//! reader for the head of a sheet.
+//! Texts that would be mistaken: by a spreadsheet for a formula, or for a number that it writes differently; by this reader for the head of a
+//! sheet.
 //!
-//! An apostrophe in front makes such a text a text. What already begins with an apostrophe gets one more, so that taking one away
-//! gives back what was written, whatever it was. Earlier versions put one before every number and every dash, and it is still taken away.
+//! An apostrophe in front keeps such a text a text. A text that already begins with an apostrophe gets one more, so removing one always
+//! gives back what was written. Earlier versions put one before every number and every dash, and it is still removed.
 
 use std::borrow::Cow;
 
 use super::number;
 use crate::exchange::workbook::Cell;
 
-/// A text of no characters, which is not an empty cell.
+/// An empty text, which differs from an empty cell.
 pub(super) const NO_TEXT: &str = "'";
 
-/// What a formula begins with, what some programs skip in front of one, and the mark that is passed over at the start of a file.
+/// What a formula begins with, what some programs skip in front of one, and the mark that is skipped at the start of a file.
 const OPENERS: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\u{feff}'];
 
-/// The signs among [`OPENERS`]. With nothing but a number behind it there is nothing to compute, nor with nothing at all.
+/// The signs among [`OPENERS`]. A sign with only a number after it, or nothing, computes nothing.
 const SIGNS: [char; 4] = ['+', '-', '＋', '－'];
 
-/// A text as a cell that no spreadsheet computes or writes otherwise.
+/// A text as a cell that no spreadsheet computes or writes differently.
 ///
 /// ```
 /// use tuiyan::exchange::masked;
@@ -52,7 +52,7 @@ pub(super) fn sheet_name(raw: &str) -> Option<&str> {
     raw.strip_prefix('【')?.strip_suffix('】')
 }
 
-/// Whether an apostrophe before the text is no part of it.
+/// Whether an apostrophe before the text is not part of it.
 fn is_taken(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
     bare.is_empty() || is_opened(bare) || number::plain(bare).is_some() || sheet_name(bare).is_some()
@@ -67,7 +67,7 @@ fn is_computed(text: &str) -> bool {
     is_opened(text) && !text.chars().all(|c| SIGNS.contains(&c)) && !is_signed_number(text)
 }
 
-/// Whether a spreadsheet would take it for a number and write that otherwise: a share, a power of ten, more digits than it keeps.
+/// Whether a spreadsheet would take it for a number and write that differently: a share, a power of ten, more digits than it keeps.
 fn is_restated(text: &str) -> bool {
     match number::plain(text) {
         Some(Cell::Number(number)) => number::shortest(number) != text,

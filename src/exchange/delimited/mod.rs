@@ -1,12 +1,11 @@
 //! Workbooks as CSV: all sheets in one text, one after the other.
 //!
-//! A row of one cell, `【观测】`, opens the sheet of that name; a text without such a row is one sheet without a name. Cells are
-//! separated by commas, on reading also by semicolons or tabs. Texts stand in quotation marks and numbers do not, so that a text of
-//! digits stays a text. Numbers are written as short as they read back to the same double, a [`Cell::Rate`] as the plain fraction that
-//! it is. A text that a spreadsheet would compute or write otherwise carries an apostrophe, which reading takes away again ([`masked`]).
+//! A row of one cell, `【观测】`, opens the sheet of that name. A text without such a row is one sheet without a name. Commas separate the
+//! cells; the reader also accepts semicolons or tabs. Texts are quoted and numbers are not, so a text of digits stays a text. Numbers have
+//! as few digits as read back to the same double; a [`Cell::Rate`] is written as a plain fraction. A text that a spreadsheet would compute
+//! or write differently carries an apostrophe, which the reader removes ([`masked`]).
 //!
-//! What is written reads back cell by cell. Two things have no form of their own: empty cells at the end of a row and empty rows
-//! at the end of a sheet.
+//! What is written reads back cell by cell, with two exceptions: empty cells at the end of a row, and empty rows at the end of a sheet.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod encoding;
@@ -20,17 +19,16 @@ pub use mask::masked;
 pub(super) use number::{percent, shortest, typed};
 
 use super::fault::Faults;
-use super::scenario_book::OBSERVATIONS;
-use super::workbook::{Cell, Sheet, Workbook};
+use super::workbook::{Cell, OBSERVATIONS, Sheet, Workbook};
 use records::{Raw, foreign_records, records};
 
-/// A sheet and the row of the text, from zero, at which it begins: the row that a spreadsheet shows it in.
+/// A sheet and the row of the text, from zero, at which it begins, as a spreadsheet counts rows.
 pub(super) struct Section {
     pub(super) sheet: Sheet,
     pub(super) first_row: usize,
 }
 
-/// Reads a text in which commas, semicolons or tabs separate the cells. A byte order mark is passed over.
+/// Reads a text with cells separated by commas, semicolons or tabs. It skips a byte order mark.
 ///
 /// ```
 /// use tuiyan::exchange::{Cell, read_delimited};
@@ -40,23 +38,23 @@ pub(super) struct Section {
 /// ```
 ///
 /// # Errors
-/// A quotation mark that is never closed, and more cells than any workbook of this program has.
+/// An unclosed quotation mark, or more cells than any workbook of this program has.
 pub fn read_delimited(text: &str) -> Result<Workbook, Faults> {
     read_separated(text, None)
 }
 
-/// As [`read_delimited`], with the separator where that is known.
+/// As [`read_delimited`], with the separator if it is known.
 pub(super) fn read_separated(text: &str, separator: Option<u8>) -> Result<Workbook, Faults> {
     Ok(Workbook { sheets: split(text, separator)?.into_iter().map(|section| section.sheet).collect() })
 }
 
-/// The sheets of a text and where each begins.
+/// The sheets of a text, each with the row at which it begins.
 pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
     split(text, None)
 }
 
-/// As [`read_separated`], with every cell as the text that is printed there. A row `【…】` opens a sheet only where one of them is this
-/// program's sheet of observations; elsewhere it heads a group.
+/// As [`read_separated`], with every cell as its printed text. A row `【…】` opens a sheet only if one of them is this program's sheet of
+/// observations; otherwise it heads a group of rows.
 pub(super) fn read_printed(text: &str, separator: Option<u8>) -> Result<Workbook, Faults> {
     let printed = |raw: &Raw| Cell::text(mask::unmasked(&raw.text));
     let rows = foreign_records(text, separator)?;
@@ -69,7 +67,7 @@ pub(super) fn read_printed(text: &str, separator: Option<u8>) -> Result<Workbook
     Ok(Workbook { sheets: sheets.collect() })
 }
 
-/// A sheet with a remark on every cell whose later lines look like rows: a figure stands in them beside a separator.
+/// A sheet with a remark on every cell whose later lines look like rows: they have a figure beside a separator.
 fn with_swallowing(mut sheet: Sheet) -> Sheet {
     let is_row = |line: &str| line.contains([',', ';', '|', '\t']) && line.bytes().any(|byte| byte.is_ascii_digit());
     let is_swallowing = |cell: &Cell| matches!(cell, Cell::Text(text) if text.lines().skip(1).any(is_row));
@@ -88,7 +86,7 @@ fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {
     Ok(gathered(records(text, separator)?.into_iter().map(row)))
 }
 
-/// The sheets of a CSV that a spreadsheet program opened and saved as a workbook of one sheet. Any other sheet is one section.
+/// The sheets of a CSV that a spreadsheet program saved as a workbook of one sheet. Any other sheet is one section.
 pub(super) fn resplit(sheet: Sheet) -> Vec<Section> {
     if !sheet.rows.iter().any(|row| opened(row).is_some()) {
         return vec![Section { sheet, first_row: 0 }];
@@ -110,7 +108,7 @@ fn opened(row: &[Cell]) -> Option<&str> {
     }
 }
 
-/// A row as it is read: of a sheet, or the one that opens the next.
+/// A row as read: one of a sheet, or one that opens the next.
 enum Row {
     Opening(String),
     Cells(Vec<Cell>),
@@ -134,7 +132,7 @@ fn gathered(rows: impl Iterator<Item = Row>) -> Vec<Section> {
     sections
 }
 
-/// Keeps a sheet that has a name or rows, without the empty cells and rows at its ends.
+/// Keeps a sheet with a name or with rows, without empty cells and rows at its ends.
 fn close(mut section: Section, is_named: bool, sections: &mut Vec<Section>) {
     let rows = &mut section.sheet.rows;
     for row in rows.iter_mut() {
@@ -146,7 +144,7 @@ fn close(mut section: Section, is_named: bool, sections: &mut Vec<Section>) {
     }
 }
 
-/// The name of the sheet that a row opens. A spreadsheet fills the row up with empty cells when it saves it.
+/// The name of the sheet that a row opens. Spreadsheets fill such a row up with empty cells when they save it.
 fn opening(cells: &[Raw]) -> Option<&str> {
     let (first, rest) = cells.split_first()?;
     rest.iter().all(|raw| raw.text.is_empty()).then(|| mask::sheet_name(&first.text))?
@@ -160,8 +158,8 @@ fn cell(raw: &Raw) -> Cell {
     }
 }
 
-/// Writes a workbook as a CSV that reads back to it: UTF-8 with the mark by which spreadsheets know it, commas, CRLF, an empty row
-/// between the sheets.
+/// Writes a workbook as a CSV that reads back to it: UTF-8 with the byte order mark that spreadsheets expect, commas, CRLF, an empty row
+/// between sheets.
 pub fn write_delimited(book: &Workbook) -> Vec<u8> {
     let sheets: Vec<_> = match book.sheets.as_slice() {
         [only] if only.name.is_empty() && !only.rows.iter().flatten().all(|cell| *cell == Cell::Empty) => vec![rows(only)],

@@ -1,11 +1,11 @@
-//! Numbers as cells write them.
+//! Numbers as cells contain them.
 
 use crate::exchange::workbook::Cell;
 use crate::figure::{Printed, Scale, half_width, read_number};
 use crate::phrase;
 use crate::scenario::moved;
 
-/// As short as it reads back to the same double; in powers of ten where digits would fill the cell.
+/// The fewest digits that read back to the same double; with an exponent if digits would fill the cell.
 pub(in crate::exchange) fn shortest(number: f64) -> String {
     match number.abs() {
         _ if !number.is_finite() => String::new(),
@@ -14,12 +14,12 @@ pub(in crate::exchange) fn shortest(number: f64) -> String {
     }
 }
 
-/// A rate in ％, as short as it reads back to the same double.
+/// A rate in ％, with the fewest digits that read back to the same double.
 pub(in crate::exchange) fn percent(rate: f64) -> String {
     let text = format!("{rate:e}");
     let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
     let power = power.parse::<i32>().unwrap_or(0) + 2;
-    // Read with the point shifted; whatever digits that gives, they are those of the rate.
+    // Read with the point moved: whatever digits that gives are those of the rate.
     let shifted: f64 = format!("{digits}e{power}").parse().unwrap_or(f64::INFINITY);
     let plain = phrase!("{}％", "{}%", shortest(shifted));
     if plain_is(&plain, rate) { plain } else { phrase!("{digits}e{power}％", "{digits}e{power}%") }
@@ -29,20 +29,20 @@ fn plain_is(text: &str, rate: f64) -> bool {
     plain(text) == Some(Cell::Rate(rate))
 }
 
-/// What this program and spreadsheets write for a number: `-1234.5`, `1,234.5`, `1.5E+20`, `5%`, `5％`. Digits with a zero in front
-/// are a code and no number.
+/// A number as this program and spreadsheets write it: `-1234.5`, `1,234.5`, `1.5E+20`, `5%`, `5％`. Digits with a zero in front are a code,
+/// not a number.
 pub(super) fn plain(text: &str) -> Option<Cell> {
     let bare = text.strip_suffix(['%', '％']);
     let (digits, power) = bare.unwrap_or(text).split_once(['e', 'E']).map_or((bare.unwrap_or(text), "0"), |parts| parts);
-    // Shifting the point is exact; dividing by a hundred would round once more.
+    // Moving the point is exact; dividing by a hundred would round once more.
     let power = exponent(power)? - if bare.is_some() { 2 } else { 0 };
     let number = parsed(&format!("{}e{power}", mantissa(digits)?))?;
     Some(if bare.is_some() { Cell::Rate(number) } else { Cell::Number(number) })
 }
 
-/// A number as people type it into a cell of text; `None` where it could be meant otherwise.
+/// A number as people type it into a text cell; `None` if it could mean something else.
 pub(in crate::exchange) fn typed(text: &str) -> Option<Cell> {
-    // What programs write is read to the last bit, also in ％.
+    // Numbers written by programs are read to the last bit, also in ％.
     let written: String = text.trim().chars().map(half_width).collect();
     if let Some(cell) = plain(written.strip_prefix('+').unwrap_or(&written)) {
         return Some(cell);
@@ -60,7 +60,7 @@ fn parsed(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Sign, whole part and decimals, with the separators of the thousands taken out.
+/// Sign, whole part and decimals, without thousands separators.
 fn mantissa(text: &str) -> Option<String> {
     let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
     let (whole, decimals) = unsigned.split_once('.').map_or((unsigned, None), |(whole, decimals)| (whole, Some(decimals)));

@@ -6,23 +6,22 @@ use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::Place;
 use crate::phrase;
 
-/// Rows and cells together; a report over ten scenarios has a tenth of it.
+/// The most rows and cells together; a report over ten scenarios has a tenth of it.
 const MOST: usize = 1 << 20;
 
-/// A cell as it stands in the text. What stands in quotation marks is meant as a text, whatever it looks like.
+/// A raw cell. A quoted one is meant as a text, whatever it looks like.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Raw {
     pub(super) text: String,
     pub(super) is_quoted: bool,
 }
 
-/// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them. Which
-/// separator it has is found out where nobody says.
+/// Every row of the text, including empty ones, so that rows count as in a spreadsheet. It finds the separator if that is not known.
 pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Faults> {
     parted(text, known, false)
 }
 
-/// The same of a text that another program or a person wrote, in which a quotation mark may be one too many.
+/// The same for a text from another program or a person, in which a quotation mark may be one too many.
 pub(super) fn foreign_records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Faults> {
     parted(text, known, true)
 }
@@ -36,7 +35,7 @@ fn parted(text: &str, known: Option<u8>, is_foreign: bool) -> Result<Vec<Vec<Raw
         let (raw, end, after) = cell(rest, &Line { separator, usual, before: row.len() });
         rest = after;
         let is_row = end != Some(separator);
-        // A line with nothing in it is a row without cells.
+        // An empty line is a row without cells.
         if !(is_row && row.is_empty() && raw.text.is_empty() && !raw.is_quoted) {
             row.push(raw);
             size += 1;
@@ -55,16 +54,16 @@ fn parted(text: &str, known: Option<u8>, is_foreign: bool) -> Result<Vec<Vec<Raw
     Ok(rows)
 }
 
-/// What is known of a line before its next cell.
+/// What is known about a line before its next cell.
 struct Line {
     separator: u8,
-    /// How many separators most lines have; 0 where nobody knows.
+    /// The number of separators in most lines; 0 if unknown.
     usual: usize,
-    /// How many stand before the cell.
+    /// The number of separators before the cell.
     before: usize,
 }
 
-/// How many separators most lines have that have any and no quotation mark.
+/// The most common number of separators among lines that have some and no quotation mark.
 fn usual(text: &str, separator: u8) -> usize {
     let mut times: BTreeMap<usize, usize> = BTreeMap::new();
     for line in text.lines().take(LINES).filter(|line| !line.contains('"')) {
@@ -78,11 +77,11 @@ fn count(text: &str, separator: u8) -> usize {
     text.bytes().filter(|byte| *byte == separator).count()
 }
 
-/// How many lines are looked at to see how a text is parted.
+/// How many lines are examined to find the separator.
 const LINES: usize = 1000;
 
-/// The first cell of a text, the byte that ends it, and what comes after that. A quotation mark that is never closed, or swallows whole
-/// rows, is part of the text.
+/// The first cell of a text, the byte that ends it, and the rest. A quotation mark that is never closed, or that swallows whole rows, is
+/// part of the text.
 fn cell<'a>(text: &'a str, line: &Line) -> (Raw, Option<u8>, &'a str) {
     let separator = line.separator;
     let inner = text.strip_prefix('"').and_then(quoted).filter(|(content, rest)| !swallows(content, rest, line));
@@ -97,8 +96,8 @@ fn cell<'a>(text: &'a str, line: &Line) -> (Raw, Option<u8>, &'a str) {
     (Raw { text: content, is_quoted }, ending.bytes().next(), after)
 }
 
-/// Whether what stands between two quotation marks is rows of cells rather than one: the second mark ends no cell, tabs stand in a later
-/// line, which no cell holds, or every line has the usual number of cells while the row would not.
+/// Whether the text between two quotation marks is rows of cells rather than one cell: the second mark ends no cell, a later line has tabs,
+/// which no cell holds, or every line has the usual number of cells while the row would not.
 fn swallows(content: &str, rest: &str, line: &Line) -> bool {
     let Line { separator, usual, before } = *line;
     let is_closed = rest.is_empty() || rest.bytes().next().is_some_and(|byte| byte == separator || matches!(byte, b'\r' | b'\n'));
@@ -115,7 +114,7 @@ fn swallows(content: &str, rest: &str, line: &Line) -> bool {
         })
 }
 
-/// What stands up to the closing quotation mark, and what comes after it; within, two of them stand for one.
+/// The text up to the closing quotation mark, and the rest; inside, two marks stand for one.
 fn quoted(mut text: &str) -> Option<(String, &str)> {
     let mut content = String::new();
     loop {
@@ -140,8 +139,8 @@ fn at(row: usize, column: usize, problem: &str) -> Fault {
     Fault::new(Place { sheet: "", row, column }.to_string(), problem)
 }
 
-/// What separates the cells: the candidate that stands in most lines, and in most of them equally often. Of equals the one that is rarer in
-/// figures and sentences.
+/// The separator: the candidate that occurs in most lines, and equally often in most of them. Of equals, the one that is rarer in figures and
+/// sentences.
 fn separator(text: &str) -> u8 {
     const CANDIDATES: [u8; 4] = [b'\t', b'|', b';', b','];
     let lines = counts(text, CANDIDATES);
@@ -154,7 +153,7 @@ fn separator(text: &str) -> u8 {
     best.filter(|at| fitting(*at) > 0).map_or(b',', |at| CANDIDATES[at])
 }
 
-/// How often each candidate stands in the first lines, outside quotation marks.
+/// How often each candidate occurs in the first lines, outside quotation marks.
 fn counts<const N: usize>(text: &str, candidates: [u8; N]) -> Vec<[usize; N]> {
     let mut lines = vec![[0; N]];
     let mut is_quoted = false;

@@ -1,4 +1,4 @@
-//! What a document consists of: lines, and tables of cells with lines and tables in them.
+//! The contents of a document: lines, and tables of cells with lines and tables in them.
 
 use crate::exchange::marked::Marked;
 
@@ -9,7 +9,7 @@ pub(super) enum Block {
     Table(Table),
 }
 
-/// A paragraph as it stands in a cell, and as a line of its own.
+/// A paragraph, as part of a cell and as a line of its own.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
     pub(super) marked: Marked,
@@ -21,7 +21,7 @@ pub(super) struct Table {
     /// The widths of the columns of its grid, in twentieths of a point.
     pub(super) widths: Vec<u32>,
     pub(super) rows: Vec<Row>,
-    /// The notes that it refers to: their numbers and ids.
+    /// The notes that it refers to, by number and id.
     pub(super) cited: Vec<(usize, NoteId)>,
 }
 
@@ -30,23 +30,23 @@ pub(super) struct Row {
     /// How many columns of the grid lie before its first cell.
     pub(super) before: usize,
     pub(super) is_hidden: bool,
-    /// Whether it was deleted, and the change is still tracked.
+    /// Whether a tracked change deleted it.
     pub(super) is_deleted: bool,
     pub(super) cells: Vec<Cell>,
 }
 
 #[derive(Debug, Default)]
 pub(super) struct Cell {
-    /// How many columns of the grid it takes; none said is one.
+    /// How many columns of the grid it spans; one if it does not say.
     pub(super) span: usize,
-    /// Whether it goes on with the one above or with the one before it.
+    /// Whether it continues the cell above or the cell before it.
     pub(super) down: Merge,
     pub(super) across: Merge,
     pub(super) is_deleted: bool,
     pub(super) blocks: Vec<Block>,
 }
 
-/// What a cell says of being merged with others.
+/// How a cell is merged with others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Merge {
     #[default]
@@ -63,7 +63,7 @@ pub(super) struct NoteId {
 }
 
 impl Cell {
-    /// Its text; of a table in it every row is a line.
+    /// Its text; for a table in it, every row is a line.
     pub(super) fn marked(&self) -> Marked {
         let mut whole = Marked::default();
         for block in &self.blocks {
@@ -86,7 +86,7 @@ impl Cell {
 }
 
 impl Table {
-    /// What is in a table that only frames something: it has one cell, and a table stands there.
+    /// The contents of a table that only frames something: its one cell contains a table.
     pub(super) fn into_framed(mut self) -> Result<Vec<Block>, Self> {
         let is_frame = matches!(self.rows.as_slice(), [row] if matches!(row.cells.as_slice(), [cell] if cell.has_table()));
         let cell = if is_frame { self.rows.pop().and_then(|mut row| row.cells.pop()) } else { None };

@@ -1,4 +1,5 @@
-//! From the XML of a document to its blocks: what a person sees of it, and nothing that is hidden. What a tracked change deleted counts as struck through.
+//! From the XML of a document to its blocks: what a person sees, and nothing hidden. Text deleted by a tracked change counts as struck
+//! through.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +11,15 @@ use crate::exchange::fault::Fault;
 use crate::exchange::xml::{Part, walk};
 use crate::word;
 
-/// How deep tags may stand within one another.
+/// How deep tags may be nested.
 const DEPTH: usize = 400;
 
-/// What a tag is for.
+/// The meaning of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Neither it nor anything in it is seen.
+    /// Neither the tag nor anything in it is seen.
     Skipped,
-    /// What is in it is seen as if it stood there itself.
+    /// Its contents are seen as if they stood there themselves.
     Clear,
     Text,
     Paragraph,
@@ -32,33 +33,33 @@ pub(super) enum Kind {
     RowProperties,
     Cell,
     CellProperties,
-    /// Nothing but the text boxes in it is seen.
+    /// Only the text boxes in it are seen.
     Drawing,
     Box,
-    /// The same in several ways, of which one is read.
+    /// Alternative contents, of which one is read.
     Alternatives,
     Raised,
-    /// A tracked change took it away, and it is still shown, struck through.
+    /// Deleted by a tracked change, but still shown, struck through.
     Deleted,
     Note,
 }
 
-/// What is being read: the document, a cell, a text box or a note.
+/// Contents being read: the document, a cell, a text box or a note.
 #[derive(Default)]
 pub(super) struct Flow {
     pub(super) blocks: Vec<Block>,
     pub(super) open: Option<Paragraph>,
-    /// What the style of the open paragraph says of its runs.
+    /// The run properties from the style of the open paragraph.
     pub(super) style: Said,
-    /// Whether the mark of the open paragraph was deleted, so that it goes on with the next.
+    /// Whether the mark of the open paragraph was deleted, so that it continues with the next.
     pub(super) goes_on: bool,
-    /// What the boxes that hang on the open paragraph hold.
+    /// The contents of the text boxes anchored in the open paragraph.
     pub(super) boxes: Vec<Block>,
-    /// What was said of the run in which a text box stands.
+    /// The properties of the run that contains a text box.
     pub(super) outer: Said,
 }
 
-/// A table that is being read.
+/// A table being read.
 #[derive(Default)]
 pub(super) struct Draft {
     pub(super) table: Table,
@@ -70,7 +71,7 @@ pub(super) struct Draft {
     pub(super) cited: usize,
 }
 
-/// All that is being read.
+/// The state of the reader.
 pub(super) struct Reading<'a> {
     pub(super) styles: &'a Styles,
     pub(super) open: Vec<Kind>,
@@ -79,7 +80,7 @@ pub(super) struct Reading<'a> {
     pub(super) said: Said,
     pub(super) raised: usize,
     pub(super) deleted: usize,
-    /// Whether one of the alternatives was read already.
+    /// For each open set of alternatives, whether one was read already.
     pub(super) alternatives: Vec<bool>,
     pub(super) cited: Vec<(usize, NoteId)>,
     pub(super) notes: BTreeMap<NoteId, String>,
@@ -88,7 +89,7 @@ pub(super) struct Reading<'a> {
     pub(super) fault: Option<Fault>,
 }
 
-/// The blocks of a document, and what it says in which note.
+/// The blocks of a document, and the text of its notes.
 pub(super) struct Read {
     pub(super) blocks: Vec<Block>,
     pub(super) notes: BTreeMap<NoteId, String>,
@@ -156,7 +157,7 @@ impl Reading<'_> {
         self.fault = Some(Fault::new("", problem));
     }
 
-    /// What a tag is for, by where it stands and what it is called.
+    /// The meaning of a tag, by its place and its name.
     fn opened(&mut self, tag: &BytesStart) -> Kind {
         let name = tag.local_name();
         match (self.open.last().copied().unwrap_or(Kind::Clear), name.as_ref()) {
@@ -176,7 +177,7 @@ impl Reading<'_> {
 
     fn element(&mut self, tag: &BytesStart, name: &str) -> Kind {
         match name {
-            // No text of the document.
+            // Not text of the document.
             "instrText" | "delInstrText" | "sdtPr" | "sdtEndPr" | "tblPr" | "tblPrEx" | "sectPr" | "rt" | "ctrlPr"
             | "txbxContent" => Kind::Skipped,
             "del" | "moveFrom" => {

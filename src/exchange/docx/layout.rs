@@ -1,4 +1,4 @@
-//! From a table of a document to a sheet: where its cells lie on the grid, which of them are one, and which lines speak of it.
+//! From a table of a document to a sheet: where its cells lie on the grid, which are merged, and which lines belong to the table.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +6,18 @@ use super::content::{Cell, Merge, NoteId, Row, Table};
 use crate::exchange::workbook::{Cell as SheetCell, Merged, Remarks, Sheet};
 use crate::phrase;
 
-/// Columns of a grid that are narrower than a letter only let edges of different rows lie a little apart.
+/// Grid columns narrower than a character exist only because the edges of different rows lie slightly apart.
 const NARROW: u32 = 150;
 /// How far apart such edges may lie in all.
 const APART: u32 = 300;
 
-/// What stands around a table.
+/// The lines around a table.
 pub(super) struct Around {
     pub(super) before: Vec<String>,
     pub(super) behind: Vec<String>,
 }
 
-/// A table as a sheet; `None` where nothing stands in it.
+/// A table as a sheet; `None` if it is empty.
 pub(super) fn sheet(table: &Table, around: Around, notes: &BTreeMap<NoteId, String>) -> Option<Sheet> {
     let columns = Columns::of(table);
     let lead = around.before.len();
@@ -37,7 +37,7 @@ pub(super) fn sheet(table: &Table, around: Around, notes: &BTreeMap<NoteId, Stri
     (!is_blank).then(|| Sheet { rows: laid.rows, remarks: laid.remarks, ..Sheet::default() })
 }
 
-/// The notes that a table refers to, in a line below it.
+/// The notes that a table refers to, as a line below it.
 fn footnotes(table: &Table, notes: &BTreeMap<NoteId, String>) -> Option<String> {
     let note = |(number, id): &(usize, NoteId)| {
         let mark = ('①'..='⑳').nth(number.checked_sub(1)?).map_or_else(|| phrase!("{number}、", "{number}. "), String::from);
@@ -47,7 +47,7 @@ fn footnotes(table: &Table, notes: &BTreeMap<NoteId, String>) -> Option<String> 
     (!all.is_empty()).then(|| phrase!("注：{}", "Note: {}", all.join("；")))
 }
 
-/// Where the columns of a table's grid are seen.
+/// The visible columns of a table's grid.
 struct Columns(Vec<usize>);
 
 impl Columns {
@@ -62,14 +62,14 @@ impl Columns {
         Self(seen)
     }
 
-    /// A column of the grid as it is seen.
+    /// The visible column for a column of the grid.
     fn seen(&self, column: usize) -> usize {
         let last = self.0.len() - 1;
         self.0.get(column).copied().unwrap_or_else(|| self.0[last] + (column - last))
     }
 }
 
-/// The columns of the grid in which no cell stands by itself, and no letter could.
+/// The grid columns that hold no cell by themselves and are too narrow for a character.
 fn narrow(table: &Table) -> Vec<bool> {
     let mut narrow: Vec<bool> = table.widths.iter().map(|width| (1..NARROW).contains(width)).collect();
     let mut apart = 0;
@@ -101,12 +101,12 @@ fn placed(row: &Row) -> impl Iterator<Item = (usize, &Cell)> {
     })
 }
 
-/// The rows as far as they are laid out.
+/// The rows laid out so far.
 #[derive(Default)]
 struct Laid {
     rows: Vec<Vec<SheetCell>>,
     remarks: Remarks,
-    /// Of the last row, which merged cell begins in which column.
+    /// The merged cells of the last row, by the column in which they begin.
     above: BTreeMap<usize, usize>,
 }
 

@@ -1,4 +1,4 @@
-//! How runs of text stand, as they and their styles say.
+//! The look of runs of text, by their own properties and their styles.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use quick_xml::events::BytesStart;
 
 use crate::exchange::xml::{Part, attribute, is_on, walk};
 
-/// What is said of a run; what is not said is left to its style.
+/// The properties of a run; those left out come from its style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) raised: Option<bool>,
@@ -15,7 +15,7 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Takes a property.
+    /// Adds a property.
     pub(super) fn take(&mut self, tag: &BytesStart) {
         let value = || attribute(tag, "val").unwrap_or_default();
         match tag.local_name().as_ref() {
@@ -28,7 +28,7 @@ impl Said {
         }
     }
 
-    /// With what another says where this says nothing.
+    /// Fills in the properties left out from another set.
     pub(super) fn or(self, style: Self) -> Self {
         Self { raised: self.raised.or(style.raised), struck: self.struck.or(style.struck), hidden: self.hidden.or(style.hidden) }
     }
@@ -48,7 +48,7 @@ impl Styles {
         walk(xml, |part| match part {
             Part::Opened(tag) => match tag.local_name().as_ref() {
                 "style" => style = attribute(tag, "styleId"),
-                // What a style of tables says of their first rows and the like.
+                // What a table style says about first rows and the like.
                 "tblStylePr" => parts += 1,
                 name if parts == 0 => {
                     let Some(id) = &style else { return };
@@ -76,7 +76,7 @@ impl Styles {
     }
 }
 
-/// A letter of a font of symbols, as any font has it.
+/// A character of a symbol font as an ordinary character.
 pub(super) fn symbol(font: &str, code: u32) -> char {
     let code = code & 0xff;
     let known: &[(u32, char)] = match font {
@@ -104,7 +104,7 @@ pub(super) fn symbol(font: &str, code: u32) -> char {
         (None, "Symbol", 0x20..=0x7e) if !char::from_u32(code).is_some_and(char::is_alphabetic) => {
             char::from_u32(code).unwrap_or('?')
         }
-        // Something stands there, and a reader is to see that.
+        // Something stands there, and a reader should see that.
         _ => char::REPLACEMENT_CHARACTER,
     }
 }

@@ -1,8 +1,8 @@
 //! DOCX documents, as Word, WPS and LibreOffice write them: their tables as sheets, as a person sees them.
 //!
-//! `document` reads the XML into the blocks of `content`, with `texts` and `tables` for what stands in it and `manner` for what is raised, struck through or hidden; `layout` lays a
-//! table out as a sheet. What was deleted while changes are tracked is not there, what was inserted is. Pictures of tables are
-//! not read, and neither are numbers that a list gives to its lines.
+//! `document` reads the XML into the blocks of `content`; `texts` and `tables` handle what it contains, and `manner` what is raised, struck
+//! through or hidden. `layout` lays a table out as a sheet. Tracked insertions are read, deletions count as struck through, deleted rows go.
+//! Pictures of tables are not read, nor are the numbers of numbered lists.
 
 mod content;
 mod document;

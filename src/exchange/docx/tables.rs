@@ -35,7 +35,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The table whose parts may stand here: not one around the cell or the box that is being read.
+    /// The table whose parts may stand here, but not a table around the open cell or text box.
     pub(super) fn draft(&mut self) -> Option<&mut Draft> {
         let depth = self.flows.len();
         self.tables.last_mut().filter(|draft| draft.depth == depth)
@@ -85,7 +85,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn cell_property(&mut self, tag: &BytesStart, name: &str) -> Kind {
-        // The cell's own flow lies above its table.
+        // The cell's own contents lie above its table.
         if let Some(cell) = self.tables.last_mut().and_then(|draft| draft.cell.as_mut()) {
             match name {
                 "gridSpan" => cell.span = count(tag),

@@ -70,7 +70,7 @@ impl Reading<'_> {
         Kind::Skipped
     }
 
-    /// A mark that leads to a note: the next number, unless the text brings its own mark.
+    /// A reference to a note: the next number, unless the text brings its own mark.
     pub(super) fn reference(&mut self, tag: &BytesStart, is_endnote: bool) -> Kind {
         if self.deleted > 0 {
             return Kind::Skipped;
@@ -140,7 +140,7 @@ impl Reading<'_> {
     }
 }
 
-/// A raised number as the circled one, which a line shows apart from other digits.
+/// A raised number as a circled one, which a line shows apart from other digits.
 fn circled(text: &str) -> String {
     let number = text.trim_matches(['[', ']', '(', ')', '（', '）', '［', '］']).parse::<usize>().ok();
     let letter = number.and_then(|number| ('①'..='⑳').nth(number.checked_sub(1)?));

@@ -1,4 +1,4 @@
-//! What a draft reads to: the plan, or all that is wrong and missing.
+//! A draft as read: the plan, or everything that is wrong or missing.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,18 +7,18 @@ use crate::exchange::{CellFault, CellFaults, PlanDraft, workbook_to_plan};
 use crate::plan::Plan;
 use crate::{phrase, word};
 
-/// What a draft reads to.
+/// A draft as read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
-    /// The plan, where nothing is wrong.
+    /// The plan, if nothing is wrong.
     pub plan: Option<Arc<Plan>>,
-    /// All that is wrong, in the order of the sheets.
+    /// Everything that is wrong, in the order of the sheets.
     pub faults: Arc<Vec<CellFault>>,
-    /// The fault of each single cell by sheet, row and column: its place among all.
+    /// For each cell, by sheet, row and column, the place of its fault in the list.
     by_cell: Arc<BTreeMap<(usize, usize, usize), usize>>,
 }
 
-/// Reads a draft as it stands.
+/// Reads a draft as it is.
 pub fn reading(draft: &PlanDraft) -> Reading {
     let (plan, faults) = match workbook_to_plan(draft.book()) {
         Ok(plan) => (Some(Arc::new(plan)), Vec::new()),
@@ -30,12 +30,12 @@ pub fn reading(draft: &PlanDraft) -> Reading {
 }
 
 impl Reading {
-    /// What is wrong with a cell; its row counts the headings.
+    /// The fault of a cell; rows count from the headings.
     pub fn fault(&self, sheet: usize, row: usize, column: usize) -> Option<&CellFault> {
         self.by_cell.get(&(sheet, row, column)).and_then(|at| self.faults.get(*at))
     }
 
-    /// How many faults a sheet has.
+    /// The number of faults in a sheet.
     pub fn count(&self, sheet: usize) -> usize {
         self.faults.iter().filter(|fault| fault.at.sheet == Some(sheet)).count()
     }

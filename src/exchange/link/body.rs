@@ -1,4 +1,4 @@
-//! What a link holds, as bytes, in each version.
+//! The contents of a link as bytes, in each version.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,11 +11,11 @@ use crate::plan::{Comparing, Correlation, Cost, Plan, Year};
 use crate::scenario::{Scenario, as_of};
 use crate::{phrase, word};
 
-/// The first version, whole. It never changes.
+/// The whole first version. It never changes.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Body {
     pub(super) plan: String,
-    /// Four bytes: as a varint it would nearly always take five.
+    /// Four bytes; a varint would nearly always need five.
     pub(super) fingerprint: [u8; 4],
     pub(super) name: String,
     pub(super) note: String,
@@ -23,11 +23,11 @@ pub(super) struct Body {
     pub(super) population_growth: Option<Number>,
     pub(super) ids: Vec<Run>,
     pub(super) marks: Vec<u8>,
-    /// What is decided, for each id that is marked as touched, in their order.
+    /// The decisions for each indicator marked as touched, in their order.
     pub(super) decided: Vec<Vec<Part>>,
 }
 
-/// What the second version says after the first, whose parts may then be of the later kinds too.
+/// What the second version adds after the first. Its parts may then also be of the later kinds.
 #[derive(Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Extras {
     correlation: Option<Number>,
@@ -51,13 +51,13 @@ impl Extras {
     }
 }
 
-/// What the third version says after the second.
+/// What the third version adds after the second.
 #[derive(Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Later {
     as_of: Option<Year>,
 }
 
-/// What the fourth version says after the third.
+/// What the fourth version adds after the third.
 #[derive(Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Latest {
     comparing: Comparing,
@@ -87,7 +87,7 @@ impl Later {
     }
 }
 
-/// All that a link may say beside the first version.
+/// Everything that a link may add to the first version.
 #[derive(Default, PartialEq)]
 pub(super) struct Beside {
     pub(super) extras: Extras,
@@ -108,7 +108,7 @@ impl Beside {
         self.later.put_into(scenario, plan)
     }
 
-    /// The first version that can say it.
+    /// The earliest version that can say it.
     fn version(&self) -> u8 {
         match self {
             Self { latest, .. } if *latest != Latest::default() => 4,
@@ -119,7 +119,7 @@ impl Beside {
     }
 }
 
-/// The text of a link, in the first version that can say it: a link is read by every program that knows what is in it.
+/// The text of a link, in the earliest version that can hold it, so that every program that knows its contents can read it.
 pub(super) fn write(body: &Body, beside: &Beside) -> Result<String, Fault> {
     let version = of_parts(body).max(beside.version());
     let Beside { extras, later, latest } = beside;
@@ -136,7 +136,7 @@ pub(super) fn write(body: &Body, beside: &Beside) -> Result<String, Fault> {
 }
 
 /// # Errors
-/// A sentence for what is no link, is damaged, or is of a later version.
+/// A sentence, if it is no link, is damaged, or is of a later version.
 pub(super) fn read(text: &str) -> Result<(Body, Beside), Fault> {
     let (version, bytes) = unseal(text, reach)?;
     let beside = Beside::default();
@@ -144,13 +144,13 @@ pub(super) fn read(text: &str) -> Result<(Body, Beside), Fault> {
         1 => (whole::<Body>(&bytes)?, beside),
         2 => whole(&bytes).map(|(body, extras)| (body, Beside { extras, ..beside }))?,
         3 => whole(&bytes).map(|(body, extras, later)| (body, Beside { extras, later, ..beside }))?,
-        // The fifth and the sixth say no more than the fourth, of kinds of parts that are their own.
+        // The fifth and sixth versions add only new kinds of parts to the fourth.
         _ => whole(&bytes).map(|(body, extras, later, latest)| (body, Beside { extras, later, latest }))?,
     };
     if of_parts(&body) > version { Err(unreadable()) } else { Ok((body, beside)) }
 }
 
-/// How far a body reaches. Postcard writes no length: what it reads ends where the structure does.
+/// How far a body reaches. Postcard writes no length: a body ends where its structure does.
 fn reach(version: u8, bytes: &[u8]) -> Reach {
     let left = match version {
         1 => postcard::take_from_bytes::<Body>(bytes).map(|(_, left)| left),
@@ -165,7 +165,7 @@ fn reach(version: u8, bytes: &[u8]) -> Reach {
     }
 }
 
-/// The first version that can say all that is decided.
+/// The earliest version that can say all decisions.
 fn of_parts(body: &Body) -> u8 {
     body.decided.iter().flatten().map(Part::version).max().unwrap_or(1)
 }

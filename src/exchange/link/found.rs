@@ -1,50 +1,50 @@
-//! Where in a text the code of a link is, whatever programs and people put in and around it.
+//! Finds the code of a link in a text, whatever programs and people put into it and around it.
 
 /// What stands before the code in an address.
 pub(super) const MARK: &str = "s=";
 
-/// How often an address may have been encoded on its way.
+/// How often an address may have been percent-encoded on its way.
 const ENCODED: usize = 5;
 
-/// The most marks that are tried in one text, and the most words of one without a mark.
+/// The most marks tried in one text, and the most words in one without a mark.
 const TRIED: usize = 16;
 const WORDS: usize = 64;
 
-/// The most bytes of a text that are looked through.
+/// The most bytes of a text that are searched.
 const FARTHEST: usize = 1 << 20;
 
-/// How mail as it travels ends a line that goes on.
+/// The end of a line that continues, in mail as it is sent.
 const SOFT_BREAK: &str = "=\n";
 
-/// The fewest letters that are taken for a code where no mark stands before them.
+/// The fewest characters that count as a code without a mark in front.
 const SHORTEST: usize = 8;
 
-/// A code as it stands in a text.
+/// A code as found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Code {
     pub(super) letters: String,
-    /// The character that ends it, where more of a code seems to follow behind.
+    /// The character that ends it, if more of a code seems to follow.
     pub(super) stranger: Option<char>,
 }
 
-/// What looks like the code of a link, what is likeliest first; none where nothing does.
+/// The candidates for the code of a link, the likeliest first; empty if there are none.
 pub(super) fn codes(text: &str) -> Vec<Code> {
     let text = plain(text);
     if text.contains(MARK) || is_address(&text) { marked(&text) } else { bare(&text).into_iter().collect() }
 }
 
-/// Whether a text names a link, whole or not, or an address that should have one.
+/// Whether a text contains a link, whole or not, or an address that should have one.
 pub fn may_be_link(text: &str) -> bool {
     let text = plain(text);
     is_address(&text) || text.contains(MARK) || bare(&text).is_some()
 }
 
-/// Whether a text is an address, of which a link is only a part.
+/// Whether a text is an address, with a link as only a part.
 fn is_address(text: &str) -> bool {
     text.contains("://") || text.contains('#')
 }
 
-/// The fragments of the links in an address, in its order: `s=…` each.
+/// The fragments of the links in an address, in their order, each as `s=…`.
 pub fn links_of(address: &str) -> Vec<String> {
     let text = plain(address);
     let Some((_, fragment)) = text.split_once('#') else { return Vec::new() };
@@ -53,7 +53,7 @@ pub fn links_of(address: &str) -> Vec<String> {
     codes.take(TRIED).map(|code| format!("{MARK}{code}")).collect()
 }
 
-/// Without what programs escape, and without the marks of quotes that mail programs put in.
+/// Without escapes, and without the quote marks that mail programs add.
 fn plain(text: &str) -> String {
     let mut plain = text[..text.floor_char_boundary(FARTHEST)].replace('\r', "");
     for quote in ["\n>", "\n >"] {
@@ -68,7 +68,7 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// With every escaped ASCII character as itself; `None` where there is none.
+/// With every escaped ASCII character decoded; `None` if there is none.
 fn decoded(text: &str) -> Option<String> {
     let mut parts = text.split('%');
     let mut plain = parts.next()?.to_owned();
@@ -88,25 +88,25 @@ fn decoded(text: &str) -> Option<String> {
     is_changed.then_some(plain)
 }
 
-/// The codes behind marks: those behind a `#` first.
+/// The codes after marks: those after a `#` first.
 fn marked(text: &str) -> Vec<Code> {
     let marks = text.match_indices(MARK).filter(|(at, _)| is_apart(&text[..*at])).take(TRIED);
     let (behind_hash, others): (Vec<_>, Vec<_>) = marks.partition(|(at, _)| text[..*at].ends_with('#'));
     let code = |(at, _): (usize, &str)| run(&text[at + MARK.len()..]);
     let codes: Vec<_> = behind_hash.into_iter().chain(others).map(code).filter(|code| !code.letters.is_empty()).collect();
-    // Mail as it travels writes `=3D` for `=`.
+    // Mail as it is sent has `=3D` for `=`.
     let unquoted =
         codes.iter().filter_map(|code| Some(Code { letters: code.letters.strip_prefix("3D")?.to_owned(), ..code.clone() }));
     let unquoted: Vec<_> = unquoted.collect();
     codes.into_iter().chain(unquoted).collect()
 }
 
-/// Whether a mark behind that text stands by itself, and is not the end of a word.
+/// Whether a mark after that text stands alone, not at the end of a word.
 fn is_apart(before: &str) -> bool {
     before.chars().next_back().is_none_or(|c| !is_letter(c) && c != '=' && c != '.')
 }
 
-/// The longest run of letters that stands alone, in a text without a mark.
+/// The longest separate run of code characters in a text without a mark.
 fn bare(text: &str) -> Option<Code> {
     let starts = text.char_indices().filter(|(at, c)| {
         let before = text[..*at].chars().next_back();
@@ -114,14 +114,14 @@ fn bare(text: &str) -> Option<Code> {
             && before.is_none_or(|c| !c.is_ascii() || c.is_ascii_whitespace() || matches!(c, '<' | '(' | '[' | '"' | '\''))
     });
     let codes = starts.take(WORDS).map(|(at, _)| run(&text[at..])).filter(|code| code.letters.len() >= SHORTEST);
-    // Of two of the same length the first: a code that was broken is longest where it begins.
+    // Of two equally long the first: a broken code is longest where it begins.
     codes.fold(None, |longest: Option<Code>, code| match longest {
         Some(longest) if longest.letters.len() >= code.letters.len() => Some(longest),
         _ => Some(code),
     })
 }
 
-/// The letters from here on, over white space and what is not seen, up to the first other character.
+/// The code characters from here on, skipping white space and invisible characters, up to the first other character.
 fn run(text: &str) -> Code {
     let mut rest =
         text.char_indices().filter(|(at, c)| !is_stray(*c) && !text[*at..].starts_with(SOFT_BREAK)).map(|(_, c)| c).peekable();
@@ -135,7 +135,7 @@ const fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-' || c == '_'
 }
 
-/// White space of any kind, and what is not seen at all: soft hyphens, zero-width spaces and joiners, byte-order marks.
+/// White space of any kind, and invisible characters: soft hyphens, zero-width spaces and joiners, byte order marks.
 fn is_stray(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }

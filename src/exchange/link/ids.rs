@@ -1,4 +1,4 @@
-//! The indicators of a link. Ids count upward, so that a whole table of them is one run.
+//! The indicators of a link. Consecutive ids count upward, so a whole table of them is one run.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::Id;
 
-/// Ids that differ in the number at their end alone: `t1-01` … `t1-38`.
+/// Ids that differ only in the number at their end: `t1-01` … `t1-38`.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Run {
-    /// What stands before the number.
+    /// The text before the number.
     prefix: String,
-    /// The digits that the number has at least; none where there is no number.
+    /// The least number of digits; 0 if there is no number.
     width: u8,
     /// The first number.
     first: u32,
@@ -19,7 +19,7 @@ pub(super) struct Run {
     count: u32,
 }
 
-/// More digits are a part of the prefix.
+/// The most digits of a number; more belong to the prefix.
 const WIDEST: usize = 9;
 
 impl Run {
@@ -61,8 +61,7 @@ pub(super) fn runs<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<Run> {
     runs
 }
 
-/// The ids of the runs, if each is a valid one and none stands there twice. As many are made as the runs claim: their sum must have
-/// been held against something first.
+/// The ids of the runs; `None` if one is invalid or occurs twice. It makes as many ids as the runs claim, so check their sum first.
 pub(super) fn ids(runs: &[Run]) -> Option<Vec<Id>> {
     let names = runs.iter().flat_map(|run| (0..run.count).map(|at| run.name(at)));
     let ids: Vec<Id> = names.map(|name| Id::new(&name?).ok()).collect::<Option<_>>()?;

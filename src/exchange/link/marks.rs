@@ -1,8 +1,8 @@
-//! Three bits for each indicator of a link: the verdict that the sender saw, and whether something was decided about it.
+//! Three bits for each indicator of a link: the verdict that the sender saw, and whether anything was decided about it.
 
 use crate::projection::Standing;
 
-/// What a link says of every indicator in it.
+/// The marks of one indicator.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Mark {
     pub(super) standing: Standing,
@@ -33,7 +33,7 @@ impl Mark {
     }
 }
 
-/// The marks, lowest bits first, in as few bytes as hold them.
+/// The marks, lowest bits first, in as few bytes as possible.
 pub(super) fn pack(marks: &[Mark]) -> Vec<u8> {
     let mut bytes = vec![0; (marks.len() * BITS).div_ceil(8)];
     for (at, mark) in marks.iter().enumerate() {
@@ -45,7 +45,7 @@ pub(super) fn pack(marks: &[Mark]) -> Vec<u8> {
     bytes
 }
 
-/// That many marks; `None` unless they fill the bytes and each is one.
+/// That many marks; `None` unless they fill the bytes and each is valid.
 pub(super) fn unpack(bytes: &[u8], count: usize) -> Option<Vec<Mark>> {
     if count.checked_mul(BITS)?.div_ceil(8) != bytes.len() {
         return None;

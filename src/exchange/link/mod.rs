@@ -1,14 +1,14 @@
 //! The link: a scenario in the fragment of an address, so that it can be sent without a server.
 //!
-//! `s=` and, in base64 for addresses, one byte of version, a body in postcard's wire format, and a CRC-32 of all of it (`seal`).
-//! The body names the plan and the fingerprint of its data; holds what the person decided, in parts (`part`) and short numbers
-//! (`number`); and for every scored indicator, and every other that something was decided about, three bits (`ids`, `marks`) with the
-//! verdict that the sender saw. Whoever opens it over other data is told which verdicts differ.
+//! A link is `s=` and, in URL-safe base64, one byte of version, a body in postcard's wire format, and a CRC-32 of both (`seal`). The body
+//! names the plan and the fingerprint of its data. It holds what the person decided, in parts (`part`) and short numbers (`number`). For
+//! every scored indicator, and every other with a decision, it has three bits (`ids`, `marks`) with the verdict that the sender saw. A
+//! person who opens it over other data is told which verdicts differ.
 //!
-//! Links that were sent keep working: the body of a version never changes, and what must change begins the next version. The second
-//! (`body`) adds how far an assumption may be off, what change costs, the correlation and the budget; the third the year that the
-//! scenario looks from, the fourth how it compares, the
-//! fifth annual targets of the person's own, the sixth what an assumption was taken over from. A scenario is written in the first version that can say it, for programs that know no other.
+//! Links already sent keep working: the body of a version never changes, and a change begins the next version. The second (`body`) adds
+//! ranges, unit costs, the correlation and the budget; the third the year that the scenario looks from; the fourth how it compares; the
+//! fifth the person's own annual targets; the sixth what an assumption was taken over from. A scenario is written in the earliest version
+//! that can say it, for programs that know no later one.
 
 mod body;
 mod found;
@@ -36,32 +36,32 @@ use crate::plan::{Id, Indicator, Plan, Rate};
 use crate::projection::{Standing, judge};
 use crate::scenario::{Assumption, Drivers, Scenario, as_known, complaints};
 
-/// What a link holds, seen over the plan at hand.
+/// The contents of a link, seen over the present plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linked {
-    /// The scenario, without what the plan at hand does not allow.
+    /// The scenario, without what the present plan does not allow.
     pub scenario: Scenario,
-    /// Whether the link was made over the very data of the plan at hand.
+    /// Whether the link was made over exactly the data of the present plan.
     pub is_same_plan_data: bool,
-    /// The verdicts that are not what the sender saw, in the order of the link.
+    /// The verdicts that differ from what the sender saw, in the order of the link.
     pub differing: Vec<Difference>,
-    /// What was decided over other data and is not allowed here, each with its place; empty over the same data.
+    /// Decisions over other data that are not allowed here, each with its place; empty over the same data.
     pub left_out: Vec<Fault>,
 }
 
-/// A verdict that is not what the sender of a link saw.
+/// A verdict that differs from what the sender of a link saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The indicator.
     pub id: Id,
-    /// What the sender saw.
+    /// The sender's verdict.
     pub sent: Standing,
-    /// What is found here; `None` where the plan at hand has no such indicator.
+    /// The verdict here; `None` if the present plan has no such indicator.
     pub here: Option<Standing>,
 }
 
-/// Writes a scenario as the fragment of an address, without its `#`. It asks for a page in English where that is current, `s=…&lang=en`,
-/// and else says nothing of a language.
+/// Writes a scenario as the fragment of an address, without its `#`. If English is current, it asks for an English page, `s=…&lang=en`;
+/// otherwise it names no language.
 ///
 /// ```
 /// use tuiyan::{exchange, scenario::Scenario};
@@ -74,7 +74,7 @@ pub struct Difference {
 /// ```
 ///
 /// # Errors
-/// A scenario that no link can hold: one of another plan, or with a note of a book's length.
+/// If no link can hold the scenario: it belongs to another plan, or its note has the length of a book.
 pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
     if scenario.plan != plan.id {
         return Err(other_plan(scenario.plan.as_str(), plan).into());
@@ -101,13 +101,13 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
     Ok(seal::in_language(body::write(&body, &Beside::of(scenario))?))
 }
 
-/// Reads a link: a whole address, its fragment or the bare code, with whatever it caught on the way (`found`).
+/// Reads a link: a whole address, its fragment or the bare code, with anything it picked up on the way (`found`).
 ///
-/// Over the data that it was made on, everything in it must be allowed. Over other data of the same plan it opens all the same:
-/// what is not allowed there is left out and named, and so are the verdicts that differ.
+/// Over the same data everything in it must be allowed. Over other data of the same plan it still opens: decisions that are not allowed
+/// are left out and listed, and so are the verdicts that differ.
 ///
 /// # Errors
-/// A damaged link, one of another version or another plan, and over the same data everything that the plan does not allow.
+/// If the link is damaged, or of another version or plan; over the same data also everything that the plan does not allow.
 pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
     let (body, beside) = body::read(text)?;
     if body.plan != plan.id.as_str() {
@@ -129,7 +129,7 @@ pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
     Ok(Linked { scenario, is_same_plan_data, differing, left_out: refused })
 }
 
-/// The id of the plan that a link was made over; `None` where the link is damaged or of a later version.
+/// The id of the plan that a link was made over; `None` if the link is damaged or of a later version.
 pub fn plan_of_link(text: &str) -> Option<String> {
     body::read(text).ok().map(|(body, _)| body.plan)
 }
@@ -146,7 +146,7 @@ fn other_plan(found: &str, plan: &Plan) -> Fault {
 }
 
 fn marked(body: &Body) -> Result<Vec<(Id, Mark)>, Fault> {
-    // As many as the bytes of marks can hold, whatever the runs claim.
+    // No more than the bytes of marks can hold, whatever the runs claim.
     let count = body.ids.iter().map(Run::count).sum::<u64>();
     let count = usize::try_from(count).map_err(|_| unreadable())?;
     let marks = marks::unpack(&body.marks, count).ok_or_else(unreadable)?;
@@ -154,7 +154,7 @@ fn marked(body: &Body) -> Result<Vec<(Id, Mark)>, Fault> {
     Ok(ids.into_iter().zip(marks).collect())
 }
 
-/// What is allowed of what is decided about the touched indicators, and what is not.
+/// The allowed decisions about the touched indicators, and the others.
 fn assumptions<'a>(
     touched: impl Iterator<Item = &'a Id>,
     decided: Vec<Vec<Part>>,

@@ -1,12 +1,12 @@
-//! Numbers in as few bytes as they take, exact to the last bit.
+//! Numbers in as few bytes as possible, exact to the last bit.
 
 use std::fmt;
 
 use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A finite number. What a person types has few digits: it is written as a whole number over a power of ten, in one to eight bytes.
-/// Anything else is written as the double that it is, in nine.
+/// A finite number. Numbers typed by people have few digits: these are written as a whole number over a power of ten, in one to eight bytes.
+/// All others are written as doubles, in nine.
 ///
 /// The short form is `zigzag(mantissa) · 8 + decimals` as a varint, with up to six decimals; seven stands for the long form.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +26,7 @@ fn short(number: f64) -> Option<u64> {
         }
         #[allow(clippy::cast_possible_truncation, reason = "a whole number below 2^51")]
         let code = zigzag(mantissa as i64) << 3 | decimals;
-        // By bits: a negative zero is not zero.
+        // By bits, because minus zero differs from zero.
         long(code).filter(|read| read.to_bits() == number.to_bits()).map(|_| code)
     })
 }

@@ -1,4 +1,4 @@
-//! What is decided about an indicator, piece by piece, so that nothing is written of what is not.
+//! The decisions about an indicator, piece by piece, so that nothing is written for what is not decided.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::projection::{Growth, Pin, Report};
 use crate::scenario::{Assumption, Method, Provenance, Shape, Uncertainty};
 use crate::{phrase, word};
 
-/// One decision. The order is the format: links that were sent count by it, so a new kind goes to the end.
+/// One decision. The order is the format, because sent links use it, so a new kind goes to the end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Part {
     Hold,
@@ -65,7 +65,7 @@ const METHODS: [Method; 8] = [
 ];
 
 impl Part {
-    /// The first version of links that can say it.
+    /// The earliest version of links that can say it.
     pub(super) const fn version(&self) -> u8 {
         match self {
             Self::Triangular(..) | Self::Uniform(..) | Self::UnitCost(_) => 2,
@@ -140,7 +140,7 @@ fn growth_part(growth: &Growth) -> Part {
     }
 }
 
-/// Adds a year to the values that it follows on, or begins anew.
+/// Adds a year to the values that it continues, or begins a new part.
 fn pin_part(parts: &mut Vec<Part>, year: Year, pin: Pin) {
     let value = Number(pin.value().get());
     match (parts.last_mut(), pin) {
@@ -155,10 +155,10 @@ fn nth(first: Year, after: usize) -> Option<Year> {
     first.get().checked_add(i16::try_from(after).ok()?).map(Year::new)
 }
 
-/// The assumption that the parts make up.
+/// The assumption made of these parts.
 ///
 /// # Errors
-/// A number outside its range, or something decided twice, with its place.
+/// A number outside its range, or a repeated decision, with its place.
 pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
     let mut made = Assumption::default();
     for part in parts {
@@ -218,7 +218,7 @@ fn grown(part: &Part) -> Result<Growth, OutOfRange> {
         }
         Part::YearlySteps(steps) => Growth::YearlySteps(amounts(steps)?),
         Part::YearlyRates(rates) => Growth::YearlyRates(rates.iter().map(|x| Rate::new(x.0)).collect::<Result<_, _>>()?),
-        // The rest are no growths and have been taken before.
+        // The others are not growths, and were handled before.
         _ => Growth::Hold,
     })
 }
@@ -230,7 +230,7 @@ fn once<T>(field: &str, place: &mut Option<T>, value: T) -> Result<(), Fault> {
     }
 }
 
-/// Numbers of years that follow one another.
+/// Numbers of consecutive years.
 fn by_year<T>(
     field: &str,
     years: &mut BTreeMap<Year, T>,

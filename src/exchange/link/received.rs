@@ -1,4 +1,4 @@
-//! What is to be said of a link that was opened over other plan data.
+//! Remarks on a link that was opened over other plan data.
 
 use super::{Difference, Linked};
 use crate::plan::{Indicator, Plan};
@@ -6,7 +6,7 @@ use crate::projection::Standing;
 use crate::view::words::Tone;
 use crate::{phrase, word};
 
-/// What the person should know about a link that opened, one sentence or line each; nothing if it is all as it was sent.
+/// Remarks for the person who opened a link, one sentence or line each; empty if everything is as it was sent.
 pub fn received(plan: &Plan, linked: &Linked) -> Vec<String> {
     let mut lines = Vec::new();
     if !linked.is_same_plan_data {

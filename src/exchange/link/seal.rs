@@ -1,4 +1,4 @@
-//! Bytes as the text of a link: marked with the version, guarded by a checksum, in letters that every program leaves alone.
+//! Bytes as the text of a link: with the version, a checksum, and only characters that every program leaves alone.
 
 use std::cmp::Ordering;
 
@@ -13,25 +13,25 @@ use crate::exchange::fault::Fault;
 use crate::language::Language;
 use crate::{phrase, word};
 
-/// The latest version of what lies between the first byte and the checksum. Those two are where they are in every version.
+/// The latest version of the contents between the first byte and the checksum. Every version has these two.
 pub(super) const LATEST: u8 = 6;
 
-/// How many bytes the checksum has.
+/// The number of bytes of the checksum.
 const SUM: usize = 4;
 
-/// Reads what lacks its end as far as it goes.
+/// Reads a code without its end as far as possible.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true).with_decode_padding_mode(DecodePaddingMode::RequireNone),
 );
 
-/// The most characters of a link; far more than any address is given room for.
+/// The most characters of a link; far more than any address may have.
 pub(super) const LONGEST: usize = 1 << 16;
 
 /// The fragment of an address, without `#`.
 ///
 /// # Errors
-/// What is too long to be read back.
+/// If the link would be too long to be read back.
 pub(super) fn seal(version: u8, body: &[u8]) -> Result<String, Fault> {
     let mut bytes = vec![version];
     bytes.extend_from_slice(body);
@@ -49,22 +49,22 @@ pub(super) fn seal(version: u8, body: &[u8]) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// How far what was sealed reaches, as its own structure says.
+/// How far a body reaches, by its own structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// So many bytes.
+    /// That many bytes.
     Bytes(usize),
-    /// Farther than there are bytes.
+    /// Beyond the available bytes.
     Beyond,
     /// It cannot be told.
     Unknown,
 }
 
-/// The version and what was sealed. `reach` tells how far a body of a version reaches: what is glued behind a whole link is left out, and a link
-/// that lacks its end is told from a damaged one.
+/// The version and the body. `reach` says how far a body of a version reaches, so text glued to the end of a link is left out, and a link
+/// without its end is distinguished from a damaged one.
 ///
 /// # Errors
-/// A sentence for a text that is no link, one that is cut off, a damaged one and one of another version.
+/// A sentence, if the text is no link, is cut off, is damaged, or is of another version.
 pub(super) fn unseal(text: &str, reach: fn(u8, &[u8]) -> Reach) -> Result<(u8, Vec<u8>), Fault> {
     let codes = codes(text);
     if let Some(longest) = codes.iter().map(|code| code.letters.len()).max().filter(|longest| *longest + MARK.len() > LONGEST) {
@@ -105,7 +105,7 @@ fn opened(code: &Code, reach: fn(u8, &[u8]) -> Reach) -> Result<Vec<u8>, Fault> 
     if let Some(whole) = URL_SAFE_NO_PAD.decode(letters).ok().and_then(checked) {
         return Ok(whole);
     }
-    // A last letter by itself is less than a byte.
+    // A single last character is less than a byte.
     let full = if letters.len() % 4 == 1 { &letters[..letters.len() - 1] } else { letters };
     let bytes = LENIENT.decode(full).unwrap_or_default();
     let found = match bytes.split_first() {
@@ -126,7 +126,7 @@ fn opened(code: &Code, reach: fn(u8, &[u8]) -> Reach) -> Result<Vec<u8>, Fault> 
     }
 }
 
-/// The bytes before their checksum, where it is right.
+/// The bytes before their checksum, if it is right.
 fn checked(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
     let (whole, sum) = bytes.split_last_chunk::<SUM>()?;
     let is_right = !whole.is_empty() && checksum(whole).to_le_bytes() == *sum;
@@ -160,7 +160,7 @@ fn damaged() -> Fault {
     )
 }
 
-/// What ends too early: at a character that is none of a code, or for good.
+/// The fault of a code that ends too early: at a foreign character, or at the end of the text.
 fn cut_off(code: &Code) -> Fault {
     let problem = match code.stranger {
         Some(stranger) => phrase!(
@@ -177,7 +177,7 @@ fn cut_off(code: &Code) -> Fault {
     Fault::new("", problem)
 }
 
-/// The fragment with the language of the page that is to open it. Chinese, in which a page is unless it is asked, is never named.
+/// The fragment with the language of the page that opens it. Chinese, the default, is never named.
 pub(super) fn in_language(fragment: String) -> String {
     match Language::current() {
         Language::Chinese => fragment,

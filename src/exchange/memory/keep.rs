@@ -1,4 +1,4 @@
-//! Writing what changed.
+//! Writes what changed.
 
 use super::{Keeping, Memory, Places, Seen, SeenFacts, Storage, Trouble, set_aside};
 use crate::exchange::facts_file::{read_fitting, write_facts};
@@ -6,7 +6,7 @@ use crate::exchange::kept_file::{read_kept, write_kept};
 use crate::scenario::{Facts, Footing, Kept, Key, Workspace, merged};
 
 impl Memory {
-    /// Keeps what differs from what is on this machine, as far as it goes. Facts first: a scenario that rests on them says less.
+    /// Writes everything that differs from what is stored, as far as possible. Facts go first: a scenario that rests on them says less.
     pub fn keep<S: Storage>(&mut self, workspace: &Workspace, places: &Places<S>) -> Keeping {
         let storage = match &places.machine {
             Ok(storage) => storage,
@@ -28,13 +28,13 @@ impl Memory {
             }
         }
         for storage in places.window.iter().chain([storage]) {
-            // Without it another scenario is open after the next reload, which costs nobody anything.
+            // If this fails, another scenario is open after the next reload, which costs nobody anything.
             let _ = storage.put(&self.open_name(), workspace.open().key.as_str());
         }
         outcome
     }
 
-    /// What is in this window alone: all that somebody decided or observed and that is not written down as it stands.
+    /// What exists only in this window: decisions and observations that are not stored as they are.
     pub fn unkept(&self, workspace: &Workspace) -> Vec<Key> {
         let are_known = self.are_facts_kept(workspace);
         let is_kept = |kept: &Kept| self.is_seen(kept) && (are_known || kept.footing() != Footing::Plan);
@@ -51,8 +51,8 @@ impl Memory {
         self.seen.get(&kept.key).is_some_and(|seen| seen.kept == *kept)
     }
 
-    /// Comparing costs less than writing, and most scenarios are the very same as before. What an earlier version kept with a scenario
-    /// stays until it is kept as a fact.
+    /// Comparing costs less than writing, and most scenarios are unchanged. What an earlier version stored with a scenario stays until it is
+    /// stored as a fact.
     fn is_due(&self, workspace: &Workspace, kept: &Kept) -> bool {
         let seen = self.seen.get(&kept.key);
         let was_settled = seen.is_some_and(|seen| seen.kept.footing() == Footing::Unsettled);
@@ -61,13 +61,13 @@ impl Memory {
             && (!was_settled || self.are_facts_kept(workspace))
     }
 
-    /// Drops the records of what is no longer kept; first, so that what is written next has their room. Answers whether there were any.
+    /// Removes the records of deleted scenarios; first, to make room for what is written next. Answers whether there were any.
     fn forget(&mut self, storage: &impl Storage, workspace: &Workspace) -> bool {
         let gone: Vec<_> = self.seen.keys().filter(|key| workspace.get(key).is_none()).cloned().collect();
         let is_any = !gone.is_empty();
         for key in gone {
             let (name, seen) = (self.name(&key), self.seen.remove(&key));
-            // What another window has written there meanwhile is not what was deleted here.
+            // A record that another window has written meanwhile is not the one deleted here.
             let there = storage.text(&name).ok().flatten();
             if there == seen.map(|seen| seen.text) {
                 storage.remove(&name);
@@ -76,7 +76,7 @@ impl Memory {
         is_any
     }
 
-    /// Writes the facts, put together with what another window wrote there; answers with them where that says more.
+    /// Writes the facts, merged with what another window wrote. Answers the merged facts if they say more.
     fn keep_facts(&mut self, storage: &impl Storage, ours: &Facts) -> Result<Option<Facts>, Trouble> {
         if self.facts.facts == *ours {
             return Ok(None);
@@ -99,7 +99,7 @@ impl Memory {
         Ok(is_more.then_some(facts))
     }
 
-    /// Writes one record, or answers with what another window wrote there.
+    /// Writes one record, or answers what another window wrote there.
     fn keep_one(&mut self, storage: &impl Storage, kept: &Kept) -> Result<Option<Kept>, Trouble> {
         let name = self.name(&kept.key);
         let there = storage.text(&name)?;
@@ -120,7 +120,7 @@ impl Memory {
     }
 }
 
-/// The scenario that a plan opens with is not worth a record before anything is decided.
+/// Whether it is only the scenario that a plan opens with: without any decision it needs no record.
 fn is_pristine(workspace: &Workspace, kept: &Kept) -> bool {
     workspace.kept().len() == 1 && kept.key == Key::opening() && !kept.is_changed()
 }

@@ -1,4 +1,4 @@
-//! Storage that stands in for the browser's, in tests.
+//! A storage in memory that replaces the browser's in tests.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -13,12 +13,12 @@ pub(in crate::exchange) struct Machine {
 }
 
 impl Machine {
-    /// A machine that nothing is kept on yet, with a window.
+    /// An empty machine with a window.
     pub(in crate::exchange) fn fresh() -> Places<Self> {
         Places { machine: Ok(Self::default()), window: Some(Self::default()) }
     }
 
-    /// From now on there is no room, or there is again.
+    /// Sets whether there is no room.
     pub(in crate::exchange) fn fill(&self, is_full: bool) {
         self.is_full.set(is_full);
     }

@@ -11,14 +11,14 @@ fn record(plan: &Plan) -> String {
     format!("tuiyan.matched/{}", plan.id)
 }
 
-/// The names that were matched before; none where nothing is kept. What names an indicator that the plan no longer has counts for nothing.
+/// The names matched earlier; none if nothing is stored. A name for an indicator that the plan no longer has is left out.
 pub fn remembered_names(storage: &impl Storage, plan: &Plan) -> BTreeMap<String, Id> {
     let text = storage.text(&record(plan)).ok().flatten();
     let names: BTreeMap<String, Id> = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     names.into_iter().filter(|(_, id)| plan.indicator(id).is_some()).collect()
 }
 
-/// Keeps the names, and no others. Where nothing can be kept, they count for this once.
+/// Stores these names and no others. If storing fails, they still count this time.
 pub fn remember_names(storage: &impl Storage, plan: &Plan, names: &BTreeMap<String, Id>) {
     if names.is_empty() {
         storage.remove(&record(plan));

@@ -1,10 +1,10 @@
-//! What is kept on a person's machine: every scenario in a record of its own, so that two windows that change different ones never meet,
-//! and the facts of the plan in one beside them.
+//! Storage on a person's machine. Every scenario has a record of its own, so two windows that change different ones never collide; the facts
+//! of the plan have one beside them.
 //!
 //! A record of a scenario that another window has written since it was read here is not overwritten: the caller is told, and keeps both.
-//! Facts of two windows are put together year by year. `storage` is where the records lie; `recall` reads them and takes over what earlier
-//! versions kept; `keep` writes them; `saved` says so. `matched` remembers which indicators the names in tables mean, `paired` which
-//! rows of two plans belong together, `reported` what the last reports said.
+//! Facts of two windows are merged year by year. `storage` abstracts the records; `recall` reads them and takes over what earlier versions
+//! stored; `keep` writes them; `saved` reports it. `matched` remembers which indicators the names in tables mean, `paired` which rows of
+//! two plans belong together, `reported` what the last reports said.
 
 mod keep;
 #[cfg(test)]
@@ -69,6 +69,11 @@ impl Memory {
     /// Whether these are the records of that very plan data.
     pub fn is_of(&self, plan: &Arc<Plan>) -> bool {
         self.plan == *plan
+    }
+
+    /// The plan.
+    pub const fn plan(&self) -> &Arc<Plan> {
+        &self.plan
     }
 
     /// Whether nothing is kept of the plan.

@@ -1,4 +1,4 @@
-//! Which rows of two plans a person put together or kept apart, remembered for these two on this machine.
+//! Remembers, for two plans on this machine, which of their rows a person paired or kept apart.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +7,10 @@ use crate::figure::key;
 use crate::plan::{Id, Plan};
 use crate::scenario::Decisions;
 
-/// What all these records begin with.
+/// The prefix of all these records.
 const RECORDS: &str = "tuiyan.pairs/";
 
-/// Two plans, the one whose id comes first in the alphabet first: the same record, whichever of them is open.
+/// Two plans, ordered by their ids: the same record, whichever is open.
 struct Both<'a> {
     first: &'a Plan,
     second: &'a Plan,
@@ -32,7 +32,7 @@ impl<'a> Both<'a> {
         if self.is_turned { decisions.turned() } else { decisions.clone() }
     }
 
-    /// The two rows, if both plans still have them under the names that they had.
+    /// The two rows, if both plans still have them under the same names.
     fn couple(&self, written: &CoupleFile) -> Option<(Id, Id)> {
         let named = |plan: &Plan, row: &RowFile| {
             plan.indicator(&row.id).filter(|indicator| key(indicator.name.own()) == row.name).map(|it| it.id.clone())
@@ -46,7 +46,7 @@ impl<'a> Both<'a> {
     }
 }
 
-/// A row by its id, with the name it had: under that id another edition of the plan may have another row.
+/// A row by its id and its name: another edition of the plan may have another row under that id.
 #[derive(Serialize, Deserialize)]
 struct RowFile {
     id: Id,
@@ -63,8 +63,8 @@ struct DecisionsFile {
     parted: Vec<CoupleFile>,
 }
 
-/// What was said of the pairs of two plans before; nothing where nothing is kept. What names a row that either plan no longer has counts
-/// for nothing.
+/// The decisions about the pairs of two plans; none if nothing is stored. Decisions about a row that either plan no longer has are left
+/// out.
 pub fn remembered_pairs(storage: &impl Storage, own: &Plan, upper: &Plan) -> Decisions {
     let both = Both::of(own, upper);
     let text = storage.text(&both.record()).ok().flatten();
@@ -75,7 +75,7 @@ pub fn remembered_pairs(storage: &impl Storage, own: &Plan, upper: &Plan) -> Dec
     both.seen(&decisions)
 }
 
-/// Keeps what was said, and nothing else. Where nothing can be kept, it counts for this once.
+/// Stores these decisions and nothing else. If storing fails, they still count this time.
 pub fn remember_pairs(storage: &impl Storage, own: &Plan, upper: &Plan, decisions: &Decisions) {
     let both = Both::of(own, upper);
     let seen = both.seen(decisions);
@@ -90,22 +90,22 @@ pub fn remember_pairs(storage: &impl Storage, own: &Plan, upper: &Plan, decision
     }
 }
 
-/// The record of the plan that another was held against last.
+/// The record of the plan that another was compared with last.
 fn upper_record(plan: &Id) -> String {
     format!("tuiyan.upper/{plan}")
 }
 
-/// The plan that this one was held against last.
+/// The plan that this one was compared with last.
 pub fn remembered_upper(storage: &impl Storage, plan: &Plan) -> Option<Id> {
     Id::new(&storage.text(&upper_record(&plan.id)).ok().flatten()?).ok()
 }
 
-/// Remembers which plan this one is held against.
+/// Remembers the plan that this one is compared with.
 pub fn remember_upper(storage: &impl Storage, plan: &Plan, upper: &Id) {
     let _ = storage.put(&upper_record(&plan.id), upper.as_str());
 }
 
-/// Whether a record holds pairs of that plan with another, or which one it was held against.
+/// Whether a record has pairs of that plan with another, or the plan it was compared with.
 pub fn are_pairs_of(record: &str, plan: &Id) -> bool {
     if record == upper_record(plan) {
         return true;

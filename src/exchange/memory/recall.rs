@@ -1,4 +1,4 @@
-//! Reading what is kept, of this version and of earlier ones.
+//! Reads what is stored, by this version and by earlier ones.
 
 use std::sync::Arc;
 
@@ -16,16 +16,16 @@ use crate::scenario::{Footing, Kept, Key, Workspace};
 pub struct Recalled {
     /// The records as they were found.
     pub memory: Memory,
-    /// The kept scenarios over the facts; `None` where there are none of them.
+    /// The kept scenarios over the facts; `None` if there are no scenarios.
     pub workspace: Option<Workspace>,
-    /// What the person should know: what could not be read, or what was taken over.
+    /// A notice for the person: what could not be read, or what was taken over.
     pub notice: Option<String>,
-    /// Whether observations of an earlier version are facts now, and are to be kept as such.
+    /// Whether observations of an earlier version became facts, which are to be stored as such.
     pub is_taken_over: bool,
 }
 
 impl Memory {
-    /// Reads what is kept of a plan. What cannot be read is set aside, not thrown away.
+    /// Reads everything stored for a plan. What cannot be read is set aside, not deleted.
     pub fn recall<S: Storage>(plan: Arc<Plan>, places: &Places<S>) -> Recalled {
         let mut memory = Self::nothing_of(plan);
         let Ok(storage) = &places.machine else {
@@ -52,7 +52,7 @@ impl Memory {
             let Ok(Some(text)) = storage.text(&name) else { continue };
             match read_kept(&text, key.clone(), &self.plan) {
                 Ok(kept) => drop(self.seen.insert(key, Seen { kept, text })),
-                // Made over other data of this plan, which may come back; it stays where it is.
+                // Made over other data of this plan, which may come back. It stays where it is.
                 Err(faults) if is_foreign(&faults) => {
                     complaint = Some(phrase!(
                         "有一个保存在本机的情景与当前的规划数据不符，没有载入，仍保留在本机。{}",
@@ -74,7 +74,7 @@ impl Memory {
         complaint
     }
 
-    /// Facts that do not fit the plan data, which may have changed since, are left out, and all of them put by.
+    /// Reads the facts. Those that do not fit the plan's data, which may have changed, are left out, and a copy of the record is set aside.
     fn read_known(&mut self, storage: &impl Storage) -> Option<String> {
         let text = storage.text(&self.facts_name()).ok().flatten()?;
         let name = self.facts_name();
@@ -100,7 +100,7 @@ impl Memory {
         })
     }
 
-    /// The first version kept one scenario for a plan, as a bare scenario file.
+    /// The first version kept one scenario for each plan, as a bare scenario file.
     fn migrate(&mut self, storage: &impl Storage) {
         let old = format!("tuiyan/1/scenario/{}", self.plan.id);
         let Ok(Some(text)) = storage.text(&old) else { return };
@@ -108,7 +108,7 @@ impl Memory {
         let is_taken = !matches!(storage.text(&name), Ok(None));
         match read_scenario(&text, &self.plan) {
             Ok(scenario) if !is_taken => {
-                // Written as an earlier version would have, so that its observations are taken over like those of any other.
+                // Written as an earlier version would have, so that its observations are taken over like any others.
                 let written = write_kept(&Kept::new(Key::opening(), scenario).on(Footing::Unsettled)).ok();
                 if written.is_some_and(|text| storage.put(&name, &text).is_ok()) {
                     storage.remove(&old);
@@ -118,7 +118,7 @@ impl Memory {
         }
     }
 
-    /// Each window has its own open scenario; a new window begins with the one that was opened last.
+    /// Each window has its own open scenario. A new window begins with the one opened last.
     fn last_open<S: Storage>(&self, places: &Places<S>) -> Option<Key> {
         let read = |storage: &S| storage.text(&self.open_name()).ok().flatten();
         let window = places.window.as_ref().and_then(read);
@@ -126,7 +126,7 @@ impl Memory {
     }
 }
 
-/// That observations which were kept scenario by scenario are facts of the plan now.
+/// A notice that observations stored with scenarios are now facts of the plan.
 fn taken_over(memory: &Memory, workspace: &Workspace) -> Option<String> {
     let is_settled = |seen: &Seen| {
         let now = workspace.get(&seen.kept.key).map(Kept::footing);

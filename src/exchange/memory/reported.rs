@@ -1,4 +1,4 @@
-//! What the last reports of a plan said, remembered on this machine, so that the next can tell what turned since.
+//! Remembers what the last reports of a plan said, so that the next one can tell what changed.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ fn record(plan: &Plan) -> String {
     format!("tuiyan.reported/{}", plan.id)
 }
 
-/// The last reports of a plan; none where nothing is kept, or what is kept cannot be read.
+/// The last reports of a plan; none if nothing is stored, or if it cannot be read.
 pub fn remembered_reports(storage: &impl Storage, plan: &Plan) -> ReportLog {
     let text = storage.text(&record(plan)).ok().flatten();
     let all: Vec<ReportedFile> = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
@@ -38,7 +38,7 @@ pub fn remembered_reports(storage: &impl Storage, plan: &Plan) -> ReportLog {
     ReportLog::of(all.next(), all.next())
 }
 
-/// Notes that a report of a plan was handed out. Where nothing can be kept, the next report has nothing to be compared with.
+/// Notes that a report of a plan was handed out. If storing fails, the next report has nothing to compare with.
 pub fn remember_report(storage: &impl Storage, plan: &Plan, now: Reported) -> ReportLog {
     let mut log = remembered_reports(storage, plan);
     if log.note(now) {

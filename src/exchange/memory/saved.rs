@@ -1,38 +1,41 @@
-//! Whether work is kept on this machine, in the few words that stand beside the scenario's name.
+//! Whether work is saved on this machine, in a few words beside the scenario's name.
 
 use super::Trouble;
 use crate::{phrase, word};
 
-/// What became of the last change.
+/// The state of the last change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Saved {
-    /// Nothing has been changed yet that would have to be kept.
+    /// No change yet that would have to be saved.
     #[default]
     Nothing,
-    /// All of it was found on this machine when the page opened.
+    /// Everything was already on this machine when the page opened.
     Before,
-    /// It was written down at that hour and minute.
+    /// It is written down as soon as the page has what it takes.
+    Soon,
+    /// Saved at that hour and minute.
     At(u8, u8),
-    /// It could not be written down.
+    /// It could not be saved.
     Not(Trouble),
 }
 
 impl Saved {
-    /// The same after something was to be kept: what was written, or why not, at that hour and minute.
+    /// The state after an attempt to save at that hour and minute, with what was saved, or why not.
     #[must_use]
     pub const fn then(self, is_written: bool, trouble: Option<Trouble>, (hour, minute): (u8, u8)) -> Self {
         match (trouble, is_written) {
             (Some(trouble), _) => Self::Not(trouble),
             (None, true) => Self::At(hour, minute),
             (None, false) => match self {
-                // What could not be written before is written now, or has been taken back.
+                // What could not be saved before is saved now, or was undone.
                 Self::Not(_) => Self::At(hour, minute),
+                Self::Soon => Self::Nothing,
                 before => before,
             },
         }
     }
 
-    /// Why something is not kept.
+    /// Why something is not saved.
     pub const fn trouble(self) -> Option<Trouble> {
         match self {
             Self::Not(trouble) => Some(trouble),
@@ -40,22 +43,28 @@ impl Saved {
         }
     }
 
-    /// Whether something is not kept.
+    /// Whether something cannot be saved.
     pub const fn is_trouble(self) -> bool {
         matches!(self, Self::Not(_))
     }
 
-    /// The words, and the time where there is one; empty where nothing has to be said.
+    /// Whether leaving the page now would lose something.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Not(_) | Self::Soon)
+    }
+
+    /// The words, and the time if there is one; empty if there is nothing to say.
     pub fn words(self) -> (&'static str, String) {
         match self {
             Self::Nothing => ("", String::new()),
             Self::Before => (word!("已保存在本机", "Saved on this device"), String::new()),
             Self::At(hour, minute) => (word!("已保存在本机", "Saved on this device"), format!("{hour:02}:{minute:02}")),
+            Self::Soon => (word!("尚未保存", "Not saved yet"), String::new()),
             Self::Not(_) => (word!("未保存", "Not saved"), String::new()),
         }
     }
 
-    /// The whole of it, for whoever points at the words.
+    /// The full sentence, shown when a person points at the words.
     pub fn sentence(self) -> String {
         match self {
             Self::Nothing => String::new(),
@@ -68,6 +77,11 @@ impl Saved {
                 "最近一次改动于 {hour:02}:{minute:02} 保存在本机的浏览器里；改动会自动保存",
                 "The latest change was saved in this browser at {hour:02}:{minute:02}; changes are saved automatically"
             ),
+            Self::Soon => word!(
+                "网页还在载入；载入完毕即保存在本机的浏览器里",
+                "The page is still loading; as soon as it has, this is saved in this browser"
+            )
+            .to_owned(),
             Self::Not(trouble) => phrase!("未保存：{}", "Not saved: {}", trouble.words()),
         }
     }
@@ -86,6 +100,15 @@ mod tests {
         assert_eq!(at_nine.then(false, None, (10, 0)), at_nine);
         assert_eq!(Saved::Before.then(false, None, NINE), Saved::Before);
         assert_eq!(Saved::Nothing.then(false, None, NINE).words(), ("", String::new()));
+    }
+
+    #[test]
+    fn what_waits_is_not_saved_yet_and_then_it_is() {
+        assert_eq!(Saved::Soon.words().0, "尚未保存");
+        assert!(Saved::Soon.is_open() && !Saved::Soon.is_trouble());
+        assert_eq!(Saved::Soon.then(true, None, NINE), Saved::At(9, 41));
+        assert_eq!(Saved::Soon.then(false, None, NINE), Saved::Nothing);
+        assert!(Saved::Soon.then(false, Some(Trouble::Full), NINE).is_trouble());
     }
 
     #[test]

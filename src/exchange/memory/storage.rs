@@ -1,8 +1,8 @@
-//! Where records lie: texts under names, on this machine.
+//! Storage for records: texts under names, on this machine.
 
 use crate::word;
 
-/// Why nothing can be kept.
+/// Why nothing can be stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Trouble {
     /// The browser does not allow it.
@@ -38,17 +38,17 @@ pub trait Storage {
     /// Why it cannot be read.
     fn text(&self, name: &str) -> Result<Option<String>, Trouble>;
 
-    /// Puts a text under a name.
+    /// Stores a text under a name.
     ///
     /// # Errors
-    /// Why it was not taken; what was there stays.
+    /// Why it was not stored; the earlier text stays.
     fn put(&self, name: &str, text: &str) -> Result<(), Trouble>;
 
-    /// Takes the text under a name away, where that is possible.
+    /// Removes the text under a name, if possible.
     fn remove(&self, name: &str);
 }
 
-/// The storage of this machine, and that of one window, which a reload finds again.
+/// The storage of this machine, and that of one window, which survives a reload.
 pub struct Places<S> {
     /// Shared by all windows.
     pub machine: Result<S, Trouble>,
@@ -56,14 +56,14 @@ pub struct Places<S> {
     pub window: Option<S>,
 }
 
-/// Puts a record where nothing reads it and nothing writes over it.
+/// Moves a record to where nothing reads or overwrites it.
 pub fn set_aside(storage: &impl Storage, name: &str, text: &str) {
     if put_by(storage, name, text) {
         storage.remove(name);
     }
 }
 
-/// Puts a copy of a record there; answers whether there was room for it.
+/// Stores a copy of a record there. Answers whether there was room for it.
 pub(super) fn put_by(storage: &impl Storage, name: &str, text: &str) -> bool {
     storage.put(&format!("tuiyan/damaged/{name}"), text).is_ok()
 }

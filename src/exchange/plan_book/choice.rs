@@ -1,4 +1,4 @@
-//! The words of what can only be one of a few, and what else people write for them.
+//! Choices of a few words, and what else people write for them.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use crate::exchange::columns::{Choice, Chosen, choice, plain};
 use crate::language::Text;
 use crate::plan::{Comparison, Measure, Nature, OpSource, RelationKind, When};
 
-/// What a start value is.
+/// The kinds of a start value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StartKind {
     Value,
@@ -24,7 +24,7 @@ const NATURES: [Choice<Nature>; 2] = [
     choice(Nature::Expected, Text::new("预期性", "anticipatory"), &["预期", "预期性指标", "预", "indicative", "expected"]),
 ];
 
-/// A measure, or none for what is stated in words.
+/// A measure, or none for a statement in words.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Measuring(pub(super) Option<Measure>);
 
@@ -49,7 +49,7 @@ const START_KINDS: [Choice<StartKind>; 8] = [
     choice(StartKind::Missing, Text::new("未给出", "not given"), &["缺", "缺失", "无", "-", "—", "missing", "none"]),
 ];
 
-/// What includes the number itself and what does not is as in law: 以上, 以下 and 以内 include it, 超过 and 不满 do not.
+/// As in law, 以上, 以下 and 以内 include the number itself; 超过 and 不满 do not.
 const COMPARISONS: [Choice<Comparison>; 4] = [
     choice(
         Comparison::AtLeast,
@@ -108,7 +108,7 @@ chosen!(
     RELATIONS: RelationKind,
 );
 
-/// The comparison that a text bears before or behind a number (`≥95`, `95以上`), and the rest of it.
+/// The comparison before or after a number (`≥95`, `95以上`), and the rest of the text.
 pub(super) fn comparison_in(written: &str) -> Option<(Comparison, String)> {
     let written = plain(written);
     let signs = COMPARISONS.iter().flat_map(|choice| choice.writings().map(|sign| (choice.value(), plain(sign))));

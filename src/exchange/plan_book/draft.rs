@@ -1,8 +1,7 @@
-//! The draft of a plan: its tables while a person works on them, with every step to be taken back.
+//! The draft of a plan: its tables while a person works on them, with undo and redo.
 //!
-//! [`PlanDraft::of`] lays any plan's workbook out as an editor shows it: all sheets, each beginning with its row of headings, which no
-//! step changes. A step is rows that others took the place of, so that it costs
-//! what it changed and not what the draft holds.
+//! [`PlanDraft::of`] lays out any plan's workbook as an editor shows it: all sheets, each beginning with its row of headings, which no step
+//! changes. A step holds the replaced rows, so it costs only as much as it changed.
 
 use std::ops::Range;
 
@@ -18,18 +17,18 @@ const STEPS: usize = 500;
 /// The most rows that a sheet is let to grow to.
 const ROWS: usize = 5_000;
 
-/// Rows of a sheet that others took the place of.
+/// Replaced rows of a sheet.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
     sheet: usize,
     row: usize,
     before: Vec<Vec<Cell>>,
     after: Vec<Vec<Cell>>,
-    /// Whether it is taken back together with the one before it.
+    /// Whether it is undone together with the one before it.
     continues: bool,
 }
 
-/// A plan's tables, and what was done to them.
+/// A plan's tables, and their history.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlanDraft {
     book: Workbook,
@@ -38,32 +37,32 @@ pub struct PlanDraft {
 }
 
 impl PlanDraft {
-    /// The draft that a plan's workbook is, whole or not, in the current language: every sheet in its order, every column in its
-    /// place. Columns that are not known stay as remarks; sheets that are not known stay behind.
+    /// The draft for a plan's workbook, complete or not, in the current language, with all sheets and columns in their order. Unknown columns
+    /// stay as remarks; unknown sheets are dropped.
     pub fn of(book: &Workbook) -> Self {
         let named = |form: PlanSheet| book.sheets.iter().find(|sheet| PlanSheet::named(&sheet.name) == Some(form));
         let sheets = PlanSheet::ALL.into_iter().map(|form| laid_out(form, named(form))).collect();
         Self { book: Workbook { sheets }, done: Vec::new(), undone: Vec::new() }
     }
 
-    /// A draft as it was kept, to be laid out before it is shown.
+    /// A stored draft; lay it out before showing it.
     pub const fn kept(book: Workbook) -> Self {
         Self { book, done: Vec::new(), undone: Vec::new() }
     }
 
-    /// Lays the tables out as [`Self::of`] does, as long as nothing was done to them.
+    /// Lays the tables out as [`Self::of`] does, if no step was made yet.
     pub fn lay_out(&mut self) {
         if self.done.is_empty() && self.undone.is_empty() {
             *self = Self::of(&self.book);
         }
     }
 
-    /// The tables of no plan yet, to be filled in.
+    /// Empty tables for a new plan.
     pub fn blank() -> Self {
         Self::of(&Workbook::default())
     }
 
-    /// What the draft calls its plan: the short name, or else the name, or else the id; empty where it has none yet.
+    /// The plan's short name in the draft, or its name, or its id; empty if it has none yet.
     pub fn title(&self) -> String {
         let facts = self.book.sheets.iter().find(|sheet| PlanSheet::named(&sheet.name) == Some(PlanSheet::Facts));
         let of = |item: Text| {
@@ -74,7 +73,7 @@ impl PlanDraft {
         [facts::SHORT_NAME, facts::NAME, facts::ID].into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    /// What a column of a sheet may hold: the words that it takes, or what another sheet lists; nothing where it takes anything.
+    /// The choices of a column: its words, or the list in another sheet; empty if it takes anything.
     pub fn choices(&self, sheet: PlanSheet, column: usize) -> Vec<String> {
         let listed = |of: Text| {
             let sheet = PlanSheet::ALL.into_iter().find(|form| form.name() == of).and_then(|form| self.sheet(form));
@@ -87,7 +86,7 @@ impl PlanDraft {
         }
     }
 
-    /// What a cell takes, in a sentence; empty where that goes without saying.
+    /// What a cell takes, in a sentence; empty if that is obvious.
     pub fn explained(&self, form: PlanSheet, row: usize, column: usize) -> &'static str {
         let described = match form {
             PlanSheet::Facts => self.sheet(form).and_then(|sheet| named_in(sheet.rows.get(row)?)),
@@ -100,18 +99,17 @@ impl PlanDraft {
         PlanSheet::ALL.iter().position(|one| *one == form).and_then(|at| self.book.sheets.get(at))
     }
 
-    /// The tables as they stand.
+    /// The tables as they are now.
     pub const fn book(&self) -> &Workbook {
         &self.book
     }
 
-    /// How many rows a sheet has, its headings included.
+    /// The number of rows of a sheet, including its headings.
     pub fn rows(&self, sheet: usize) -> usize {
         self.book.sheets.get(sheet).map_or(0, |sheet| sheet.rows.len())
     }
 
-    /// Enters a block of texts with its upper left corner at a row and column; rows that are not there yet are added. Answers whether
-    /// anything is different.
+    /// Enters a block of texts, with its upper left corner at a row and column. Missing rows are added. Answers whether anything changed.
     pub fn enter(&mut self, sheet: usize, (row, column): (usize, usize), block: &[Vec<String>]) -> bool {
         let put = |row: &mut Vec<Cell>, texts: &Vec<String>| {
             for (column, text) in (column..).zip(texts) {
@@ -127,12 +125,12 @@ impl PlanDraft {
         self.rewrite(sheet, rows, |_, row| columns.clone().for_each(|column| set(row, column, Cell::Empty)))
     }
 
-    /// Puts an empty row before that one.
+    /// Inserts an empty row before that one.
     pub fn insert(&mut self, sheet: usize, row: usize) -> bool {
         self.replace(sheet, row..row, vec![Vec::new()])
     }
 
-    /// Takes rows out.
+    /// Removes rows.
     pub fn remove(&mut self, sheet: usize, rows: Range<usize>) -> bool {
         self.replace(sheet, rows, Vec::new())
     }
@@ -152,7 +150,7 @@ impl PlanDraft {
         self.replace(sheet, around, moved)
     }
 
-    /// Takes the last step back; answers at which sheet and row it was.
+    /// Undoes the last step. Answers its sheet and row.
     pub fn undo(&mut self) -> Option<(usize, usize)> {
         let step = self.done.pop()?;
         self.splice(step.sheet, step.row..step.row + step.after.len(), step.before.clone());
@@ -161,7 +159,7 @@ impl PlanDraft {
         if continues { self.undo().or(Some(place)) } else { Some(place) }
     }
 
-    /// Makes the step again that was taken back last; answers at which sheet and row it was.
+    /// Redoes the step undone last. Answers its sheet and row.
     pub fn redo(&mut self) -> Option<(usize, usize)> {
         let step = self.undone.pop()?;
         self.splice(step.sheet, step.row..step.row + step.before.len(), step.after.clone());
@@ -170,19 +168,19 @@ impl PlanDraft {
         if self.undone.last().is_some_and(|next| next.continues) { self.redo() } else { Some(place) }
     }
 
-    /// Makes one step of the last one and the one before it.
+    /// Joins the last step with the one before it.
     pub fn join(&mut self) {
         if let Some(last) = self.done.last_mut() {
             last.continues = true;
         }
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// Whether there is a step to make again.
+    /// Whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
@@ -199,7 +197,7 @@ impl PlanDraft {
         self.replace(sheet, covered, after)
     }
 
-    /// Puts rows in the place of others, as a step; answers whether that makes a difference and is allowed.
+    /// Replaces rows, as a step. Answers whether that is allowed and changes anything.
     fn replace(&mut self, sheet: usize, rows: Range<usize>, after: Vec<Vec<Cell>>) -> bool {
         let Some(there) = self.book.sheets.get(sheet).map(|sheet| &sheet.rows) else { return false };
         let grown = there.len() + after.len() - rows.len();
@@ -234,12 +232,12 @@ fn set(row: &mut Vec<Cell>, column: usize, cell: Cell) {
     }
 }
 
-/// The item of 规划 that a row is about.
+/// The item of 规划 in a row.
 fn named_in(row: &[Cell]) -> Option<ColumnForm> {
     facts::named(&words(row.first()?))
 }
 
-/// A sheet in the order and under the headings that its form has, from one in whatever order.
+/// A sheet in the order and under the headings of its form, from one in any order.
 fn laid_out(form: PlanSheet, given: Option<&Sheet>) -> Sheet {
     let known = form.columns();
     let rows = given.map_or(&[][..], |sheet| &sheet.rows);
@@ -262,7 +260,7 @@ fn laid_out(form: PlanSheet, given: Option<&Sheet>) -> Sheet {
     Sheet::new(form.name().get().to_owned(), std::iter::once(head).chain(body).collect())
 }
 
-/// The rows of 规划 with all its items, those that are not there yet at the end.
+/// The rows of 规划 with all its items; missing ones at the end.
 fn with_all_items(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     let there: Vec<_> = rows.iter().map(|row| named_in(row)).collect();
     for (row, item) in rows.iter_mut().zip(&there) {
@@ -277,7 +275,7 @@ fn with_all_items(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     rows
 }
 
-/// What a typed text is in a spreadsheet: a number where it is written as one would be, or else the text as it is.
+/// A typed text as a spreadsheet cell: a number if it is written as one, otherwise the text.
 fn cell(text: &str) -> Cell {
     let text = text.trim();
     match text.parse::<f64>() {

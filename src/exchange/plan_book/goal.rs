@@ -1,4 +1,4 @@
-//! Goals that are more than a comparison and a number, as one cell says them.
+//! Goals that are more than a comparison and a number, as text in one cell.
 //!
 //! | cell | goal |
 //! |---|---|
@@ -8,7 +8,7 @@
 //! | `待定：完成上级下达的目标` | later |
 //! | `观察：视情提出` | watched |
 //!
-//! `（越高越好）` or `（越低越好）` behind them says which way helps, where nothing else does. Both languages are read.
+//! `（越高越好）` or `（越低越好）` after them says which way helps, if nothing else does. The reader accepts both languages.
 
 use super::choice::comparison_in;
 use crate::figure::half_width;
@@ -25,7 +25,7 @@ const TO: Text = Text::new("至", "to");
 const HIGHER: Text = Text::new("越高越好", "higher is better");
 const LOWER: Text = Text::new("越低越好", "lower is better");
 
-/// The cell of a goal; of a plain number its comparison too.
+/// The cell text of a goal; for a plain number, including its comparison.
 pub(super) fn write(goal: &Goal) -> String {
     match goal {
         Goal::Number(target) => compared(*target),
@@ -72,7 +72,7 @@ fn figure(than: &Than) -> String {
     format!("{times}{of}{plus}")
 }
 
-/// The goal that a cell says; `None` where it says none in this form.
+/// The goal in a cell; `None` if the cell has none in this form.
 pub(super) fn read(cell: &str) -> Option<Goal> {
     let cell: String = cell.trim().chars().map(half_width).collect();
     let (cell, way) = without_way(&cell);
@@ -95,7 +95,7 @@ pub(super) fn read(cell: &str) -> Option<Goal> {
     than(op, rest.trim(), way).map(Goal::Than)
 }
 
-/// A comparison sign and what stands behind it as it is written. Words such as 不低于 are for numbers.
+/// A comparison sign and the rest. Words such as 不低于 are for numbers.
 fn comparison(cell: &str) -> Option<(Comparison, &str)> {
     let signs = [
         ("≥", Comparison::AtLeast),
@@ -135,7 +135,7 @@ fn than(op: Comparison, figure: &str, wanted: Option<Direction>) -> Option<Than>
     Some(Than { op, of, times, plus, wanted })
 }
 
-/// The figure that is referred to, and what is added to it.
+/// The figure that the goal refers to, and what is added to it.
 fn reference(text: &str) -> Option<(Of, &str)> {
     let quoted = text.strip_prefix(['“', '"']).and_then(|rest| rest.split_once(['”', '"']));
     if let Some((name, plus)) = quoted {
@@ -171,7 +171,7 @@ fn without_way(cell: &str) -> (String, Option<Direction>) {
     (cell.to_owned(), None)
 }
 
-/// The cell of goals on the way: `2023：≥1.35；2025：≥1.7`, an asterisk behind those that are read by convention.
+/// The cell text of goals on the way: `2023：≥1.35；2025：≥1.7`, with an asterisk after those read by convention.
 pub(super) fn write_milestones(milestones: &[Milestone]) -> String {
     let one = |it: &Milestone| {
         let read = if it.op_source == OpSource::Read { "*" } else { "" };
@@ -180,7 +180,7 @@ pub(super) fn write_milestones(milestones: &[Milestone]) -> String {
     milestones.iter().map(one).collect::<Vec<_>>().join("；")
 }
 
-/// The goals on the way that a cell says, in the order of their years; `None` where one of them cannot be read.
+/// The goals on the way in a cell, in the order of their years; `None` if one of them cannot be read.
 pub(super) fn read_milestones(cell: &str) -> Option<Vec<Milestone>> {
     let parts = cell.split(['；', ';']).map(str::trim).filter(|part| !part.is_empty());
     let one = |part: &str| {

@@ -1,11 +1,11 @@
-//! How a plan's tables word what is wrong with their sheets and headings.
+//! The wording of faults in a plan's sheets and headings.
 
 use crate::exchange::columns::{Grid, Manner, listed, quoted, shown};
 use crate::exchange::workbook::letters;
 use crate::language::Text;
 use crate::{phrase, word};
 
-/// A column or a sheet for the person's own use; not read.
+/// A column or a sheet for the person's own notes. It is not read.
 pub(super) const REMARK: Text = Text::new("备注", "Remarks");
 
 pub(super) static MANNER: Manner = Manner { place, headless, unknown, twice, aside: Some(REMARK) };

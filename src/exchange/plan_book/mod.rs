@@ -1,5 +1,4 @@
-//! A plan as a workbook, for people with a spreadsheet and for the editor: everything that a plan file says, one table for each kind of
-//! thing.
+//! A plan as a workbook, for people with a spreadsheet and for the editor: everything in a plan file, one table for each kind of thing.
 //!
 //! | Sheet | Holds |
 //! |---|---|
@@ -12,14 +11,13 @@
 //! | 英文 | the document's words, and their English |
 //! | 填表说明 | what each column takes; not read |
 //!
-//! [`plan_to_workbook`] writes it in the current language, [`workbook_to_plan`] reads it in either. A workbook may be incomplete: it is
-//! the draft of a plan, and what is wrong or still missing is found all at once, each at its cell ([`super::CellFault`]). Columns are known by
-//! their headings and may stand in any order. A sheet or heading that is not known is refused where it holds something: what a person
-//! wrote there would otherwise be lost without a word. Spaces around a text are not kept.
+//! [`plan_to_workbook`] writes it in the current language; [`workbook_to_plan`] reads it in either. A workbook may be incomplete, as the
+//! draft of a plan. Everything wrong or missing is reported at once, each at its cell ([`super::CellFault`]). Headings identify columns,
+//! which may stand in any order. An unknown sheet or heading is refused if it holds something, because what a person wrote there would
+//! otherwise be lost silently. Spaces around a text are not kept.
 //!
-//! Reading makes a plan of every row, with stand-ins for what could not be read, so that the checks of a plan as a whole
-//! ([`super::plan_check`]) say theirs in the same go; `places` leads from their paths to the cells. [`PlanDraft`] is what an editor
-//! keeps of it.
+//! The reader makes a plan of every row, with stand-ins for what it could not read, so that the checks of the whole plan
+//! ([`super::plan_check`]) run in the same go. `places` leads from their paths to the cells. [`PlanDraft`] is the editor's form.
 
 mod choice;
 mod draft;

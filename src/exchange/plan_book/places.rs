@@ -1,33 +1,32 @@
-//! From what a plan's checks are about to its cells.
+//! From the faults of a plan's checks to their cells.
 
 use std::collections::BTreeSet;
 
-use super::read::Grids;
 use super::sheets::PlanSheet;
-use crate::exchange::columns::CellFault;
+use crate::exchange::columns::{CellFault, Grid};
 use crate::exchange::plan_check::{Field, Part, PlanFault};
 
-/// The row that each thing of a plan was read from, in the plan's order.
+/// The row of each part of a plan, in the plan's order.
 #[derive(Default)]
 pub(super) struct Places {
     pub(super) groups: Vec<usize>,
     pub(super) domains: Vec<usize>,
-    /// Each with the rows of its readings.
+    /// Each indicator's row, with the rows of its readings.
     pub(super) indicators: Vec<(usize, Vec<usize>)>,
     pub(super) relations: Vec<usize>,
-    /// The sheets with a row whose name could not be read, or that belongs to nothing: others may seem to refer to nothing.
+    /// Sheets with a row whose name could not be read, or that belongs to nothing. References to such a row only seem to be wrong.
     pub(super) lost: BTreeSet<PlanSheet>,
 }
 
 impl Places {
-    /// Remembers that a sheet has a row that others may have referred to in vain.
+    /// Marks a sheet as having a row to which others may refer in vain.
     pub(super) fn lose(&mut self, form: PlanSheet, is_lost: bool) {
         if is_lost {
             self.lost.insert(form);
         }
     }
 
-    /// Whether a fault only follows from another that was told.
+    /// Whether a fault only follows from another that was reported.
     pub(super) fn follows(&self, fault: &PlanFault) -> bool {
         let from = match fault.part {
             Part::Groups | Part::Indicator(_, Field::Group) => PlanSheet::Groups,
@@ -39,8 +38,12 @@ impl Places {
         self.lost.contains(&from)
     }
 
-    /// A fault at the cell that is meant.
-    pub(super) fn at_its_cell(&self, grids: &Grids, PlanFault { part, problem }: PlanFault) -> CellFault {
+    /// The fault at its cell; `grid` is what was read of a sheet.
+    pub(super) fn at_its_cell<'g>(
+        &self,
+        grid: impl Fn(PlanSheet) -> Option<&'g Grid<'g>>,
+        PlanFault { part, problem }: PlanFault,
+    ) -> CellFault {
         let (sheet, row, field) = match part {
             Part::Groups => (PlanSheet::Groups, None, Field::Itself),
             Part::Group(at) => (PlanSheet::Groups, self.groups.get(at), Field::Itself),
@@ -51,7 +54,7 @@ impl Places {
             }
             Part::Relation(at, field) => (PlanSheet::Relations, self.relations.get(at), field),
         };
-        match (grids.get(sheet), row) {
+        match (grid(sheet), row) {
             (Some(grid), Some(row)) => grid.row(*row).answering(field).fault(problem),
             (Some(grid), None) => grid.fault(problem),
             (None, _) => CellFault::of_book(problem),

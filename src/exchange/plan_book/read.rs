@@ -1,4 +1,4 @@
-//! From tables to a plan, or to everything that is wrong with them.
+//! From tables to a plan, or to all their faults.
 
 use super::manner::{MANNER, REMARK, in_sheet};
 use super::places::Places;
@@ -10,7 +10,7 @@ use crate::exchange::workbook::{Sheet, Workbook};
 use crate::phrase;
 use crate::plan::{Domain, Id, Indicator, Plan};
 
-/// Whether a workbook is one of a plan, rather than of scenarios: it has a sheet 指标 or 分组, which those never have.
+/// Whether a workbook is a plan's, not one of scenarios: it has a sheet 指标 or 分组, which those never have.
 pub fn is_plan_book(book: &Workbook) -> bool {
     let is_own = |sheet: &Sheet| matches!(PlanSheet::named(&sheet.name), Some(PlanSheet::Indicators | PlanSheet::Groups));
     book.sheets.iter().any(is_own)
@@ -26,13 +26,13 @@ pub fn is_plan_book(book: &Workbook) -> bool {
 /// ```
 ///
 /// # Errors
-/// Everything that is wrong or missing, each at its cell, as [`super::read_plan`] would refuse it.
+/// Everything wrong or missing, each at its cell, as [`crate::exchange::read_plan`] would refuse it.
 pub fn workbook_to_plan(book: &Workbook) -> Result<Plan, CellFaults> {
     let sheets: Vec<_> = book.sheets.iter().map(|sheet| (sheet, 0)).collect();
     plan_at(&sheets)
 }
 
-/// The same of sheets of which each begins at a row of one text.
+/// The same for sheets that each begin at a row of one text.
 pub(in crate::exchange) fn plan_at(sheets: &[(&Sheet, usize)]) -> Result<Plan, CellFaults> {
     let mut told = Told::once();
     let grids = Grids::of(sheets, &mut told);
@@ -40,7 +40,7 @@ pub(in crate::exchange) fn plan_at(sheets: &[(&Sheet, usize)]) -> Result<Plan, C
         && let Some((mut plan, places)) = grids.read(&mut told)
     {
         for fault in plan_check::faults(&plan).into_iter().filter(|fault| !places.follows(fault)) {
-            told.tell(places.at_its_cell(&grids, fault));
+            told.tell(places.at_its_cell(|form| grids.get(form), fault));
         }
         if let Some(grid) = grids.get(PlanSheet::English) {
             english::translate(grid, &mut plan, &mut told);
@@ -54,11 +54,11 @@ pub(in crate::exchange) fn plan_at(sheets: &[(&Sheet, usize)]) -> Result<Plan, C
     Err(CellFaults(faults))
 }
 
-/// The sheets that were found.
-pub(super) struct Grids<'a>(Vec<(PlanSheet, Grid<'a>)>);
+/// The sheets found.
+struct Grids<'a>(Vec<(PlanSheet, Grid<'a>)>);
 
 impl<'a> Grids<'a> {
-    /// Finds the sheets of the plan and their columns. Nothing where one is missing that the others cannot be read without.
+    /// Finds the sheets of the plan and their columns. `None` if one is missing without which the others cannot be read.
     fn of(sheets: &[(&'a Sheet, usize)], told: &mut Told) -> Option<Self> {
         let (mut grids, mut named) = (Vec::new(), Vec::new());
         for (index, (sheet, first_row)) in sheets.iter().enumerate() {
@@ -86,7 +86,7 @@ impl<'a> Grids<'a> {
         required().all(|form| grids.get(form).is_some()).then_some(grids)
     }
 
-    pub(super) fn get(&self, form: PlanSheet) -> Option<&Grid<'a>> {
+    fn get(&self, form: PlanSheet) -> Option<&Grid<'a>> {
         self.0.iter().find(|(known, _)| *known == form).map(|(_, grid)| grid)
     }
 
@@ -94,7 +94,7 @@ impl<'a> Grids<'a> {
         self.get(form).map(|grid| grid.rows().collect()).unwrap_or_default()
     }
 
-    /// Every row as what it is about, with something in place of what could not be read, and where each came from.
+    /// The plan from all rows, with stand-ins for what could not be read, and the row of each part.
     fn read(&self, told: &mut Told) -> Option<(Plan, Places)> {
         let mut places = Places::default();
         let (facts, period) = facts::read(self.get(PlanSheet::Facts)?, stand_in(0), told);
@@ -152,7 +152,7 @@ impl<'a> Grids<'a> {
     }
 }
 
-/// A sheet's columns, all those told that it lacks.
+/// A sheet with its columns; reports those that are missing.
 fn grid<'a>(form: PlanSheet, found: Found<'a>, told: &mut Told) -> Option<Grid<'a>> {
     let columns = form.columns();
     let keys: Vec<_> = columns.iter().filter(|form| form.need == Need::Required).map(|form| form.heading).collect();
@@ -165,7 +165,7 @@ fn grid<'a>(form: PlanSheet, found: Found<'a>, told: &mut Told) -> Option<Grid<'
     Some(grid)
 }
 
-/// A sheet that is none of the plan's: the guide, one for remarks, an empty one, or one whose content would be lost.
+/// A sheet that is not one of the plan's: the guide, one for remarks, an empty one, or one whose contents would be lost.
 fn stranger(sheet: &Sheet, index: usize, told: &mut Told) {
     let is_aside = is(GUIDE, &sheet.name) || is(REMARK, &sheet.name);
     if is_aside || sheet.rows.iter().flatten().all(is_empty) {
@@ -189,7 +189,7 @@ fn not_listed(form: PlanSheet) -> String {
     phrase!("{sheet}表中没有它，应与那里一字不差", "the sheet {sheet} does not list it; it must match to the letter")
 }
 
-/// A name that no person gives, for a row without a readable one.
+/// An id that no person gives, for a row without a readable one.
 fn stand_in(row: usize) -> Id {
     Id::numbered(UNREAD, row)
 }

@@ -1,4 +1,4 @@
-//! A plan into tables, in the current language, and what explains them.
+//! From a plan to tables, in the current language, and the guide to them.
 
 use super::draft::PlanDraft;
 use super::sheets::{PlanSheet, facts};
@@ -11,18 +11,18 @@ use crate::word;
 /// The sheet that explains the others.
 pub(super) const GUIDE: Text = Text::new("填表说明", "Guide");
 
-/// Writes a plan as a workbook that reads back to the same plan: also the template for another one.
+/// Writes a plan as a workbook that reads back to the same plan. It is also the template for another plan.
 pub fn plan_to_workbook(plan: &Plan) -> Workbook {
     let mut sheets: Vec<_> = PlanSheet::ALL.into_iter().map(|form| form.of(plan)).collect();
     sheets.push(guide(&sheets));
     Workbook { sheets }
 }
 
-/// The same without a row of a plan, to be filled in: every sheet with its headings, and the guide with examples from `example`.
+/// The same without any rows, to be filled in: every sheet with its headings, and the guide with examples from `example`.
 pub fn blank_plan_workbook(example: &Plan) -> Workbook {
     let mut sheets = PlanDraft::blank().book().sheets.clone();
     for sheet in &mut sheets {
-        // A row of nothing but empty cells is not begun.
+        // A row of nothing but empty cells does not count.
         let is_empty = |row: &Vec<Cell>| row.iter().all(|cell| matches!(cell, Cell::Empty));
         sheet.rows.truncate(sheet.rows.iter().rposition(|row| !is_empty(row)).map_or(0, |last| last + 1));
     }
@@ -34,13 +34,13 @@ pub fn blank_plan_workbook(example: &Plan) -> Workbook {
     Workbook { sheets }
 }
 
-/// A sheet without what stands in a column, below its heading.
+/// A sheet with a column emptied below its heading.
 pub(in crate::exchange) fn cleared(sheet: &mut Sheet, form: PlanSheet, heading: Text) {
     let Some(at) = form.columns().iter().position(|column| column.heading == heading) else { return };
     sheet.rows.iter_mut().skip(1).filter_map(|row| row.get_mut(at)).for_each(|cell| *cell = Cell::Empty);
 }
 
-/// 填表说明: what each column takes, with an example from the plan at hand.
+/// 填表说明: what each column takes, with an example from the present plan.
 fn guide(sheets: &[Sheet]) -> Sheet {
     let head = [
         word!("工作表", "Sheet"),

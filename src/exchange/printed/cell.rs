@@ -1,26 +1,26 @@
-//! A cell of a goal or a base figure: its clauses sorted into goals, the base year's figure, and what is left over.
+//! A cell with a goal or a base figure: its clauses sorted into goals, the base year's figure, and the rest.
 
 use super::clause::{Clause, clauses};
 use super::fold::folded;
 use super::token::tokens;
 use crate::plan::{Nature, Year};
 
-/// What a cell says.
+/// The contents of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Saying {
     /// The goals, in their order.
     pub(super) goals: Vec<Clause>,
-    /// The base year's figure, where the cell brings it: 69％（2025年预计66.83％）.
+    /// The base year's figure, if the cell has it: 69％（2025年预计66.83％）.
     pub(super) base: Option<Clause>,
-    /// The nature, where the cell brings it.
+    /// The nature, if the cell has it.
     pub(super) nature: Option<Nature>,
-    /// What stands there and is in none of these.
+    /// What stands there and fits none of these.
     pub(super) left: Vec<String>,
     /// The cell's own words.
     pub(super) text: String,
 }
 
-/// Reads a cell. A clause of the base year is a base figure.
+/// Reads a cell. A clause about the base year is a base figure.
 pub(super) fn read(text: &str, base: Option<Year>) -> Saying {
     let folded = unbroken(&folded(text));
     let mut saying = Saying { text: text.trim().to_owned(), ..Saying::default() };
@@ -31,7 +31,7 @@ pub(super) fn read(text: &str, base: Option<Year>) -> Saying {
     saying
 }
 
-/// A text whose lines break within words, put together again.
+/// A text rejoined where its lines break within words.
 fn unbroken(text: &str) -> String {
     let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
     let mut lines = text.split('\n').map(str::trim);
@@ -45,7 +45,7 @@ fn unbroken(text: &str) -> String {
     whole
 }
 
-/// Clauses that only modify others, and words before what they name, are taken together with those.
+/// Joins clauses that only modify others, and words before what they name, with those others.
 fn joined(parts: Vec<(char, Clause)>) -> Vec<(char, Clause)> {
     let mut joined: Vec<(char, Clause)> = Vec::new();
     let mut ahead: Option<Clause> = None;
@@ -116,7 +116,7 @@ impl Saying {
         self.goals.append(&mut hoped);
     }
 
-    /// Goals side by side share what stands before the first and behind the last: 年均 8％ / 7％, 65 / 93％以上.
+    /// Goals side by side share what stands before the first and after the last: 年均 8％ / 7％, 65 / 93％以上.
     fn share(&mut self) {
         let numbers = self.goals.iter().filter(|goal| goal.figure.is_some()).count();
         if numbers < 2 || numbers != self.goals.len() {
@@ -143,7 +143,7 @@ impl Saying {
         }
     }
 
-    /// Whether the cell says nothing of any goal.
+    /// Whether the cell has no goal.
     pub(super) fn is_empty(&self) -> bool {
         self.goals.is_empty()
     }

@@ -1,4 +1,4 @@
-//! Characters of a printed table that mean the same: widths, brackets, dashes, line breaks.
+//! Characters of a printed table with the same meaning: widths, brackets, dashes, line breaks.
 
 use unicode_normalization::char::decompose_compatible;
 
@@ -45,13 +45,13 @@ fn one(c: char) -> char {
     }
 }
 
-/// Whether a cell says that nothing stands there: dashes and dots alone, a slash, 无.
+/// Whether a cell says that it is empty: only dashes and dots, a slash, 无.
 pub(super) fn is_nothing(folded: &str) -> bool {
     let is_dash = |c: char| matches!(c, '-' | '…' | '.' | '·' | '/' | '\\' | '_') || c.is_whitespace();
     folded.chars().all(is_dash) || matches!(folded.to_lowercase().as_str(), "无" | "n/a" | "na" | "none" | "暂无" | "空")
 }
 
-/// A name as it is compared: without blanks, quotation marks and brackets, small letters.
+/// A name for comparison: without blanks, quotation marks and brackets, in small letters.
 pub(super) fn plain(text: &str) -> String {
     folded(text)
         .chars()

@@ -1,4 +1,4 @@
-//! What a clause asks of the outcome, with the convention where nothing is stated.
+//! The goal of a clause, by convention where nothing is stated.
 
 use super::clause::{Clause, Figure, PREVIOUS};
 use super::doubt::Doubt;
@@ -9,7 +9,7 @@ use super::units;
 use crate::plan::{Amount, Comparison, Direction, Threshold};
 use crate::plan::{Goal, Of, OpSource, Origin, Range, Start, Than};
 
-/// A goal, where its comparison comes from, and what is in doubt.
+/// A goal, the source of its comparison, and the doubts about it.
 pub(super) struct Asked {
     pub(super) goal: Goal,
     pub(super) op_source: OpSource,
@@ -18,7 +18,7 @@ pub(super) struct Asked {
 
 const ONE: Amount = Amount::of(1.0);
 
-/// The goal of a clause; none where it says none.
+/// The goal of a clause; `None` if it has none.
 pub(super) fn goal(clause: &Clause, taken: &Taken, name: &Name, start: Start, steps: usize) -> Option<Asked> {
     let stated = |goal| Some(Asked { goal, op_source: OpSource::Stated, doubts: Vec::new() });
     let wanted = || Some(unmarked_direction(name));
@@ -32,7 +32,7 @@ pub(super) fn goal(clause: &Clause, taken: &Taken, name: &Name, start: Start, st
     }
 }
 
-/// Which way helps where nothing but the name says it.
+/// Which way helps, if only the name says it.
 fn unmarked_direction(name: &Name) -> Direction {
     if name.is_less_better || name.is_ceiling { Direction::Fall } else { Direction::Rise }
 }
@@ -106,7 +106,7 @@ fn unmarked(taken: &Taken, name: &Name, start: Start, value: Amount) -> (Compari
     }
 }
 
-/// A goal that is another figure: a row's, a reference, the baseline's, the year before's.
+/// A goal that refers to another figure: a row's, a reference, the baseline, the year before.
 fn against(clause: &Clause, name: &Name) -> Option<Asked> {
     let than = |op, of, times, plus, wanted| Goal::Than(Than { op, of, times, plus, wanted });
     let stated = |goal| Some(Asked { goal, op_source: OpSource::Stated, doubts: Vec::new() });
@@ -139,7 +139,7 @@ fn moved(clause: &Clause, name: &Name) -> Option<Comparison> {
     }
 }
 
-/// Of two goals the harder one, in the direction of the first.
+/// Whether a goal is harder than another, in the direction of the latter.
 pub(super) fn is_harder(goal: &Goal, than: &Goal) -> bool {
     let (Some(one), Some(other)) = (goal.printed(), than.printed()) else { return false };
     match than.direction() {
@@ -148,7 +148,7 @@ pub(super) fn is_harder(goal: &Goal, than: &Goal) -> bool {
     }
 }
 
-/// Whether two units of goals are those of the same thing.
+/// Whether two units of goals count the same thing.
 pub(super) fn is_same_unit(one: Option<&str>, other: Option<&str>) -> bool {
     one == other || one.zip(other).is_none_or(|(one, other)| units::places(one, other) == Some(0))
 }

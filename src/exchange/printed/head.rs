@@ -1,9 +1,9 @@
-//! What the columns of a printed table are for, from their heads.
+//! The meaning of the columns of a printed table, from their heads.
 
 use super::fold::folded;
 use crate::plan::{Period, Year};
 
-/// What a column is for.
+/// The meaning of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Role {
     /// 序号.
@@ -16,14 +16,14 @@ pub(super) enum Role {
     Unit,
     /// The base figure.
     Base {
-        /// Its year, where the head names one.
+        /// Its year, if the head names one.
         year: Option<Year>,
         /// 预计.
         is_estimated: bool,
     },
     /// A goal.
     Goal(Option<Year>),
-    /// A year that may be either.
+    /// A year that may be base or target.
     Years(Year),
     /// A goal on the way or beyond.
     Milestone(Year),
@@ -44,7 +44,7 @@ pub(super) enum Role {
 }
 
 impl Role {
-    /// What a heading says.
+    /// The meaning of a heading.
     pub(super) fn of(text: &str) -> Self {
         let plain: String = folded(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
         let tight: String = plain.chars().filter(|c| !c.is_whitespace()).collect();
@@ -123,21 +123,21 @@ impl Role {
     }
 }
 
-/// The year that a heading names; 十五五 ends in 2030.
+/// The year in a heading; 十五五 ends in 2030.
 fn year(text: &str) -> Option<Year> {
     let digits: Vec<char> = text.chars().collect();
     for at in 0..digits.len().saturating_sub(3) {
         let run: String = digits[at..at + 4].iter().collect();
         let is_alone = !digits.get(at + 4).is_some_and(char::is_ascii_digit) && (at == 0 || !digits[at - 1].is_ascii_digit());
         if let Some(year) = run.parse::<i16>().ok().filter(|year| is_alone && (1900..2200).contains(year)) {
-            // Of a span the later year counts.
+            // Of a span, the later year counts.
             return super::head::year(&digits[at + 4..].iter().collect::<String>()).or(Some(Year::new(year)));
         }
     }
     period_named(text)
 }
 
-/// The last year of a five-year plan that is named: 十五五.
+/// The last year of a five-year plan named in a text: 十五五.
 pub(super) fn period_named(text: &str) -> Option<Year> {
     [("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)]
         .into_iter()
@@ -151,15 +151,15 @@ pub(super) fn period_named(text: &str) -> Option<Year> {
 pub(super) struct Columns {
     roles: Vec<Role>,
     heads: Vec<String>,
-    /// The base year, where the heads or whoever asks say it.
+    /// The base year, if the heads or the caller give it.
     pub(super) base: Option<Year>,
     /// The target year, likewise.
     pub(super) end: Option<Year>,
-    /// Whether the heads speak of what was done.
+    /// Whether the heads are about results.
     pub(super) is_of_results: bool,
 }
 
-/// The columns that heads make, where they are a plan table's.
+/// The columns given by some heads, if these belong to a plan's table.
 pub(super) fn columns_of(rows: &[&Vec<String>], base: Option<Year>, end: Option<Year>) -> Option<Columns> {
     let width = rows.iter().map(|row| row.len()).max()?;
     let heads: Vec<String> = (0..width).map(|column| head(rows, column)).collect();
@@ -183,7 +183,7 @@ pub(super) fn columns_of(rows: &[&Vec<String>], base: Option<Year>, end: Option<
     columns.roles.iter().any(|role| matches!(role, Role::Goal(_) | Role::Rate { .. })).then_some(columns)
 }
 
-/// The text of a head over one or two rows; a cell to the left goes on over blank ones where there is one below.
+/// The text of a head over one or two rows. A cell continues over blank ones to its right if these have one below.
 fn head(rows: &[&Vec<String>], column: usize) -> String {
     let text = |row: &Vec<String>, column: usize| row.get(column).cloned().unwrap_or_default();
     match rows {
@@ -205,7 +205,7 @@ fn role(rows: &[&Vec<String>], heads: &[String], column: usize) -> Role {
     let lower = rows.last().and_then(|row| row.get(column)).filter(|text| rows.len() > 1 && !text.is_empty());
     match lower.map(|text| Role::of(text)) {
         None | Some(Role::Other) => Role::of(&heads[column]),
-        // A year below, and above it what it is: 规划目标 · 2030年.
+        // A year below, and above it its meaning: 规划目标 · 2030年.
         Some(Role::Years(year)) => match Role::of(&heads[column]) {
             Role::Goal(_) => Role::Goal(Some(year)),
             Role::Base { is_estimated, .. } => Role::Base { year: Some(year), is_estimated },
@@ -216,7 +216,7 @@ fn role(rows: &[&Vec<String>], heads: &[String], column: usize) -> Role {
 }
 
 impl Columns {
-    /// Says of each year whether it is the base, the target, or one on the way.
+    /// Decides for each year whether it is the base, the target, or one on the way.
     fn date(&mut self) {
         let goals: Vec<Year> =
             self.roles.iter().filter_map(|role| if let Role::Goal(Some(year)) = role { Some(*year) } else { None }).collect();
@@ -246,7 +246,7 @@ impl Columns {
         (self.base, self.end) = (base, end);
     }
 
-    /// Figures of other years before the target are history beside the base year's.
+    /// Figures of other years before the target are history, apart from the base year's.
     fn leave_earlier(&mut self, base: Option<Year>) {
         for role in &mut self.roles {
             if let Role::Base { year: Some(year), .. } = *role
@@ -257,7 +257,7 @@ impl Columns {
         }
     }
 
-    /// Where no column is of the very base or target year, the nearest one is.
+    /// If no column has exactly the base or target year, the nearest one takes its place.
     fn fill(&mut self, end: Option<Year>) {
         let earlier = |role: &Role| {
             if let Role::Years(year) = role { Some(*year).filter(|year| end.is_none_or(|end| *year < end)) } else { None }
@@ -281,13 +281,13 @@ impl Columns {
         }
     }
 
-    /// The text under the first column of a role; none where it is empty.
+    /// The text under the first column with a role; `None` if it is empty.
     pub(super) fn text(&self, line: &[String], is_it: impl Fn(&Role) -> bool) -> Option<String> {
         let at = self.roles.iter().position(is_it)?;
         line.get(at).filter(|text| !text.is_empty()).cloned()
     }
 
-    /// The name in a row; of two columns of names both, where they differ.
+    /// The name in a row; if two columns of names differ, both.
     pub(super) fn name(&self, line: &[String]) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         for (at, role) in self.roles.iter().enumerate() {
@@ -298,7 +298,7 @@ impl Columns {
         (!names.is_empty()).then(|| names.join(" / "))
     }
 
-    /// Whether a goal or base figure stands in a row.
+    /// Whether a row has a goal or a base figure.
     pub(super) fn has_figures(&self, line: &[String]) -> bool {
         self.figures().any(|(at, _)| line.get(at).is_some_and(|text| !text.is_empty()))
     }
@@ -309,7 +309,7 @@ impl Columns {
         self.roles.iter().copied().enumerate().filter(move |(_, role)| is_figure(role))
     }
 
-    /// The heads of columns that are for nothing that is read, with the column.
+    /// The heads of columns that are not read, with their columns.
     pub(super) fn unread(&self) -> impl Iterator<Item = (usize, &str)> {
         let unread = |role: &Role| matches!(role, Role::Other | Role::Years(_));
         self.roles
@@ -325,7 +325,7 @@ impl Columns {
         self.roles.iter().enumerate().filter(|(_, role)| **role == Role::Remark).map(|(at, _)| at)
     }
 
-    /// The unit that a head names in brackets.
+    /// The unit in brackets in a head.
     pub(super) fn unit_of(&self, column: usize) -> Option<String> {
         let head = folded(self.heads.get(column)?);
         let open = head.rfind('(')?;
@@ -348,14 +348,14 @@ fn five_years(end: Year) -> Period {
     Period::new(Year::new(end.get() - 5), end).unwrap_or(Period::ONE_YEAR)
 }
 
-/// Of several years without words the base: five years before the target, or else the last before it.
+/// The base among several plain years: five years before the target, or else the last before it.
 fn base_among(open: &[Year], end: Option<Year>) -> Option<Year> {
     let earlier = || open.iter().copied().filter(|year| end.is_none_or(|end| *year < end));
     let five = end.map(|end| Year::new(end.get() - 5));
     earlier().find(|year| Some(*year) == five).or_else(|| earlier().max())
 }
 
-/// Of several goals' years the plan's: the first where the next is five or more years on, the last otherwise.
+/// The plan's target among the years of several goals: the first if the next is five or more years later, otherwise the last.
 fn target_year(goals: &[Year]) -> Option<Year> {
     let (first, last) = (goals.iter().min()?, goals.iter().max()?);
     Some(if last.get() - first.get() >= 5 { *first } else { *last })

@@ -1,15 +1,15 @@
-//! The words of a target cell, in Chinese and in English, and what each says.
+//! The words of a target cell, in Chinese and in English, and their meanings.
 
 use crate::plan::{Comparison, Nature};
 
-/// What a word says.
+/// The meaning of a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Word {
     /// Before a number or a noun: 不低于, 超过, at least.
     Prefix(Comparison),
-    /// Before a noun that something is held against: 快于, 跑赢.
+    /// Before a noun to compare with: 快于, 跑赢.
     Against(Comparison),
-    /// Behind a number: 以上, or more.
+    /// After a number: 以上, or more.
     Suffix(Comparison),
     /// 左右, 约.
     About,
@@ -27,7 +27,7 @@ pub(super) enum Word {
     Fall,
     /// 增速: a rate of growth, as a noun.
     Growth,
-    /// 新增, 改造, 建成: what is made in the years.
+    /// 新增, 改造, 建成: additions over the years.
     Make,
     /// 每年, 各年.
     Each,
@@ -43,11 +43,11 @@ pub(super) enum Word {
     Hope,
     /// 同步.
     InStep,
-    /// 与, before what something is in step with.
+    /// 与, before what something keeps in step with.
     With,
-    /// 比, before the year that a change is counted from.
+    /// 比, before the year from which a change is counted.
     Since,
-    /// 翻一番: so many times the baseline.
+    /// 翻一番: a multiple of the baseline.
     Times(f64),
     /// 其中.
     Part,
@@ -63,7 +63,7 @@ pub(super) enum Word {
     Watched,
     /// 约束性, 预期性.
     Nature(Nature),
-    /// 明显, 稳步: how, which says nothing of how much.
+    /// 明显, 稳步: how, but not how much.
     Adverb,
     /// 到, 截至: before a year.
     By,
@@ -71,18 +71,18 @@ pub(super) enum Word {
     Range,
     /// 和, as well as: between two goals.
     And,
-    /// 台阶, behind the unit of 迈上12万元台阶.
+    /// 台阶, after the unit in 迈上12万元台阶.
     Step,
-    /// What says nothing: 为, 在, 的.
+    /// Words without a meaning here: 为, 在, 的.
     Filler,
 }
 
 /// When a word counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Strength {
-    /// Wherever it stands.
+    /// Anywhere.
     Strong,
-    /// Only where a number, a sign or another word follows: 达 in 达42％, not in 发达国家.
+    /// Only if a number, a sign or another word follows: 达 in 达42％, not in 发达国家.
     Weak,
 }
 
@@ -93,7 +93,7 @@ use Word::{
     Keep, Later, Make, Mean, Near, Part, Prefix, Range, Rise, Since, Suffix, Times, To, Total, Watched, With,
 };
 
-/// A group of words that say the same.
+/// A group of words with one meaning.
 type Entry = (Word, Strength, &'static [&'static str]);
 
 const LEXICON: &[Entry] = &[
@@ -638,7 +638,7 @@ const LEXICON: &[Entry] = &[
     (Filler, Weak, &["为", "在", "的", "有", "共", "是", "由", "从", "可", "应", "将", "均", "各"]),
 ];
 
-/// The longest word that a text begins with, and how long it is. English words end where a word ends.
+/// The longest word at the beginning of a text, and its length. An English word has to end where a word ends.
 pub(super) fn word(text: &str) -> Option<(Word, Strength, usize)> {
     let mut best: Option<(Word, Strength, usize)> = None;
     for (word, strength, forms) in LEXICON {

@@ -1,4 +1,4 @@
-//! Which measure a row states, from its name, its unit, its cell and its column.
+//! The measure of a row, from its name, its unit, its cell and its column.
 
 use super::clause::Clause;
 use super::doubt::Doubt;
@@ -7,7 +7,7 @@ use super::units;
 use crate::plan::Direction::{Fall, Rise};
 use crate::plan::{Form, Measure, When};
 
-/// Where a goal stands.
+/// The column of a goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Column {
     /// Under the target year.
@@ -17,26 +17,26 @@ pub(super) enum Column {
     Rate { is_growth: bool },
 }
 
-/// What is measured, in which unit, and how its printed number is taken.
+/// What is measured, its unit, and how the printed number is taken.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Taken {
     pub(super) measure: Measure,
     pub(super) when: When,
     /// The unit of the outcome.
     pub(super) unit: String,
-    /// Whether the number is of one year, and the outcome of all.
+    /// Whether the number is for one year, and the outcome for all.
     pub(super) is_per_year: bool,
-    /// Whether a printed fall is a growth below zero: 年均下降 5％.
+    /// Whether a printed fall is a negative growth: 年均下降 5％.
     pub(super) is_fall: bool,
     pub(super) doubts: Vec<Doubt>,
     /// What else it could be.
     pub(super) others: Vec<(Measure, When)>,
 }
 
-/// All that a measure is told from.
+/// Everything that decides a measure.
 pub(super) struct Asked<'a> {
     pub(super) name: &'a Name,
-    /// The row's unit; empty where none is printed.
+    /// The row's unit; empty if none is printed.
     pub(super) unit: &'a str,
     pub(super) clause: &'a Clause,
     pub(super) column: Column,
@@ -76,7 +76,7 @@ impl Taken {
     }
 }
 
-/// The unit that a number is in: behind it, or the row's. A power of ten alone goes before what the row counts.
+/// The unit of a number: the one after it, or the row's. A power of ten alone goes before what the row counts.
 pub(super) fn unit_of(row: &str, cell: Option<&str>) -> String {
     match cell {
         None => row.to_owned(),
@@ -131,18 +131,18 @@ pub(super) fn measure(asked: &Asked) -> Taken {
     }
 }
 
-/// Whether a number without a sign is too small for a level beside its base figure: what is added to it in a year.
+/// Whether a number without a sign is too small for a level beside its base figure: then it is a yearly addition.
 fn is_small(asked: &Asked) -> bool {
     let number = asked.clause.figure.map_or(0.0, |figure| figure.low);
     asked.clause.op.is_none() && asked.base.is_some_and(|base| number * 3.0 < base)
 }
 
-/// A level; or, without a base, what is made in the years.
+/// A level; or, without a base, an addition over the years.
 fn level(asked: &Asked, unit: String) -> Taken {
     let Asked { name, clause, base, .. } = asked;
     let is_made = (name.is_made && base.is_none()) || clause.is_made;
     if let (true, false, Some(base), Some(figure)) = (clause.is_made, name.is_made, *base, clause.figure) {
-        // Beside a stock: 新增500 is what is added to it, 累计建成80 what it comes to.
+        // Beside a stock, 新增500 is an addition and 累计建成80 the resulting stock.
         let form = if figure.low < base { Form::Change(Rise) } else { Form::Level };
         return Taken::new(form, unit).doubted(Doubt::Made).or(Form::Total, When::End);
     }
@@ -161,7 +161,7 @@ fn level(asked: &Asked, unit: String) -> Taken {
     }
 }
 
-/// Whether a goal is a growth: its name says so, or its cell, and no level stands there.
+/// Whether a goal is a growth: its name or its cell says so, and there is no level.
 fn is_growth_goal(asked: &Asked, unit: &str) -> bool {
     let Asked { name, clause, .. } = asked;
     let is_rate = units::is_percent(unit) || units::is_points(unit) || clause.figure.is_none() || clause.unit.is_none();
@@ -186,12 +186,12 @@ fn yearly_change(asked: &Asked, unit: &str) -> Taken {
     }
 }
 
-/// A change in the unit of a share is in points.
+/// The unit of a change; for a share, points.
 fn in_points(unit: &str) -> String {
     if units::is_percent(unit) { "百分点".to_owned() } else { unit.to_owned() }
 }
 
-/// In brackets, or 累计: which kind of total the row says.
+/// In brackets, or 累计: the kind of total that the row states.
 fn total(asked: &Asked, unit: &str) -> Taken {
     let Asked { name, clause, .. } = asked;
     let change = name.change.or(clause.change);
@@ -214,7 +214,7 @@ fn total(asked: &Asked, unit: &str) -> Taken {
     }
 }
 
-/// A change that the name says, without brackets: 单位GDP能耗降低, 入托率提高（百分点）.
+/// A change stated by the name, without brackets: 单位GDP能耗降低, 入托率提高（百分点）.
 fn change_named(asked: &Asked, unit: &str) -> Taken {
     let Asked { name, clause, .. } = asked;
     let is_fall = name.change == Some(Fall);
@@ -234,7 +234,7 @@ fn change_named(asked: &Asked, unit: &str) -> Taken {
     }
 }
 
-/// A change that the cell says: 提高 6 个百分点, 增加 10 万人, 下降 17％.
+/// A change stated by the cell: 提高 6 个百分点, 增加 10 万人, 下降 17％.
 fn changed(asked: &Asked, unit: &str) -> Taken {
     let Asked { unit: row, clause, .. } = asked;
     let way = clause.change.unwrap_or(Rise);

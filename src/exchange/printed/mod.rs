@@ -1,9 +1,10 @@
 //! The table of indicators as a plan prints it, read into statements.
 //!
-//! Reading order: `page` parts a sheet into heads, rows and notes, `head` says what the columns are for; `lexicon` and `token` part a cell
-//! into words, `clause` reads one thing that it says, `cell` all of them; `name` reads an indicator's name and `notes` what stands below the
-//! table. `measure`, `start` and `goal` make the statement, `row` puts a row together, `than` finds the rows that others are held against,
-//! `plan` holds what comes of it, `ways` what else a row could say, and `preview` how it is shown. Nothing is taken here: all is shown before, what wants an eye first.
+//! Reading order: `page` splits a sheet into heads, rows and notes; `head` finds the meaning of the columns; `lexicon` and `token` split a
+//! cell into words, `clause` reads one statement, `cell` all of them; `name` reads an indicator's name and `notes` the lines below the
+//! table. `measure`, `start` and `goal` make the statement, `row` puts a row together, `than` finds the rows that others refer to, `plan`
+//! holds the result, `ways` what else a row could mean, and `preview` how it is shown. Nothing is taken unseen: everything is shown
+//! first, doubtful rows at the top.
 
 mod cell;
 mod clause;
@@ -44,18 +45,18 @@ use notes::Notes;
 use page::{Line, Page, page};
 use row::{Draft, ReadRow, Table, row};
 
-/// Reads the table of indicators of a plan, of several the first. Base and target year come from its heads where they are not given.
+/// Reads the first table of indicators of a plan. Base and target year come from its heads unless they are given.
 ///
 /// # Errors
-/// There is no table with a column of names and one of goals.
+/// If there is no table with a column of names and one of goals.
 pub fn read(book: &Workbook, base: Option<Year>, end: Option<Year>) -> Result<PrintedPlan, Faults> {
     read_table(book, 0, base, end)
 }
 
-/// The same of the table that stands at that place among all tables of indicators; [`PrintedPlan::tables`] has what they are called.
+/// Reads the table at that place among all tables of indicators; [`PrintedPlan::tables`] has their names.
 ///
 /// # Errors
-/// There is no such table.
+/// If there is no such table.
 pub fn read_table(book: &Workbook, at: usize, base: Option<Year>, end: Option<Year>) -> Result<PrintedPlan, Faults> {
     let visible = book.sheets.iter().filter(|sheet| !sheet.remarks.is_hidden && !sheet.rows.is_empty());
     let mut found: Vec<(String, Page)> = Vec::new();
@@ -79,7 +80,7 @@ pub fn read_table(book: &Workbook, at: usize, base: Option<Year>, end: Option<Ye
     Ok(plan)
 }
 
-/// What a table is called among several.
+/// The name of a table among several.
 fn called(sheet: &Sheet, number: usize, page: &Page) -> String {
     let own = if sheet.name.is_empty() { page.title.as_deref().unwrap_or_default() } else { &sheet.name };
     if own.is_empty() { phrase!("第{}张表", "table {}", number + 1) } else { own.to_owned() }
@@ -127,7 +128,7 @@ struct Taking<'a> {
     is_numbered: bool,
     rows: Vec<PrintedRow>,
     left_out: Vec<LeftOut>,
-    /// The indicator that a 其中 row is a part of.
+    /// The indicator that a 其中 row is part of.
     whole: Option<Id>,
 }
 
@@ -189,7 +190,7 @@ fn id(number: usize, at: Option<usize>) -> Id {
     Id::new(&format!("t-{number:02}{letter}")).unwrap_or_else(|_| Id::numbered("t-", number))
 }
 
-/// Columns and lines that say nothing that is read.
+/// Columns and lines that are not read.
 fn unread(page: &Page) -> Vec<LeftOut> {
     let columns = page.columns.unread().map(|(column, head)| LeftOut {
         at: Place { sheet: "", row: 0, column }.to_string().trim_end_matches(char::is_numeric).to_owned(),

@@ -10,11 +10,11 @@ use crate::plan::{Direction, Nature};
 pub(super) struct Name {
     /// The name without its number, its unit and its marks.
     pub(super) own: String,
-    /// The unit in brackets behind it.
+    /// The unit in brackets after it.
     pub(super) unit: Option<String>,
-    /// Marks of notes behind it.
+    /// Note marks after it.
     pub(super) mark: Option<String>,
-    /// 约束性 in brackets behind it.
+    /// 约束性 in brackets after it.
     pub(super) nature: Option<Nature>,
     /// …增长, …增速.
     pub(super) is_growth: bool,
@@ -35,7 +35,7 @@ pub(super) struct Name {
 }
 
 impl Name {
-    /// Reads a name as it is printed.
+    /// Reads a printed name.
     pub(super) fn of(text: &str) -> Self {
         let mut rest = without_number(&folded(text).replace('\n', "")).to_owned();
         let is_part = is_part(&rest);
@@ -57,7 +57,7 @@ impl Name {
         name
     }
 
-    /// Takes a mark or a bracket that is no part of the name off its end.
+    /// Takes a mark or a bracket that is not part of the name off its end.
     fn shorten(&mut self, rest: &str) -> Option<String> {
         let rest = rest.trim_end();
         let last = rest.chars().next_back()?;
@@ -168,7 +168,7 @@ impl Name {
     }
 }
 
-/// Of these less is better.
+/// For these, less is better.
 const LESS: &[&str] = &[
     "失业率",
     "死亡率",
@@ -248,7 +248,7 @@ const CEILINGS: &[&str] = &[
     "住房建设用地",
 ];
 
-/// Which way a name says that it changes: at its end, but for 率, 幅度 and the like.
+/// Which way a name says that it changes: at its end, before 率, 幅度 and the like.
 fn change(lower: &str) -> Option<Direction> {
     let tail = ["率", "幅度", "比例", "累计"].iter().fold(lower, |name, tail| name.strip_suffix(tail).unwrap_or(name));
     let is = |words: &[&str]| words.iter().any(|word| lower.ends_with(word) || tail.ends_with(word));
@@ -294,25 +294,25 @@ pub(super) fn are_numbered<'a>(names: impl Iterator<Item = &'a str>) -> bool {
     with * 2 > all
 }
 
-/// A name without its number, where names have one.
+/// A name without its number, if names have one.
 pub(super) fn uncounted(name: &str) -> String {
     let folded = folded(name);
     counter(&folded).map_or_else(|| name.to_owned(), str::to_owned)
 }
 
-/// What stands behind a counter such as `12.`
+/// The text after a counter such as `12.`
 fn counter(name: &str) -> Option<&str> {
     let digits = name.find(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=2).contains(digits))?;
     name[digits..].strip_prefix('.')
 }
 
-/// Whether a name is one of a part of the row above.
+/// Whether a name is a part of the row above.
 pub(super) fn is_part(name: &str) -> bool {
     let plain = folded(name).trim_start_matches(['-', ' ']).to_lowercase();
     plain.starts_with("其中") || plain.starts_with("of which")
 }
 
-/// A name without what only counts it: 1. · 1、 · （一） · 一、
+/// A name without its counter: 1. · 1、 · （一） · 一、
 pub(super) fn without_number(name: &str) -> &str {
     let name = name.trim();
     let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
@@ -350,7 +350,7 @@ fn unbracketed(name: &str) -> String {
     bare.trim().to_owned()
 }
 
-/// The names of as many indicators as a row's cell has goals: what stands between slashes, with the part of the name that all share.
+/// The names for the `count` goals of a row's cell: the parts between slashes, each with the part that all share.
 pub(super) fn split(name: &str, count: usize) -> Option<Vec<String>> {
     let parts = ["/", "、", "和", "与", "及"]
         .iter()

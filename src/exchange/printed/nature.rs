@@ -1,11 +1,11 @@
-//! What follows from a name and a unit: natural bounds, a unit that goes without saying, whether people are the denominator.
+//! What follows from a name and a unit: natural bounds, a unit that goes without saying, whether it is per head.
 
 use super::name::Name;
 use super::units;
 use crate::plan::{Amount, Bounds};
 use crate::plan::{Goal, Measured, Origin, Start, Statement};
 
-/// The natural bounds of what is measured, and a printed figure that lies beyond them: then the bound it contradicts is dropped.
+/// The natural bounds, and a printed figure beyond them, if any; then the bound it contradicts is dropped.
 pub(super) fn bounds(name: &str, unit: &str, statement: &Statement) -> (Bounds, Option<Amount>) {
     let Some(stated) = statement.measured() else {
         return (if units::is_percent(unit) { Bounds::SHARE } else { Bounds::NONE }, None);
@@ -22,7 +22,7 @@ pub(super) fn bounds(name: &str, unit: &str, statement: &Statement) -> (Bounds, 
 
 fn natural(name: &str, unit: &str, stated: &Measured) -> Bounds {
     let measure = stated.measure;
-    // A level that nobody knows has no bounds; that of a change in points is a share.
+    // An unknown level has no bounds; that of a change in points is a share.
     if measure.is_of_rates() || (measure.index().is_some() && !stated.has_level()) {
         return Bounds::NONE;
     }
@@ -40,7 +40,7 @@ fn natural(name: &str, unit: &str, stated: &Measured) -> Bounds {
     }
 }
 
-/// The figures of the level that are printed.
+/// The printed figures of the level.
 fn figures(stated: &Measured) -> impl Iterator<Item = Amount> {
     let is_level = stated.measure.origin() == Origin::Base || stated.measure.is_of_flows();
     let goals =
@@ -57,7 +57,7 @@ fn figures(stated: &Measured) -> impl Iterator<Item = Amount> {
     start.into_iter().chain(ends.collect::<Vec<_>>())
 }
 
-/// The unit that a name leaves no doubt of.
+/// The unit that follows from a name without doubt.
 pub(super) fn inferred_unit(name: &Name) -> String {
     let own = &name.own;
     let unit = match () {
@@ -69,7 +69,7 @@ pub(super) fn inferred_unit(name: &Name) -> String {
     unit.to_owned()
 }
 
-/// Whether a name says that people are the denominator: 每千人口, 人均. Expectancies and years of schooling are means of another kind.
+/// Whether a name is per head: 每千人口, 人均. Life expectancies and years of schooling are means of another kind.
 pub(super) fn is_per_head(name: &str) -> bool {
     let per = [
         "每百人",

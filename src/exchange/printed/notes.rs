@@ -1,4 +1,4 @@
-//! Notes below a table, and what they say of the figures that carry their mark.
+//! Notes below a table, and what they say about the figures that carry their mark.
 
 use super::fold::{folded, plain};
 use crate::plan::Year;
@@ -10,13 +10,13 @@ pub(super) struct Notes(Vec<Item>);
 /// One note.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
-    /// The mark that leads to it, where it has one.
+    /// Its mark, if it has one.
     mark: Option<char>,
     /// Its words.
     pub(super) text: String,
 }
 
-/// What a note says of the figures that carry its mark.
+/// What a note says about the figures that carry its mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Says {
     /// They are of that year.
@@ -30,12 +30,12 @@ pub(super) struct Says {
 }
 
 impl Notes {
-    /// Parts lines into notes: at ①, at 1., at the end of sentences.
+    /// Splits lines into notes: at ①, at 1., at the end of sentences.
     pub(super) fn of(lines: &[String]) -> Self {
         Self(lines.iter().flat_map(|line| items(&folded(line))).collect())
     }
 
-    /// What the note of a mark says; none where there is no such note.
+    /// What the note of a mark says; `None` if there is no such note.
     pub(super) fn says(&self, mark: &str) -> Option<(Says, &str)> {
         let mark = mark.chars().find(|c| !matches!(c, '(' | ')' | '[' | ']' | '注'))?;
         let mark = circled(mark).unwrap_or(mark);
@@ -54,7 +54,7 @@ impl Notes {
     }
 }
 
-/// A raised digit is the circled one of the same number.
+/// The circled digit for a raised one.
 fn circled(mark: char) -> Option<char> {
     let number = "¹²³⁴⁵⁶⁷⁸⁹".chars().position(|c| c == mark).or_else(|| "123456789".chars().position(|c| c == mark))?;
     char::from_u32(u32::from('①') + u32::try_from(number).ok()?)
@@ -93,7 +93,7 @@ fn close(items: &mut Vec<Item>, mark: Option<char>, text: &mut String) {
     if text.is_empty() {
         return;
     }
-    // 带*的为2024年数据: the mark that it speaks of is its own.
+    // 带*的为2024年数据: the mark in the text is its own.
     let spoken = text.chars().find(|c| matches!(c, '*' | '※' | '†' | '#' | '△' | '▲'));
     items.push(Item { mark: spoken.or(mark), text });
 }

@@ -1,4 +1,4 @@
-//! What `tuiyan plan read` answers programs.
+//! The JSON of `tuiyan plan read`.
 
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ struct RowOut {
     notes: Vec<String>,
 }
 
-/// The answer for a table that is called so where it has no title.
+/// The JSON of a table; `name` is its name if it has no title.
 pub fn printed_out(plan: &PrintedPlan, name: &str) -> PrintedOut {
     let rows = plan.rows.iter().map(|row| RowOut {
         row: row.row,

@@ -1,4 +1,4 @@
-//! The table as it lies on the page: its title, its heads, its rows and the notes below.
+//! The table on its page: title, heads, rows and notes.
 
 use super::fold::folded;
 use super::head::{Columns, Role, columns_of};
@@ -7,26 +7,26 @@ use crate::exchange::workbook::{Merged, Sheet, Unseen};
 use crate::figure::has_digit;
 use crate::plan::Year;
 
-/// What is seen of a sheet, parted.
+/// The parts of a sheet.
 #[derive(Default)]
 pub(super) struct Page {
     /// The first line above the heads.
     pub(super) title: Option<String>,
-    /// A unit that stands above the table for all its figures.
+    /// A unit above the table for all its figures.
     pub(super) unit: Option<String>,
-    /// What the columns are for.
+    /// The meaning of the columns.
     pub(super) columns: Columns,
     /// The rows below the heads.
     pub(super) lines: Vec<Line>,
     /// The notes, one line each.
     pub(super) notes: Vec<String>,
-    /// What is neither, with the row of the sheet.
+    /// Lines that are neither, with their row in the sheet.
     pub(super) left: Vec<(usize, String)>,
-    /// What is not shown of the sheet.
+    /// What the sheet does not show.
     pub(super) unseen: Vec<Unseen>,
     /// The rows of the heads.
     heads: Vec<Vec<String>>,
-    /// Where the reading stands at the end of the sheet.
+    /// The state of the reader at the end of the sheet.
     end: End,
 }
 
@@ -41,23 +41,23 @@ struct End {
 /// A row of the table.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
-    /// Which row of the table it is, from 0, heads not counted.
+    /// Its place in the table, from 0, without the heads.
     pub(super) index: usize,
-    /// Which row of the sheet.
+    /// Its row in the sheet.
     pub(super) row: usize,
     /// The texts of its cells, by column.
     pub(super) cells: Vec<String>,
-    /// The group that it stands under.
+    /// The group above it.
     pub(super) domain: String,
-    /// The row that it is a part of by its layout: a name without figures above it.
+    /// The row that it is part of by its layout: a name without figures above it.
     pub(super) parent: Option<String>,
-    /// What of it is struck through.
+    /// Its struck-through texts.
     pub(super) struck: Vec<String>,
-    /// Figures in cells that it shares with other rows, or that go over several columns of figures.
+    /// Figures in cells that span other rows or several columns of figures.
     pub(super) shared: Vec<String>,
 }
 
-/// Parts a sheet; none where it has no heads of a plan's table.
+/// Splits a sheet into its parts; `None` if it has no heads of a plan's table.
 pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Option<Page> {
     let grid = Grid::of(sheet, 0);
     let texts: Vec<(usize, Vec<String>)> = grid.rows.iter().map(|row| (*row, texts(&grid, *row))).collect();
@@ -71,7 +71,7 @@ pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Opti
     Some(page)
 }
 
-/// The figures of a row that are not its own alone.
+/// The figures that a row shares with others.
 fn shared(grid: &Grid, columns: &Columns, row: usize) -> Vec<String> {
     let figures: Vec<usize> = columns.figures().filter_map(|(at, _)| grid.columns.get(at).copied()).collect();
     let is_of_several = |range: &Merged| {
@@ -84,7 +84,7 @@ fn shared(grid: &Grid, columns: &Columns, row: usize) -> Vec<String> {
     texts
 }
 
-/// The texts of a row, a raised mark behind its own.
+/// The texts of a row, each with the raised mark after it.
 fn texts(grid: &Grid, row: usize) -> Vec<String> {
     let text = |column: &usize| {
         let shown = grid.shown(row, *column);
@@ -103,7 +103,7 @@ fn raised(note: &str, behind: &str) -> String {
     note.trim_matches(['[', ']', '(', ')', '（', '）']).chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
-/// Where the heads begin, over how many rows they go, and what they say.
+/// The place of the heads, their number of rows, and their columns.
 fn heads(texts: &[(usize, Vec<String>)], base: Option<Year>, end: Option<Year>) -> Option<(usize, usize, Columns)> {
     const FARTHEST: usize = 20;
     for first in 0..texts.len().min(FARTHEST) {
@@ -115,7 +115,7 @@ fn heads(texts: &[(usize, Vec<String>)], base: Option<Year>, end: Option<Year>) 
     None
 }
 
-/// Whether a row goes on with the heads above it: every cell is blank, repeats the one above, or is a heading of its own.
+/// Whether a row continues the heads above it: every cell is blank, repeats the one above, or is a heading of its own.
 fn is_second_head(above: &[String], below: &[String]) -> bool {
     let mut is_more = false;
     for (column, text) in below.iter().enumerate() {
@@ -148,7 +148,7 @@ impl Page {
 }
 
 impl Page {
-    /// Goes on with a sheet that goes on with this one, under the same heads, repeated there or not. Whether it does.
+    /// Adds a sheet that continues this one, under the same heads, repeated or not. Answers whether it does.
     pub(super) fn goes_on_with(&mut self, sheet: &Sheet) -> bool {
         let grid = Grid::of(sheet, 0);
         let texts: Vec<(usize, Vec<String>)> = grid.rows.iter().map(|row| (*row, texts(&grid, *row))).collect();
@@ -214,7 +214,7 @@ impl Body<'_> {
         }
     }
 
-    /// A row whose only figures are those of the rows below it: a number and a name, or a name and a unit.
+    /// Whether a row's only figures are those of the rows below it: it has a number and a name, or a name and a unit.
     fn is_parent(&self, line: &[String]) -> bool {
         let columns = &self.page.columns;
         columns.name(line).is_some()

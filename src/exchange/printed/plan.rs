@@ -1,4 +1,4 @@
-//! What is made of a printed table: rows of indicators, what is left out, and the plan file of it all.
+//! The result of reading a printed table: rows of indicators, what is left out, and the plan file.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -20,89 +20,89 @@ pub struct PrintedPlan {
     pub period: Period,
     /// Whether one of them was guessed.
     pub is_period_guessed: bool,
-    /// The rows that state something, in their order.
+    /// The rows that state something, in order.
     pub rows: Vec<PrintedRow>,
     /// What was not read.
     pub left_out: Vec<LeftOut>,
-    /// What is to be known of the table as a whole.
+    /// Remarks on the table as a whole.
     pub notes: Vec<String>,
-    /// What all tables of indicators of the file are called.
+    /// The names of all tables of indicators in the file.
     pub tables: Vec<String>,
-    /// Which of them this is.
+    /// The place of this one among them.
     pub table: usize,
 }
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PrintedRow {
-    /// Which row it is, from 0, heads not counted.
+    /// Its place, from 0, without the heads.
     pub row: usize,
-    /// Its cells as they are printed.
+    /// Its cells as printed.
     pub cells: Vec<String>,
-    /// What it states: one indicator, or as many as its cell has goals, in their order.
+    /// Its indicators: one, or one for each goal in its cell, in order.
     pub indicators: Vec<PrintedIndicator>,
-    /// Why it wants an eye; nothing where it is sure.
+    /// Why it needs a look; empty if it is sure.
     pub doubts: Vec<Doubt>,
-    /// The notes of the table that speak of it.
+    /// The table's notes about it.
     pub notes: Vec<String>,
 }
 
 /// An indicator as a row states it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PrintedIndicator {
-    /// `t-01`, or `t-21a` of a row with several.
+    /// `t-01`, or `t-21a` in a row with several.
     pub id: Id,
     /// Its name without number, unit and marks.
     pub name: String,
     /// The unit of its outcome.
     pub unit: String,
-    /// Binding or expected, where that is printed.
+    /// Binding or expected, if that is printed.
     pub nature: Option<Nature>,
-    /// The group it stands under.
+    /// The group above it.
     pub domain: String,
-    /// Who answers for it.
+    /// The lead department.
     pub lead: Option<String>,
     /// Decimals as printed.
     pub decimals: Decimals,
-    /// What it cannot pass.
+    /// The limits that it cannot pass.
     pub bounds: Bounds,
-    /// Whether people are the denominator.
+    /// Whether it is per head.
     pub per_head: bool,
-    /// The indicator that it is a part of.
+    /// The indicator that it is part of.
     pub part_of: Option<Id>,
-    /// Where it stands.
+    /// Its place in the document.
     pub place: String,
     /// Its base figure and its goals as printed.
     pub printed: String,
-    /// What it states.
+    /// Its statement.
     pub statement: Statement,
-    /// What else it could state.
+    /// Other possible statements.
     pub others: Vec<Statement>,
 }
 
 /// Something that was not read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
-    /// Where it stands, as a spreadsheet names cells.
+    /// Its place, as spreadsheets name cells.
     pub at: String,
     /// What it is and why.
     pub why: String,
 }
 
 impl PrintedRow {
-    /// Whether nothing wants an eye.
+    /// Whether nothing needs a look.
     pub fn is_sure(&self) -> bool {
         self.doubts.is_empty()
     }
 
-    /// What a person should know of it, the doubts first.
+    /// Remarks for the person, the doubts first.
     pub fn remarks(&self) -> Vec<String> {
         self.doubts.iter().map(Doubt::to_string).chain(self.notes.iter().cloned()).collect()
     }
 }
 
 impl PrintedPlan {
-    /// Tells which tables are left out: the other tables of indicators, and how many are none.
+    /// Notes which tables are left out: other tables of indicators, and `others` that are none.
     pub(super) fn leave_tables(&mut self, others: usize) {
         let besides = self.tables.iter().enumerate().filter(|(at, _)| *at != self.table).map(|(_, name)| LeftOut {
             at: name.clone(),
@@ -120,7 +120,7 @@ impl PrintedPlan {
         self.rows.iter().flat_map(|row| &row.indicators)
     }
 
-    /// The plan file. `name` is what the plan is called where its table has no title.
+    /// The plan file. `name` is the plan's name if the table has no title.
     pub fn plan_file(&self, name: &str) -> PlanOut {
         let name = self.title.as_deref().unwrap_or(name).to_owned();
         let is_second = self.indicators().any(|indicator| {
@@ -147,10 +147,10 @@ impl PrintedPlan {
     }
 }
 
-/// The one group of a table's indicators. Those whose nature the table does not state count too, apart from the others.
+/// The one group of a table's indicators. Those without a stated nature count too, apart from the others.
 const GROUP: &str = "t";
 
-/// A plan file that a table makes, its fields in the order in which plan files are written.
+/// A plan file made from a table, with its fields in the order in which plan files are written.
 #[derive(Debug, Serialize)]
 pub struct PlanOut {
     format: String,
@@ -194,7 +194,7 @@ struct SourceOut {
     printed: String,
 }
 
-/// A reading; the default says only its name, since it is as the indicator states it.
+/// A reading. The default has only its name, since its statement is the indicator's.
 #[derive(Debug, Serialize)]
 struct ReadingOut {
     id: String,
@@ -227,7 +227,7 @@ impl IndicatorOut {
 }
 
 impl PrintedIndicator {
-    /// The readings, the default first; none where there is one only.
+    /// The readings, the default first; none if there is only one.
     fn readings(&self) -> Vec<ReadingOut> {
         if self.others.is_empty() {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! A printed table of indicators as it was understood, before it is taken as a plan.
+//! The preview of a printed table of indicators, before it is taken as a plan.
 
 use super::plan::{PrintedIndicator, PrintedPlan, PrintedRow};
 use crate::language::plural;
@@ -8,59 +8,59 @@ use crate::view::statement::{in_signs, in_words};
 use crate::view::{wants_start, words};
 use crate::{phrase, word};
 
-/// All that is shown of a table.
+/// The preview of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrintedTable {
-    /// How much was read, and how much of it wants an eye.
+    /// How much was read, and how much of it needs a look.
     pub sentence: String,
-    /// What the table does not say and was supplied: its years, whether its rows are binding.
+    /// What the table does not say and was added: its years, whether its rows are binding.
     pub supplied: Vec<String>,
-    /// The rows that want an eye, in the order of the table.
+    /// The rows that need a look, in the order of the table.
     pub doubtful: Vec<PrintedLine>,
     /// The rows that are sure, in the order of the table.
     pub sure: Vec<PrintedLine>,
-    /// What was not read: where it stands, and why.
+    /// What was not read: its place, and why.
     pub left_out: Vec<(String, String)>,
-    /// What the table says of itself.
+    /// The table's own notes.
     pub notes: Vec<String>,
-    /// What taking it does.
+    /// The button's words.
     pub act: String,
 }
 
-/// A row as it is printed, beside what it was read as.
+/// A row as printed, with what it was read as.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PrintedLine {
-    /// Where it stands.
+    /// Its place.
     pub place: String,
-    /// What is in its cells, from left to right; what is empty left out.
+    /// Its cells from left to right, without empty ones.
     pub cells: Vec<String>,
-    /// Why it wants an eye.
+    /// Why it needs a look.
     pub doubts: Vec<String>,
-    /// What the notes of the table say of it.
+    /// The table's notes about it.
     pub notes: Vec<String>,
-    /// What it states.
+    /// Its readings.
     pub read: Vec<PrintedReading>,
 }
 
 /// An indicator of a row.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PrintedReading {
-    /// The id that it gets.
+    /// Its new id.
     pub id: Id,
     /// Its name.
     pub name: String,
-    /// Its unit, its nature and who answers for it, as far as they are printed.
+    /// Its unit, its nature and its lead department, as far as they are printed.
     pub about: String,
-    /// In what ways it can be read, the likeliest first; never empty.
+    /// The ways to read it, the likeliest first; never empty.
     pub ways: Vec<Way>,
 }
 
 /// One way to read an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Way {
-    /// What it is chosen by.
+    /// The key to choose it by.
     pub key: String,
-    /// What it says, in words.
+    /// Its meaning in words.
     pub words: String,
     /// The same in signs.
     pub signs: String,
@@ -69,13 +69,13 @@ pub struct Way {
 }
 
 impl PrintedReading {
-    /// The way of that key, or else the likeliest.
+    /// The way with that key, or else the likeliest.
     pub fn way(&self, key: Option<&str>) -> Option<&Way> {
         self.ways.iter().find(|way| Some(way.key.as_str()) == key).or(self.ways.first())
     }
 }
 
-/// What is shown of a table.
+/// The preview of a table.
 pub fn printed_table(plan: &PrintedPlan) -> PrintedTable {
     let name = |id: &Id| plan.indicators().find(|it| it.id == *id).map(|it| it.name.clone());
     let line = |row: &PrintedRow| line(row, plan.period, &name);
@@ -106,13 +106,13 @@ pub fn printed_table(plan: &PrintedPlan) -> PrintedTable {
     }
 }
 
-/// What the plan is called where its table has no title.
+/// The name of a plan whose table has no title.
 pub fn untitled(period: Period) -> String {
     let (base, end) = (period.base(), period.end());
     phrase!("{base}—{end}年指标表", "Indicators {base}–{end}")
 }
 
-/// Where the figures of the base year are filled in that a plan leaves open; `None` where it leaves none.
+/// Where to fill in the base year's figures that a plan leaves open; `None` if it leaves none.
 pub fn to_fill_in(plan: &Plan) -> Option<String> {
     let open = plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some_and(wants_start)).count();
     let indicators = words::indicators(open);
@@ -124,7 +124,7 @@ pub fn to_fill_in(plan: &Plan) -> Option<String> {
     })
 }
 
-/// The years that were typed.
+/// Checks typed years.
 ///
 /// # Errors
 /// What is wrong with them, in a sentence.
@@ -192,7 +192,7 @@ fn reading(indicator: &PrintedIndicator, period: Period, name: &dyn Fn(&Id) -> O
     }
 }
 
-/// The figure of the base year, as it was read.
+/// The figure of the base year, as read.
 fn start(stated: &Measured, unit: &str) -> String {
     let basis = &stated.basis;
     let unit = basis.unit.as_ref().map_or(unit, |unit| unit.get());

@@ -1,4 +1,4 @@
-//! The base figure of a row, as its measure takes it.
+//! The base figure of a row, for its measure.
 
 use super::clause::{Clause, Figure};
 use super::doubt::Doubt;
@@ -8,15 +8,15 @@ use super::units;
 use crate::plan::{Amount, Comparison, Wording, Year};
 use crate::plan::{Basis, Measure, Origin, Start, Years};
 
-/// A base figure with all that is said of it.
+/// A base figure with the remarks on it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Base {
     pub(super) start: Option<Start>,
     pub(super) basis: Basis,
     pub(super) doubts: Vec<Doubt>,
-    /// What the note of its mark says, in words.
+    /// The note of its mark.
     pub(super) notes: Vec<String>,
-    /// How many decimals it is printed with.
+    /// The number of decimals printed.
     pub(super) decimals: usize,
 }
 
@@ -26,14 +26,14 @@ impl Base {
     }
 }
 
-/// Where a base figure comes from.
+/// The source of a base figure.
 pub(super) struct Found<'a> {
     pub(super) clause: &'a Clause,
     /// The row's unit.
     pub(super) unit: &'a str,
     /// Whether the head says that it is not final.
     pub(super) is_estimated: bool,
-    /// The year of its column, where that is not the plan's base year.
+    /// The year of its column, if not the plan's base year.
     pub(super) year: Option<Year>,
     /// The plan's base year.
     pub(super) base: Year,
@@ -57,7 +57,7 @@ pub(super) fn start(found: &Found, taken: &Taken, notes: &Notes) -> Base {
 }
 
 impl Base {
-    /// Takes what the note of its mark says.
+    /// Applies the note of its mark.
     fn marked(&mut self, clause: &Clause, notes: &Notes, base: Year) {
         let Some(mark) = &clause.mark else { return };
         match notes.says(mark) {

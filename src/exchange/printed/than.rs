@@ -1,4 +1,4 @@
-//! Which row of the table another one means: GDP增长 is 国内生产总值（GDP）增长.
+//! Finds the row of the table that another one refers to: GDP增长 is 国内生产总值（GDP）增长.
 
 use super::clause::is_comparator;
 use super::doubt::Doubt;
@@ -8,16 +8,16 @@ use crate::figure::stem;
 use crate::plan::Id;
 use crate::plan::{Goal, Of, Statement};
 
-/// A row as others may name it.
+/// A row and the names that others may use for it.
 struct Known {
     id: Id,
     base: String,
     is_growth: bool,
-    /// The row that it is itself held against.
+    /// The row that it refers to itself.
     against: Option<Id>,
 }
 
-/// Puts rows in the place of names, where the table has them. A name that no row has stays a reference.
+/// Replaces names by rows where the table has them. A name without a row stays an outside reference.
 pub(super) fn resolve(rows: &mut [PrintedRow]) {
     let mut known: Vec<Known> = Vec::new();
     for row in rows.iter() {
@@ -42,7 +42,7 @@ pub(super) fn resolve(rows: &mut [PrintedRow]) {
                 near.extend(is_near.then(|| Doubt::NearName(name.clone())));
                 than.of = Of::Indicator(other);
             } else if !is_comparator(name) {
-                // 不突破红线: neither a row nor what others reach.
+                // 不突破红线: neither a row nor something that others reach.
                 near.push(Doubt::Words);
             }
         }
@@ -50,7 +50,7 @@ pub(super) fn resolve(rows: &mut [PrintedRow]) {
     }
 }
 
-/// The row of that name with the same measure, and whether it was found by the end of its name; none where it would close a circle.
+/// The row of that name with the same measure, and whether only the end of its name matched; `None` if it would close a circle.
 fn found(known: &[Known], name: &str, own: &Id, is_growth: bool) -> Option<(usize, bool)> {
     let name = base(name);
     let fits = |it: &Known| it.id != *own && it.is_growth == is_growth && !leads_to(known, it, own);
@@ -64,7 +64,7 @@ fn found(known: &[Known], name: &str, own: &Id, is_growth: bool) -> Option<(usiz
     exact.map(|at| (at, false)).or_else(|| near().map(|at| (at, true)))
 }
 
-/// Whether a row is held against another, directly or through others.
+/// Whether a row refers to another, directly or through others.
 fn leads_to(known: &[Known], from: &Known, to: &Id) -> bool {
     let mut at = from;
     for _ in 0..known.len() {

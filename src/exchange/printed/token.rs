@@ -1,12 +1,11 @@
-//! A cell as tokens: numbers with their units, years, words that the lexicon knows, brackets, separators and marks. What is none of
-//! these is a noun.
+//! A cell as tokens: numbers with their units, years, words of the lexicon, brackets, separators and marks. Everything else is a noun.
 
 use super::lexicon::{Strength, Word, word};
 use super::units;
 use crate::figure::{Printed, is_note_mark, read_number};
 use crate::plan::{Comparison, Year};
 
-/// A token and where it stands in the folded text.
+/// A token and its place in the folded text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
     pub(super) kind: Kind,
@@ -14,20 +13,20 @@ pub(super) struct Token {
     pub(super) to: usize,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// A number and the unit behind it.
+    /// A number and the unit after it.
     Number(Number),
     /// A calendar year.
     Year(Year),
-    /// A comparison's sign.
+    /// The sign of a comparison.
     Sign(Comparison),
-    /// A word that the lexicon knows.
+    /// A word of the lexicon.
     Word(Word),
-    /// Anything else that is written out.
+    /// Any other words.
     Noun,
-    /// What parts one goal from the next.
+    /// A character between two goals.
     Separator(char),
     /// A dash or tilde: a range between two numbers.
     Dash,
@@ -43,13 +42,13 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Number {
     pub(super) value: f64,
-    /// How many decimals are printed.
+    /// The number of decimals printed.
     pub(super) decimals: usize,
-    /// The unit behind it, as printed; empty where there is none.
+    /// The unit after it, as printed; empty if there is none.
     pub(super) unit: String,
 }
 
-/// Parts a folded text into tokens.
+/// Splits a folded text into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut lexer = Lexer { text, at: 0, tokens: Vec::new() };
     while lexer.at < text.len() {
@@ -100,7 +99,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// 2030年, 2030年底, or four digits where only a year can stand.
+    /// 2030年, 2030年底, or four digits where only a year is possible.
     fn year(&self) -> Option<(Kind, usize)> {
         let digits = self.rest().get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
         let number: i16 = digits.parse().ok().filter(|year| (1900..2200).contains(year))?;
@@ -160,7 +159,7 @@ impl Lexer<'_> {
     }
 }
 
-/// How long the run of digits is that a text begins with: with a sign, a point, and commas that group thousands.
+/// The length of the run of digits at the beginning of a text: with a sign, a point, and commas as thousands separators.
 fn digits(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -176,7 +175,7 @@ fn digits(text: &str) -> usize {
     }
 }
 
-/// A run of digits as a number, and how many decimals it has.
+/// A run of digits as a number, and its number of decimals.
 fn numeral(run: &str) -> Option<(f64, usize)> {
     let Printed::Figure(figure) = read_number(run) else { return None };
     Some((figure.number, run.split_once('.').map_or(0, |(_, decimals)| decimals.len())))
@@ -219,7 +218,7 @@ fn ends_unit(text: &str) -> bool {
     worded(text.trim_start()).is_some_and(|(kind, _)| !matches!(kind, Kind::Word(Word::Filler)))
 }
 
-/// A word of the lexicon that counts where it stands.
+/// A word of the lexicon that counts in its place.
 fn worded(text: &str) -> Option<(Kind, usize)> {
     let (found, strength, length) = word(text)?;
     let after = text[length..].trim_start();
@@ -251,7 +250,7 @@ fn is_figure_ahead(after: &str) -> bool {
         || counted(after).is_some()
 }
 
-/// How long a noun is: up to the next token.
+/// The length of a noun: up to the next token.
 fn noun(text: &str) -> usize {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -272,7 +271,7 @@ fn noun(text: &str) -> usize {
         if ends {
             return at;
         }
-        // Digits that belong to a name, such as PM2.5, go with it.
+        // Digits that belong to a name, such as PM2.5, stay with it.
         if text[..at].ends_with(|c: char| c.is_ascii_alphabetic()) {
             let digits = text[at..].find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len() - at);
             at += text[at..at + digits].trim_end_matches('.').len();
@@ -311,7 +310,7 @@ fn punctuation(text: &str) -> Option<(Kind, usize)> {
     Some((kind, c.len_utf8()))
 }
 
-/// A number in Chinese before what it counts: 一所, 两个, 百分之五.
+/// A number in Chinese characters before what it counts: 一所, 两个, 百分之五.
 fn counted(text: &str) -> Option<(f64, usize)> {
     if let Some(rest) = text.strip_prefix("百分之") {
         let (value, length) = chinese(rest)?;

@@ -1,8 +1,8 @@
-//! Units as they stand behind figures and in names, and what follows from them.
+//! Units after figures and in names, and what follows from them.
 
 use crate::figure::{Scale, Unit};
 
-/// Units that a figure may be followed by without a blank before what is counted; the longer first.
+/// Units that may be followed by what is counted without a blank; the longer first.
 const KNOWN: &[&str] = &[
     "个百分点",
     "百分点",
@@ -127,7 +127,7 @@ const KNOWN: &[&str] = &[
     "ha",
 ];
 
-/// What follows a figure, parted into its unit and the rest. Words behind a known unit name what is counted: 60所 · 高水平高职.
+/// Splits the text after a figure into its unit and the rest. Words after a known unit name what is counted: 60所 · 高水平高职.
 pub(super) fn parted(text: &str) -> (&str, &str) {
     let (_, base) = Scale::leading(text);
     let scale = text.len() - base.len();
@@ -152,7 +152,7 @@ pub(super) fn parted(text: &str) -> (&str, &str) {
     }
 }
 
-/// Whether what stands behind a unit names what is counted. 标准煤 behind 吨 belongs to it, and so does what is as short as 标准箱.
+/// Whether the text after a unit names what is counted. 标准煤 after 吨 belongs to the unit, and so does anything as short as 标准箱.
 fn is_counted_thing(unit: &str, rest: &str) -> bool {
     let is_measure = matches!(unit, "吨" | "立方米" | "千瓦" | "元" | "斤");
     !(is_measure && rest.chars().count() <= 3) || rest.is_empty()
@@ -171,7 +171,7 @@ fn starts(text: &str, unit: &str) -> bool {
     head.eq_ignore_ascii_case(unit) && !(is_word && text[unit.len()..].starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
-/// Whether a text is a unit and no other remark: a known one, one of a power of ten, or a known one per another.
+/// Whether a text is a unit and no other remark: a known one, one with a power of ten, or a known one per another.
 pub(super) fn is_unit(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['每', ':']);
     let (_, base) = Scale::leading(text);
@@ -246,7 +246,7 @@ pub(super) fn base(unit: &str) -> &str {
     Scale::leading(unit).1
 }
 
-/// How many places the point of a figure moves from one unit to another; none where they count different things.
+/// How many places the point of a figure moves from one unit to another; `None` if they count different things.
 pub(super) fn places(from: &str, to: &str) -> Option<i32> {
     if from == to {
         return Some(0);
@@ -255,7 +255,7 @@ pub(super) fn places(from: &str, to: &str) -> Option<i32> {
     from.is_like(&to).then(|| from.scale().places_to(to.scale()))
 }
 
-/// A number with its point moved, to the last digit.
+/// A number with its point moved, exact to the last digit.
 pub(super) fn moved(number: f64, places: i32) -> f64 {
     if places == 0 { number } else { format!("{number}e{places}").parse().unwrap_or(number) }
 }

@@ -1,11 +1,11 @@
-//! The ways in which a row can be read, and the one that is taken.
+//! The ways to read a row, and the one that is taken.
 
 use super::plan::{PrintedIndicator, PrintedPlan};
 use super::way::way_of;
 use crate::plan::{Id, Statement};
 
 impl PrintedPlan {
-    /// Takes an indicator in one of its ways. Nothing changes where there is no such indicator or way.
+    /// Reads an indicator in one of its ways. Does nothing if there is no such indicator or way.
     pub fn read_as(&mut self, id: &Id, way: &str) {
         let all = self.rows.iter_mut().flat_map(|row| &mut row.indicators);
         if let Some(indicator) = all.into_iter().find(|indicator| indicator.id == *id) {
@@ -15,7 +15,7 @@ impl PrintedPlan {
 }
 
 impl PrintedIndicator {
-    /// What it can state, with the ids that the plan file gives them. The one that is taken comes first.
+    /// The possible statements, with their ids in the plan file. The one that is taken comes first.
     pub fn ways(&self) -> impl Iterator<Item = (String, &Statement)> {
         std::iter::once(&self.statement).chain(&self.others).map(|statement| (way_of(statement), statement))
     }

@@ -1,8 +1,8 @@
-//! What `docx-rs` does not write, put into its parts.
+//! Adds to a document's parts what `docx-rs` does not write.
 
 use crate::view::{Block, Paper};
 
-/// The fonts that the styles name, each with those that stand in for it where it is not installed.
+/// The fonts of the styles, each with its substitutes.
 pub(super) const FONTS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
@@ -17,8 +17,8 @@ const ROW: &str = "<w:cantSplit /></w:trPr>";
 const HEAD: &str = "<w:cantSplit /><w:tblHeader /></w:trPr>";
 const PICTURE: &str = r#"<wp:docPr id="1" name="Figure" />"#;
 
-/// The document with heads that are repeated and with pictures that have a number and words of their own. A text in it cannot be
-/// mistaken for a mark: its `<` is escaped.
+/// The document with repeated heads, and with an id and a description for each picture. A text in it cannot be mistaken for a mark: its `<`
+/// is escaped.
 pub(super) fn marked(document: &[u8], paper: &Paper) -> Vec<u8> {
     let text = String::from_utf8_lossy(document);
     let mut tables = text.split("<w:tblGrid");
@@ -28,7 +28,7 @@ pub(super) fn marked(document: &[u8], paper: &Paper) -> Vec<u8> {
     let before = pictures.next().unwrap_or_default().to_owned();
     let pieces: Vec<_> = pictures.collect();
     let captions = captions(paper);
-    // The picture of the whole plan stands before all figures and has no caption.
+    // The picture of the whole plan comes before all figures and has no caption.
     let first = pieces.len().saturating_sub(captions.len());
     let told = pieces.iter().enumerate().fold(before, |text, (at, piece)| {
         let caption = at.checked_sub(first).and_then(|at| captions.get(at)).map_or(paper.title.as_str(), |caption| caption);

@@ -1,4 +1,4 @@
-//! How a document looks: 仿宋 for what is read, 黑体 for headings, 宋体 in tables, Times New Roman for Latin letters and figures.
+//! The look of a document: 仿宋 for the text, 黑体 for headings, 宋体 in tables, Times New Roman for Latin letters and figures.
 
 use docx_rs::{
     AlignmentType, Docx, LineSpacing, RunFonts, Shading, SpecialIndentType, Style, StyleType, TableCellMargins, WidthType,
@@ -7,7 +7,7 @@ use docx_rs::{
 use crate::language::Text;
 use crate::view::words::Tone;
 
-/// What a paragraph is.
+/// The kind of a paragraph.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     Title,
@@ -25,7 +25,7 @@ pub(super) enum Look {
     Running,
 }
 
-/// How one looks: names for the program and for a person, font, size in half points, whether bold.
+/// A style: its names for the program and for a person, font, size in half points, whether bold.
 struct Form {
     id: &'static str,
     name: Text,
@@ -55,7 +55,7 @@ impl Look {
         self.form().id
     }
 
-    /// The names that office programs know stay as they are, so that a table of contents finds its headings.
+    /// Names that office programs know stay as they are, so that a table of contents finds its headings.
     const fn form(self) -> Form {
         const fn form(id: &'static str, name: Text, font: &'static str, size: usize, is_bold: bool) -> Form {
             Form { id, name, font, size, is_bold }
@@ -108,12 +108,12 @@ pub(super) fn styled(document: Docx) -> Docx {
     Look::ALL.into_iter().fold(plain, |document, look| document.add_style(look.style()))
 }
 
-/// The ground of heads.
+/// The background of heads.
 pub(super) fn shaded() -> Shading {
     Shading::new().fill("EEEEEE")
 }
 
-/// The room within cells.
+/// The padding of cells.
 pub(super) fn margins() -> TableCellMargins {
     TableCellMargins::new()
         .margin_top(20, WidthType::Dxa)
@@ -122,7 +122,7 @@ pub(super) fn margins() -> TableCellMargins {
         .margin_right(60, WidthType::Dxa)
 }
 
-/// The colour of a verdict, as on the page's paper.
+/// The colour of a verdict, as on the printed page.
 pub(super) const fn colour(tone: Tone) -> &'static str {
     match tone {
         Tone::Met => "0F5F36",

@@ -1,4 +1,4 @@
-//! 假设: everything that was decided about an indicator but for its observations.
+//! 假设: all decisions about an indicator except its observations.
 
 mod basis;
 mod growth;
@@ -29,7 +29,7 @@ const ASSUMED: Text = Text::new("年设定", " assumed");
 /// A status that is not reached.
 const NOT_REACHED: Text = Text::new("未达到", "not achieved");
 
-/// The columns at which complaints about a field stand.
+/// The columns that show the complaints about a field.
 const FIELDS: [(&str, Text); 17] = [
     ("", ID),
     ("reading", READING),
@@ -50,7 +50,7 @@ const FIELDS: [(&str, Text); 17] = [
     ("basis.left_out", basis::WITHOUT),
 ];
 
-/// What was decided about an indicator.
+/// The decisions about an indicator.
 pub(super) struct Decided<'a> {
     at: usize,
     plan: &'a Plan,
@@ -97,7 +97,7 @@ pub(super) fn columns<'a>() -> Vec<Column<Decided<'a>>> {
     columns
 }
 
-/// A row for every indicator of which something was decided.
+/// A row for every indicator with a decision.
 pub(super) fn sheet<'a>(plan: &'a Plan, scenarios: &[&Scenario]) -> Sheet {
     let of = |(at, scenario): (usize, &&Scenario)| {
         let decided = |indicator: &'a Indicator| {
@@ -116,7 +116,7 @@ pub(super) fn is_own(heading: &str, plan: &Plan) -> bool {
     named.is_some_and(|(named, _)| ![OWNER, ID, INDICATOR, about::UNIT].contains(&named))
 }
 
-/// Puts every assumption into the scenario that it belongs to.
+/// Puts every assumption into its scenario.
 pub(super) fn read(grid: &Grid, plan: &Plan, drafts: &mut Drafts, told: &mut Told) {
     for row in grid.rows() {
         let read = read_row(row, plan, drafts, told);
@@ -161,7 +161,7 @@ fn assume(spot: Spot, year: Year, it: &mut Decided) -> Result<(), CellFault> {
     Ok(())
 }
 
-/// A reading by its id, or by the name that the page shows.
+/// A reading by its id, or by its name on the page.
 fn reading(spot: Spot, it: &mut Decided) -> Result<(), CellFault> {
     let found = spot.words();
     let named = it.indicator.readings.iter().find(|reading| reading.name.is(&found));

@@ -1,4 +1,4 @@
-//! Scenarios while their rows are gathered from several sheets.
+//! Scenarios while their rows are collected from several sheets.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{Assumption, Complaint, Scenario, complaints};
 use crate::{phrase, word};
 
-/// A scenario and where each of its parts was found.
+/// A scenario, with the place of each of its parts.
 pub(super) struct Draft {
-    /// Its number in the workbook; none where its rows name none.
+    /// Its number in the workbook; `None` if its rows name none.
     pub(super) ordinal: Option<u64>,
     scenario: Scenario,
     entries: BTreeMap<Id, Entry>,
 }
 
-/// What is decided about one indicator, and the place of each part of it, by its field as in a scenario file.
+/// The decisions about one indicator, with the place of each part by its field as in a scenario file.
 #[derive(Default)]
 pub(super) struct Entry {
     pub(super) assumption: Assumption,
@@ -26,7 +26,7 @@ pub(super) struct Entry {
 /// The scenarios of a workbook, as far as they are known.
 pub(super) struct Drafts {
     drafts: Vec<Draft>,
-    /// Whether a sheet lists them; else there is one, and the rows say which.
+    /// Whether a sheet lists them; otherwise there is one, and the rows say which.
     are_listed: bool,
 }
 
@@ -52,7 +52,7 @@ impl Drafts {
         Self { drafts: vec![Draft::new(None, scenario)], are_listed: false }
     }
 
-    /// The scenario that a row belongs to. Where there is but one, the row need not say so.
+    /// The scenario of a row. If there is only one, the row need not name it.
     pub(super) fn owner(&mut self, spot: Spot) -> Result<&mut Draft, CellFault> {
         let number =
             spot.optional(|spot| spot.whole(word!("应为情景的序号，如 1", "it must be the number of a scenario, such as 1")))?;
@@ -83,7 +83,7 @@ impl Drafts {
         })
     }
 
-    /// The scenarios, or everything that their indicators do not allow, at the cell that says it.
+    /// The scenarios, or everything that their indicators do not allow, at the cells that say it.
     pub(super) fn finish(self, plan: &Plan, told: &mut Told) -> Vec<Scenario> {
         self.drafts.into_iter().map(|draft| draft.finish(plan, told)).collect()
     }
@@ -108,12 +108,12 @@ impl Draft {
 }
 
 impl Entry {
-    /// Keeps where a part was found.
+    /// Notes the place of a part.
     pub(super) fn found(&mut self, field: impl Into<String>, spot: Spot) {
         self.places.insert(field.into(), spot.fault("").place);
     }
 
-    /// A complaint about `growth.limit` stands at the limit, or else at the growth, or else at the row.
+    /// A complaint about `growth.limit` is shown at the limit, or at the growth, or at the row.
     fn at_its_place(&self, Complaint { field, problem }: Complaint) -> CellFault {
         let outer = field.split_once('.').map_or(field.as_str(), |(outer, _)| outer);
         let inner = || self.places.iter().find(|(known, _)| known.starts_with(outer)).map(|(_, place)| place);
@@ -122,7 +122,7 @@ impl Entry {
     }
 }
 
-/// The indicator that a row is about, by its id, or where none is written by its name.
+/// The indicator of a row, by its id or, without one, by its name.
 pub(super) fn indicator<'a>(id: Spot, name: Spot, plan: &'a Plan) -> Result<&'a Indicator, CellFault> {
     let (number, found) = (id.words(), name.words());
     if number.is_empty() {

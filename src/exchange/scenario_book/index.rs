@@ -32,7 +32,7 @@ impl Chosen for Comparing {
     }
 }
 
-/// A scenario and its place among those of the workbook.
+/// A scenario and its place in the workbook.
 pub(super) struct Listed<'a> {
     at: usize,
     plan: &'a Plan,
@@ -63,7 +63,7 @@ pub(super) fn columns<'a>() -> [Column<Listed<'a>>; 12] {
     ]
 }
 
-/// What programs of the first version do not know stands there only where a scenario says something by it.
+/// Columns that the first version does not know are written only if a scenario uses them.
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
     let is_looked_from = scenarios.iter().any(|scenario| scenario.as_of.is_some());
     let is_rounded = scenarios.iter().any(|scenario| scenario.drivers.comparing != Comparing::default());
@@ -73,8 +73,8 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
     columns::sheet(INDEX, &columns, &[], listed)
 }
 
-/// The scenarios that the sheet lists, with nothing decided yet. Nothing where one is of another plan or format: what the other
-/// sheets say of it cannot be understood.
+/// The listed scenarios, still without decisions. `None` if one is of another plan or format: what the other sheets say about it cannot be
+/// understood.
 pub(super) fn read(grid: &Grid, plan: &Plan, told: &mut Told) -> Option<Drafts> {
     let strangers: Vec<_> = grid.rows().flat_map(|row| stranger(row, plan)).collect();
     let mut drafts: Vec<Draft> = Vec::new();
@@ -101,7 +101,7 @@ pub(super) fn read(grid: &Grid, plan: &Plan, told: &mut Told) -> Option<Drafts> 
     is_known.then(|| Drafts::listed(drafts))
 }
 
-/// What makes a scenario one of another format or plan.
+/// The faults of a scenario of another format or plan.
 fn stranger(row: Row, plan: &Plan) -> impl Iterator<Item = CellFault> {
     let (format, owner) = (row.get(FORMAT), row.get(PLAN));
     let format = check_version(&format.words(), KIND, VERSION).map_err(|problem| format.fault(problem));
@@ -109,7 +109,7 @@ fn stranger(row: Row, plan: &Plan) -> impl Iterator<Item = CellFault> {
     format.err().into_iter().chain(owner.err())
 }
 
-/// The scenario's number; where none is written, its place.
+/// The scenario's number or, without one, its place.
 fn ordinal_of(spot: Spot, at: usize) -> Result<u64, CellFault> {
     if spot.is_empty() {
         return Ok(at as u64 + 1);

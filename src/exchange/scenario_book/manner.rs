@@ -1,4 +1,4 @@
-//! How scenarios' tables word what is wrong with their headings.
+//! The wording of faults in the headings of scenario tables.
 
 use crate::exchange::columns::{Grid, Manner, quoted};
 use crate::exchange::workbook::Place;
@@ -7,7 +7,7 @@ use crate::{phrase, word};
 
 pub(super) static MANNER: Manner = Manner { place, headless, unknown, twice, aside: None };
 
-/// As spreadsheets name it; what is of a sheet as a whole stands at its headings.
+/// As spreadsheets name it; a fault of a whole sheet is shown at its headings.
 fn place(grid: &Grid, row: Option<usize>, column: Option<usize>) -> String {
     let (found, row) = (grid.found, row.unwrap_or(grid.heading));
     Place { sheet: &found.sheet.name, row: row + found.first_row, column: column.unwrap_or(0) }.to_string()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::about::{self, About, ID, INDICATOR, NATURE, OWNER, YEAR};
 use super::draft::{Drafts, indicator};
 use crate::exchange::columns::{self, CellFault, Column, Grid, Row, Spot, Told, rate};
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::workbook::{Cell, OBSERVATIONS, Sheet};
 use crate::language::Text;
 use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year, Years};
 use crate::projection::Pin;
@@ -13,19 +13,18 @@ use crate::scenario::{Facts, Scenario};
 use crate::view::{observed_in, words};
 use crate::{phrase, word};
 
-pub(in crate::exchange) const OBSERVATIONS: Text = Text::new("观测", "Observations");
 pub(in crate::exchange) const HOW: Text = Text::new("填法", "How to fill in");
 
-/// What 观测 says beside a rate, which it writes as the fraction that it is.
+/// The remark in 观测 beside a rate, which is written as a fraction.
 pub(in crate::exchange) const FRACTIONS: Text = Text::new("当年增速，如 0.05", "growth rate of the year, such as 0.05");
 
-/// What is observed of an indicator.
+/// The observations of an indicator.
 pub(super) struct Observed<'a> {
     at: usize,
     indicator: &'a Indicator,
     statement: Statement,
     figures: BTreeMap<Year, Amount>,
-    /// Where the figures stand. It explains only.
+    /// The source of the figures. It only explains.
     source: String,
 }
 
@@ -55,8 +54,7 @@ fn observed(spot: Spot, year: Year, it: &mut Observed) -> Result<(), CellFault> 
     Ok(())
 }
 
-/// A row for every indicator of the scoreboard, and for any other of which something is observed. The sources stand there where any is
-/// known.
+/// A row for every scored indicator, and for any other with observations. The sources are written if any are known.
 pub(super) fn sheet(plan: &Plan, facts: &Facts, scenarios: &[&Scenario]) -> Sheet {
     let of = |(at, scenario): (usize, &&Scenario)| {
         let scenario = (*scenario).clone();
@@ -79,7 +77,7 @@ fn of_indicator<'a>(at: usize, indicator: &'a Indicator, facts: &Facts, scenario
     Observed { at, indicator, statement: assumption.statement(indicator).clone(), figures, source }
 }
 
-/// What is to be filled in.
+/// What to fill in.
 fn how(statement: &Statement) -> &'static str {
     match statement.measured() {
         None => word!("定性，在“假设”表填定性结果", "qualitative: fill in Status on the sheet Assumptions"),
@@ -91,7 +89,7 @@ fn how(statement: &Statement) -> &'static str {
     }
 }
 
-/// The value of a single year: of an average growth it is a rate.
+/// The value of a single year; for an average growth a rate.
 pub(super) fn pinned(statement: &Statement, value: Amount) -> Cell {
     if is_rate(statement) { rate(value.get()) } else { Cell::Number(value.get()) }
 }
@@ -100,12 +98,12 @@ fn is_rate(statement: &Statement) -> bool {
     statement.measured().is_some_and(|stated| stated.measure.is_of_rates())
 }
 
-/// The value of a single year as a cell has it.
+/// The value of a single year from a cell.
 pub(super) fn pin(spot: Spot, statement: &Statement) -> Result<Amount, CellFault> {
     if is_rate(statement) { spot.rate(Amount::new) } else { spot.quantity(Amount::new) }
 }
 
-/// Puts every observation into the scenario that it belongs to.
+/// Puts every observation into its scenario.
 pub(super) fn read(grid: &Grid, plan: &Plan, drafts: &mut Drafts, told: &mut Told) {
     let mut seen = Vec::new();
     for row in grid.rows() {

@@ -1,4 +1,4 @@
-//! 判断 and 路径: what follows from the scenarios.
+//! 判断 and 路径: the results of the scenarios.
 
 use super::about::{self, About, NATURE, UNIT, YEAR};
 use super::ordinal;
@@ -17,7 +17,7 @@ use crate::{phrase, word};
 /// One indicator under one scenario.
 pub(super) struct Judged<'a> {
     at: usize,
-    /// Its place among those of the scenario, binding ones first.
+    /// Its place within the scenario, binding ones first.
     order: usize,
     plan: &'a Plan,
     scenario: &'a Scenario,
@@ -135,12 +135,12 @@ impl Judged<'_> {
         }
     }
 
-    /// What it would take, where that is known.
+    /// A cell about the requirement, if there is one.
     fn required(&self, say: fn(&Self, Requirement) -> Cell) -> Cell {
         self.judgement.required.map_or(Cell::Empty, |required| say(self, required))
     }
 
-    /// What a parameter is called: as on its control, where the chosen family has it.
+    /// The name of a parameter: as on its control, if the chosen family has it.
     fn parameter(&self, parameter: Parameter) -> &'static str {
         let chosen = self.scenario.assumption(&self.indicator.id).growth.as_ref().map(crate::projection::Growth::family);
         let family = chosen.filter(|family| family.parameter() == parameter);
@@ -148,7 +148,7 @@ impl Judged<'_> {
         family.or_else(same).map_or("", words::parameter)
     }
 
-    /// The progress of the last observed year, or of the target year where nothing is observed.
+    /// The progress of the last observed year, or of the target year without observations.
     fn pace(&self, say: fn(&Progress) -> Cell) -> Cell {
         let assumption = self.scenario.assumption(&self.indicator.id);
         let observed = |year: Year| assumption.observed().any(|(observed, _)| observed == year);
@@ -156,19 +156,19 @@ impl Judged<'_> {
         pace.iter().rfind(|progress| observed(progress.year)).or(pace.last()).map_or(Cell::Empty, say)
     }
 
-    /// The line of the page: the calculation, or what was found where there is nothing to calculate.
+    /// The line on the page: the calculation, or the finding if there is nothing to calculate.
     fn explanation(&self) -> Cell {
         let sheet = view::sheet(self.plan, self.scenario, self.indicator, &self.judgement);
         Cell::text(if sheet.explanation.is_empty() { sheet.finding } else { sheet.explanation })
     }
 
-    /// The unit of the path, and what its values are.
+    /// The unit of the path, and the meaning of its values.
     fn path(&self) -> (&str, String) {
         let (unit, base) = (self.indicator.unit.get(), self.plan.period.base());
         match self.statement().measured().map(|stated| stated.measure.years()) {
             None | Some(Years::Values) => (unit, word!("水平值", "level").to_owned()),
             Some(Years::Flows) => (unit, word!("当年量", "flow of the year").to_owned()),
-            // The unit is that of the growth; the plan does not say what grows in which.
+            // The unit is that of the growth; the plan does not give the unit of what grows.
             Some(Years::Rates) => {
                 ("", phrase!("水平值（没有起点的以{base}年为100）", "level (without a baseline, {base} = 100)"))
             }
@@ -176,12 +176,12 @@ impl Judged<'_> {
     }
 }
 
-/// An amount that was worked out, as the decimal that was meant.
+/// A computed amount, as the decimal that was meant.
 fn tidy(amount: Option<Amount>) -> Cell {
     amount.map_or(Cell::Empty, |amount| Cell::Number(clean(amount.get())))
 }
 
-/// What a parameter has to be compared with.
+/// The required value of a parameter.
 fn needed(required: Requirement) -> Cell {
     let setting = |setting: f64| match required.parameter() {
         Parameter::Rate | Parameter::Rates | Parameter::Share => Cell::Rate(clean(setting)),

@@ -1,4 +1,4 @@
-//! 规划: what the plan states, and where.
+//! 规划: the plan's statements, and their places.
 
 use super::about::{LEAD, led};
 use crate::exchange::columns::{self, Column, Held};
@@ -77,7 +77,7 @@ fn basis(stated: &Measured) -> Cell {
     })
 }
 
-/// What may stand in the 读法 column of 假设, default first.
+/// The values that the 读法 column of 假设 takes, the default first.
 fn readings(indicator: &Indicator) -> String {
     let readings = indicator.readings.iter().map(|reading| phrase!("{}：{}", "{}: {}", reading.id, reading.name));
     readings.collect::<Vec<_>>().join(word!("；", "; "))

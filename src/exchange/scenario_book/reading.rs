@@ -1,21 +1,21 @@
-//! The three sheets that are read again, put together.
+//! Reads the three sheets that hold decisions.
 
 use super::about::{ID, INDICATOR};
 use super::assumptions::{self, ASSUMPTIONS};
 use super::draft::Drafts;
 use super::index::{self, FORMAT, INDEX, PLAN};
 use super::manner::MANNER;
-use super::observations::{self, OBSERVATIONS};
+use super::observations;
 use crate::exchange::columns::{CellFault, CellFaults, ColumnForm, Found, Grid, Told, forms, is};
 use crate::exchange::fault::Faults;
-use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
+use crate::exchange::workbook::{Cell, OBSERVATIONS, Place, Sheet, Workbook};
 use crate::language::Text;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::{phrase, word};
 
-/// Reads the scenarios of a workbook: its sheets 情景, 假设 and 观测; the others follow from them and from the plan. A workbook
-/// without 情景 holds one scenario, which is called `name`; one without sheet names is 假设 or 观测, whichever its headings say.
+/// Reads the scenarios of a workbook from its sheets 情景, 假设 and 观测; the others follow from them and from the plan. A workbook without
+/// 情景 holds one scenario, called `name`. A sheet without a name is 假设 or 观测, whichever its headings say.
 ///
 /// ```
 /// use tuiyan::exchange::{builtin_plan, read_delimited, workbook_to_scenarios};
@@ -33,7 +33,7 @@ pub fn workbook_to_scenarios(book: &Workbook, plan: &Plan, name: &str) -> Result
     read_at(&sheets, plan, name)
 }
 
-/// The same of sheets of which each begins at a row of one text.
+/// The same for sheets that each begin at a row of one text.
 pub(in crate::exchange) fn read_at(sheets: &[(&Sheet, usize)], plan: &Plan, name: &str) -> Result<Vec<Scenario>, Faults> {
     let mut told = Told::default();
     let found = find(sheets, plan, &mut told);
@@ -56,7 +56,7 @@ fn index_of<'a>(at: Found<'a>, told: &mut Told) -> Option<Grid<'a>> {
     Grid::of(forms(&index::columns()), None, (at, &MANNER), &[FORMAT, PLAN], told)
 }
 
-/// The scenarios before anything is decided. Without them every other row would only be refused once more.
+/// The scenarios without decisions. Without them every other row would only be refused again.
 fn drafts(found: &Sheets, plan: &Plan, name: &str, told: &mut Told) -> Option<Drafts> {
     match found.index {
         Some(at) => index::read(&index_of(at, told)?, plan, told),
@@ -65,7 +65,7 @@ fn drafts(found: &Sheets, plan: &Plan, name: &str, told: &mut Told) -> Option<Dr
     }
 }
 
-/// The id of the plan that the first scenario says it belongs to; `None` where none says so.
+/// The id of the plan that the first scenario names; `None` if none names one.
 pub(in crate::exchange) fn plan_of_sheets(sheets: &[(&Sheet, usize)]) -> Option<String> {
     let (index, (sheet, first_row)) = sheets.iter().enumerate().find(|(_, (sheet, _))| is(INDEX, &sheet.name))?;
     let grid = index_of(Found { sheet, index, first_row: *first_row }, &mut Told::default())?;
@@ -113,13 +113,13 @@ fn find<'a>(sheets: &[(&'a Sheet, usize)], plan: &Plan, told: &mut Told) -> Shee
     found
 }
 
-/// Whether a workbook has a sheet that is named as one of scenarios.
+/// Whether a workbook has a sheet with the name of a scenario sheet.
 pub fn is_scenario_book(book: &Workbook) -> bool {
     let known = |sheet: &Sheet| [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().any(|known| is(known, &sheet.name));
     book.sheets.iter().any(known)
 }
 
-/// Which of the sheets it is. One that stands alone without any known name is told by its headings.
+/// The kind of a sheet. A single sheet without a known name is recognised by its headings.
 fn kind(sheet: &Sheet, is_alone: bool, plan: &Plan) -> Option<Text> {
     let known = [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().find(|known| is(*known, &sheet.name));
     if known.is_some() || !is_alone {

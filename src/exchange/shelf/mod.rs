@@ -1,9 +1,8 @@
-//! The plans at hand, and which one is worked on: those that ship with the program, the one that a host puts beside the page, and those
-//! that a person took in on this machine.
+//! The plans at hand, and which one is open: those that ship with the program, the one that a host puts beside the page, and those that a
+//! person added on this machine.
 //!
-//! `plan` is a plan on the shelf, `records` is how a person's own are kept, `coming` decides what becomes of one that comes in, `going`
-//! takes one off and puts it back, `offer` leads a link or files to the plan that they belong to. What the page is to do is answered as
-//! [`ShelfEffect`]s.
+//! `plan` is a plan on the shelf, `records` stores a person's own, `coming` handles one that arrives, `going` deletes one and puts it back,
+//! `offer` leads a link or files to their plan. [`ShelfEffect`]s tell the page what to do.
 
 mod coming;
 mod going;
@@ -21,7 +20,7 @@ pub use plan::{Home, Listed, Unkept};
 pub use records::stay_with;
 
 use super::memory::{Places, Storage, Trouble};
-use super::{Faults, builtin_plans, id_of_plan};
+use super::{Faults, builtin_plans, id_of_plan, packed_plan};
 use crate::phrase;
 use crate::plan::{Id, Plan};
 use going::Gone;
@@ -54,12 +53,27 @@ pub struct PlanShelf {
 impl PlanShelf {
     /// The built-in plans and those kept on this machine, with the one open that was open last. Where none can be read none is open.
     pub fn found<S: Storage>(places: &Places<S>) -> (Self, Vec<ShelfEffect>) {
+        let mut shelf = Self::default();
+        let effects = shelf.fill(places);
+        (shelf, effects)
+    }
+
+    /// Opens the plan that the program ships with, before anything is on the shelf.
+    pub fn open_packed(&mut self) -> Vec<ShelfEffect> {
+        self.open = packed_plan().map(Arc::new);
+        self.open.iter().cloned().map(ShelfEffect::Open).collect()
+    }
+
+    /// Puts the plans on the shelf, as [`Self::found`] does; what is open by now stays so.
+    pub fn fill<S: Storage>(&mut self, places: &Places<S>) -> Vec<ShelfEffect> {
         let builtin = builtin_plans().into_iter().filter_map(|text| Some(Shelved::of(id_of_plan(text)?, Home::Program, text)));
         let own = records::kept(places).into_iter().map(|(id, text)| Shelved::of(id, Home::Machine, &text));
-        let mut shelf = Self { plans: builtin.chain(own).collect(), ..Self::default() };
-        let last = records::last_open(places).and_then(|id| shelf.turn(&id));
-        let effects = last.map_or_else(|| shelf.turn_to_first(), |effect| vec![effect]);
-        (shelf, effects)
+        self.plans = builtin.chain(own).collect();
+        if self.open.is_some() {
+            return Vec::new();
+        }
+        let last = records::last_open(places).and_then(|id| self.turn(&id));
+        last.map_or_else(|| self.turn_to_first(), |effect| vec![effect])
     }
 
     /// What became of the plan that came in last.

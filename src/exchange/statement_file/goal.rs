@@ -1,4 +1,4 @@
-//! What is asked of an outcome, as files write it.
+//! Goals in files.
 
 use std::fmt;
 
@@ -36,7 +36,7 @@ pub(in crate::exchange) struct GoalFile {
     by: Option<Year>,
 }
 
-/// A goal for a year on the way or beyond.
+/// A goal for another year, before or after the target year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -60,7 +60,7 @@ pub(in crate::exchange) struct MilestoneFile {
     op_source: OpSource,
 }
 
-/// The figure that a goal is held against.
+/// The figure that a goal refers to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -107,7 +107,7 @@ enum OpFile {
     Status,
 }
 
-/// A number, or the words that stand in its place.
+/// A number, or words in its place.
 #[derive(Clone, Debug, PartialEq)]
 enum ValueFile {
     /// Written where version 1 writes that there is none.
@@ -147,7 +147,7 @@ impl GoalFile {
         }
     }
 
-    /// What is asked.
+    /// The goal.
     pub(super) fn into_goal(self) -> Result<Goal, Fault> {
         match self.op {
             OpFile::Between => self.range().map(Goal::Between),
@@ -172,7 +172,7 @@ impl GoalFile {
         Ok(if self.about { Goal::About(threshold) } else { Goal::Number(threshold) })
     }
 
-    /// Which way helps stands in the comparison already; another is a contradiction.
+    /// The comparison already says which way helps; another direction is a contradiction.
     fn agrees(&self, op: Comparison, wanted: Direction) -> Result<(), Fault> {
         let problem = if !self.about {
             word!("目标已说明方向，不需要 wanted", "the goal itself says which way helps; leave wanted out")
@@ -225,7 +225,7 @@ impl GoalFile {
         Ok(Range { low, high, both: self.both, wanted: self.wanted })
     }
 
-    /// Refuses every field that says nothing beside this goal.
+    /// Refuses every field that has no meaning beside this goal.
     fn only(&self, allowed: &[&str]) -> Result<(), Fault> {
         let fields = [
             ("value", !matches!(self.value, None | Some(ValueFile::Null))),

@@ -1,7 +1,7 @@
-//! A statement as plan files write it: what is measured, from where, what it is held against and when.
+//! A statement in plan files: what is measured, the start, the goal and the years.
 //!
-//! `goal` has the form of what is asked, `start` that of the base figure. A statement that could be said before there was version 2 is written
-//! as it was then, byte for byte.
+//! `goal` has the form of a goal, `start` that of a base figure. A statement that version 1 could say is written as in version 1, byte for
+//! byte.
 
 mod goal;
 mod start;
@@ -26,29 +26,29 @@ pub(super) use start::StartFile;
 pub(super) struct StatementFile {
     /// What is measured.
     pub(super) measure: MeasureFile,
-    /// What is known of the base year.
+    /// The base year.
     #[serde(deserialize_with = "object")]
     pub(super) start: StartFile,
-    /// What is asked.
+    /// The goal.
     #[serde(deserialize_with = "object")]
     pub(super) target: GoalFile,
     /// Whether the comparison is printed or conventional.
     pub(super) op_source: OpSource,
-    /// In which years it has to hold.
+    /// The years in which it has to hold.
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) when: When,
-    /// Its own target year.
+    /// The row's own target year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) year: Option<Year>,
     /// A second, harder goal.
     #[serde(default, deserialize_with = "optional", skip_serializing_if = "Option::is_none")]
     pub(super) stretch: Option<GoalFile>,
-    /// Goals on the way or beyond.
+    /// Goals for other years.
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub(super) milestones: Vec<MilestoneFile>,
 }
 
-/// What is measured, by its name: a measure, or `status`.
+/// What is measured, by its name in files: a measure, or `status`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MeasureFile {
     /// A person's statement.
@@ -57,13 +57,13 @@ pub(super) enum MeasureFile {
     Of(Measure),
 }
 
-/// Whether a field says what goes without saying.
+/// Whether a field has its default value.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
 impl StatementFile {
-    /// What is stated, or the first thing that does not fit.
+    /// The statement, or the first fault.
     pub(super) fn into_statement(self) -> Result<Statement, Fault> {
         match self.measure {
             MeasureFile::Status => self.into_status().map(Statement::Status),
@@ -120,7 +120,7 @@ impl StatementFile {
         })
     }
 
-    /// The fields that say it.
+    /// The fields of a statement.
     pub(super) fn of(statement: &Statement) -> Self {
         match statement {
             Statement::Status(status) => Self {
@@ -185,7 +185,7 @@ pub(super) fn needs_version_2(statement: &Statement) -> bool {
     }
 }
 
-/// Whether version 1 has that base figure beside that measure.
+/// Whether version 1 allows that base figure with that measure.
 fn is_first_start(stated: &Measured) -> bool {
     match stated.start {
         Start::Value(_) | Start::Missing => true,
@@ -195,7 +195,7 @@ fn is_first_start(stated: &Measured) -> bool {
     }
 }
 
-/// Whether the previous period's total or change can stand beside a measure: what is counted from nothing, but for rates.
+/// Whether the previous period's total or change makes sense for a measure: if it counts from zero, except for rates.
 fn has_earlier_total(measure: Measure) -> bool {
     measure.origin() == Origin::Nothing && measure.years() != Years::Rates
 }

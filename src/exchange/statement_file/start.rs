@@ -1,4 +1,4 @@
-//! The base figure of a row as files write it.
+//! The base figure of a row in files.
 
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +38,7 @@ enum StartKind {
 }
 
 impl StartFile {
-    /// The base figure of what is measured so.
+    /// The base figure for a measure.
     pub(super) fn into_start(self, measure: Measure) -> Result<(Start, Basis), Fault> {
         if self.closed && !matches!(self.kind, StartKind::Below | StartKind::Above) {
             return Err(Fault::new("closed", word!("只用于 below 和 above", "it is for below and above only")));
@@ -56,7 +56,7 @@ impl StartFile {
         Ok((start, Basis { year: self.year, estimated: self.estimated, unit: self.unit }))
     }
 
-    /// The base figure that is kept beside words.
+    /// The base figure kept beside words.
     pub(super) fn beside_words(&self) -> Result<Option<Amount>, Fault> {
         let plain = Self { kind: self.kind, value: self.value, ..Self::of(Start::Missing, &Basis::default()) };
         if *self != plain {

@@ -17,7 +17,7 @@ use crate::figure::{Unit, key, rounded};
 use crate::plan::{Period, Year};
 
 impl Band {
-    /// Whether this program wrote it: every year is headed as it heads them, or a column says how to fill in.
+    /// Whether this program wrote it: every year has this program's heading, or a column says how to fill in.
     fn is_own(&self, grid: &Grid) -> bool {
         let heads = |column: &usize| grid.shown(self.head, *column);
         let is_own_head = |column: &usize| ["观测", "observed"].iter().any(|word| heads(column).ends_with(word));
@@ -25,7 +25,7 @@ impl Band {
         is_form || self.years.iter().filter(|(_, head)| head.stage == Stage::Observed).all(|(column, _)| is_own_head(column))
     }
 
-    /// Targets without a year are those of the target year.
+    /// Gives targets without a year the target year.
     fn date_targets(&mut self, period: Period) {
         if self.title.is_some() {
             return;
@@ -39,15 +39,15 @@ impl Band {
     }
 }
 
-/// Rows of headings and what stands below them, up to the next.
+/// Rows of headings and the rows below them, up to the next headings.
 struct Band {
-    /// The row of headings that names the years, and how many rows of headings there are below it.
+    /// The row of headings with the years, and the number of heading rows below it.
     head: usize,
     /// The rows of the body.
     body: Vec<usize>,
     years: BTreeMap<usize, Head>,
     roles: BTreeMap<usize, Role>,
-    /// The year of the title, where headings say that figures were observed and not when.
+    /// The year of the title, if headings say that figures were observed but not when.
     title: Option<Year>,
 }
 
@@ -83,14 +83,14 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
     Some(layout)
 }
 
-/// What a row outside of a table is.
+/// The kind of a row outside of a table.
 pub(super) fn around(grid: &Grid, row: usize) -> Option<(super::grid::Spot, Skipped)> {
     let filled = grid.filled(row);
     let has_figures = filled.len() > 1 && filled.iter().any(|column| grid.is_figure(row, *column));
     Some((grid.spot(row, *filled.first()?), if has_figures { Skipped::Lost } else { Skipped::Words }))
 }
 
-/// Words that stand between the rows, such as the heading of a group or a note.
+/// Words between the rows, such as the heading of a group or a note.
 fn words(grid: &Grid, names: &Names, row: usize) -> Option<(super::grid::Spot, Skipped)> {
     let filled = grid.filled(row);
     let is_known = filled.iter().any(|column| names.knows(&grid.shown(row, *column)));
@@ -117,10 +117,10 @@ fn bands(grid: &Grid, names: &Names) -> Vec<Band> {
         .collect()
 }
 
-/// Whether a row names years: no other figure stands in it, and it is no row of an indicator whose figures look like years.
+/// Whether a row names years: it has no other figure, and is not the row of an indicator whose figures look like years.
 fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bool {
     let filled = grid.filled(row);
-    // A date in a sentence heads no column.
+    // A date in a sentence does not head a column.
     let is_short =
         |column: &usize| grid.shown(row, *column).chars().count() <= 20 && !grid.shown(row, *column).contains(['：', ':']);
     let found: Vec<_> = filled.iter().map(|column| head(grid.cell(row, *column)).filter(|_| is_short(column))).collect();
@@ -148,7 +148,7 @@ fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bo
     }
 }
 
-/// The only year that the title names.
+/// The year in the title, if there is only one.
 fn title(grid: &Grid, first: usize) -> Option<Year> {
     let titles = grid.rows.iter().copied().filter(|row| *row < first).filter(|row| grid.filled(*row).len() == 1);
     let years: Vec<_> = titles.filter_map(|row| title_year(&grid.shown(row, grid.filled(row)[0]))).collect();
@@ -193,7 +193,7 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
             [upper.as_str(), own.as_str(), lower.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         let is_alone = parts.len() == 1 && !own.is_empty();
         let found = if is_alone { head(grid.heading(row, column)) } else { stacked(&parts) };
-        // A heading of two rows may name this column in the upper one.
+        // The upper of two heading rows may name this column.
         let lone = over.map_or_else(String::new, |over| grid.shown(over, column));
         let is_open = own.is_empty() || Stage::of_words(&own).is_some();
         let is_dated = found.is_none() && is_open && head(&Cell::text(lone.as_str())).is_some();
@@ -209,20 +209,20 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
     Band { head: row, body, years, roles, title }
 }
 
-/// Whether a row above the headings has headings of its own, and no figures: more than a title.
+/// Whether a row above the headings has headings of its own and no figures, so that it is more than a title.
 fn heads_too(grid: &Grid, row: usize) -> bool {
     let filled = grid.filled(row);
     let is_heading = |column: &usize| !grid.is_figure(row, *column) || head(grid.cell(row, *column)).is_some();
     filled.len() > 1 && filled.iter().all(is_heading)
 }
 
-/// A unit below a heading as one in brackets behind it.
+/// A unit below a heading, as one in brackets after it.
 fn in_brackets(text: &str) -> String {
     let is_unit = Unit::of(text).is_known() && Stage::of_words(text).is_none() && !Stage::is_level(text);
     if is_unit && !rounded(text).starts_with('(') { format!("({text})") } else { text.to_owned() }
 }
 
-/// A heading that spans what stands under it: to the right of it the row is empty while the next row is not.
+/// A heading that spans what stands below it: the row is empty to the right of it, and the next row is not.
 fn spread(grid: &Grid, row: usize, column: usize, below: Option<usize>) -> String {
     let own = grid.shown(row, column);
     let is_spanned = |below: usize| !grid.is_blank(below, column) && Role::of(&grid.shown(below, column)) != Role::Unit;
@@ -241,7 +241,7 @@ fn spread(grid: &Grid, row: usize, column: usize, below: Option<usize>) -> Strin
     left.filter(is_time).unwrap_or_default()
 }
 
-/// Headings above those of the years: words such as 计划 and 实际, more than a title.
+/// Whether a row has headings above those of the years: words such as 计划 and 实际, more than a title.
 fn is_upper(grid: &Grid, names: &Names, row: usize) -> bool {
     let filled = grid.filled(row);
     let words: Vec<_> = filled.iter().map(|column| grid.shown(row, *column)).collect();
@@ -254,7 +254,7 @@ fn is_upper(grid: &Grid, names: &Names, row: usize) -> bool {
         && !words.iter().any(|word| names.knows(word))
 }
 
-/// Headings below those of the years: units, 计划 and 实际. No figure stands among them, and no name.
+/// Whether a row has headings below those of the years: units, 计划 and 实际, without figures or names.
 fn is_lower(grid: &Grid, names: &Names, head_row: usize, row: usize) -> bool {
     let filled = grid.filled(row);
     let is_heading = |column: &usize| {
@@ -267,14 +267,14 @@ fn is_lower(grid: &Grid, names: &Names, head_row: usize, row: usize) -> bool {
             || text == "％"
             || text == "%"
     };
-    // What stands under the names alone heads a group.
+    // Text below the names alone heads a group.
     let is_beside = |column: &usize| head(grid.cell(head_row, *column)).is_some() || grid.is_blank(head_row, *column);
     filled.iter().any(is_beside)
         && filled.iter().all(|column| !grid.is_figure(row, *column) && !names.knows(&grid.shown(row, *column)))
         && filled.iter().all(is_heading)
 }
 
-/// What is said of columns that are not read.
+/// Notes what columns are not read.
 fn columns(grid: &Grid, band: &Band, layout: &mut Layout) {
     let has_figures = |column: usize| band.body.iter().any(|row| grid.is_figure(*row, column));
     for (column, head) in band.years.iter().filter(|(column, _)| has_figures(**column)) {
@@ -292,7 +292,7 @@ fn columns(grid: &Grid, band: &Band, layout: &mut Layout) {
     }
 }
 
-/// Which columns name the rows.
+/// The columns that name the rows.
 struct Naming {
     name: Option<usize>,
     code: Option<usize>,
@@ -340,17 +340,17 @@ impl Naming {
     }
 }
 
-/// What this program's own tables say beside a rate that they write as the fraction that it is.
+/// Whether a text is this program's remark beside a rate that it writes as a fraction.
 fn is_fraction(text: &str) -> bool {
     FRACTIONS.both().iter().any(|words| text.starts_with(words))
 }
 
-/// Whether a remark tells that figures were not observed as they stand: a stage, or a flag.
+/// Whether a remark says that figures are not plain observations: a stage, or a flag.
 pub(super) fn is_telling(text: &str) -> bool {
     is_flag(text) || stage_of_context(text).is_some() || text.contains("单位")
 }
 
-/// Whether a text names a part of the people that an indicator is about.
+/// Whether a text names a part of the people that an indicator counts.
 pub(super) fn is_part(text: &str) -> bool {
     const PARTS: [&str; 16] = [
         "男", "女", "男性", "女性", "城镇", "农村", "城市", "乡村", "male", "female", "m", "f", "urban", "rural", "boys", "girls",

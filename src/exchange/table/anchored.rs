@@ -1,4 +1,4 @@
-//! A block without headings, which goes where the cursor stands.
+//! A block without headings, which goes where the cursor is.
 
 use super::grid::Grid;
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
@@ -7,15 +7,15 @@ use super::stage::Stage;
 use crate::figure::Unit;
 use crate::plan::{Period, Year};
 
-/// Downwards over the rows from the cursor on and rightwards over the years; where a column names indicators, to those.
+/// Reads downwards over the rows from the cursor on and rightwards over the years; if a column names indicators, into those rows.
 pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Anchor) -> Layout {
     let known = |column: &usize| grid.rows.iter().filter(|row| names.knows(&grid.shown(**row, *column))).count();
     let name = grid.columns.iter().copied().filter(|column| known(column) > 0).max_by_key(known);
-    // From a year before the base year on, the base year's own column is one of them.
+    // From a year before the base year on, the base year's own column counts too.
     let left: Vec<_> = (anchor.year.get()..=period.end().get()).map(Year::new).collect();
     let columns: Vec<_> = grid.columns.iter().copied().filter(|column| name.is_none_or(|name| *column > name)).collect();
     let unit = columns.iter().copied().find(|column| is_of_units(grid, *column));
-    // What leads up to the figures says what they are; it is none of a year.
+    // Columns of words before the figures describe them and belong to no year.
     let is_worded = |column: &usize| grid.rows.iter().any(|row| grid.is_words(*row, *column) && !grid.is_outside(*row));
     let has_figure = |column: &usize| grid.rows.iter().any(|row| grid.is_figure(*row, *column));
     let (labels, columns): (Vec<_>, Vec<_>) = {
@@ -66,7 +66,7 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
     layout
 }
 
-/// Whether a column states units and nothing else.
+/// Whether a column has only units.
 fn is_of_units(grid: &Grid, column: usize) -> bool {
     let rows = grid.rows.iter().filter(|row| !grid.is_outside(**row));
     let mut texts = rows.filter(|row| !grid.is_blank(**row, column)).map(|row| grid.shown(*row, column)).peekable();

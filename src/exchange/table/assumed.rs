@@ -1,4 +1,4 @@
-//! Cells of the table of assumptions, as a person types or pastes them.
+//! Cells of the table of assumptions, typed or pasted.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::scenario::{Aim, Edit, Entered, Scenario, aimed, apply, entered, odd_o
 use crate::view::{AssumedColumn, AssumedRow, assumed_row};
 use crate::{phrase, word};
 
-/// What a person typed into a cell.
+/// The result of typing into a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypedAssumption {
     /// The edit that does it.
@@ -24,8 +24,8 @@ pub enum TypedAssumption {
     Refused(String),
 }
 
-/// Reads what was typed into a column of an indicator's line, in the unit that stands there; `meant` is the number that was asked about, and
-/// meant. An emptied cell assumes nothing.
+/// Reads a text typed into a column of an indicator's line, in that line's unit. `meant` is a questioned number that the person confirmed.
+/// An emptied cell assumes nothing.
 pub fn read_assumption(
     plan: &Plan,
     scenario: &Scenario,
@@ -66,33 +66,33 @@ fn too_large() -> String {
     word!("这个数大得无法计算", "this number is too large to compute with").to_owned()
 }
 
-/// What a block makes of the assumptions.
+/// The result of pasting a block into the assumptions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filled {
-    /// All that was taken, as one edit.
+    /// Everything taken, as one edit.
     pub edit: Edit,
-    /// How many cells that is.
+    /// The number of cells taken.
     pub count: usize,
-    /// What was not taken, and why; the indicator and the column that it was meant for, or else the place in the block.
+    /// What was refused, and why, with the cell it was meant for, or else its place in the block.
     pub refused: Vec<(Target, String)>,
-    /// What was taken and looks odd.
+    /// What was taken but looks odd.
     pub odd: Vec<(Target, String)>,
 }
 
-/// A cell of the table, or of the block where the table has none for it.
+/// A cell of the table or, if the table has none for it, of the block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A cell of the table.
     Cell(Id, AssumedColumn),
-    /// A cell of the block, as spreadsheets call it.
+    /// A cell of the block, as spreadsheets name it.
     Block(String),
 }
 
-/// Takes a block as a spreadsheet puts it on the clipboard: downwards over `rows` and to the right from `first` on; where its first column names indicators, to
-/// those. What can be taken is; a cell that says nothing leaves what it would have changed as it is.
+/// Takes a block from a spreadsheet's clipboard: downwards over `rows` and to the right from `first` on; if its first column names
+/// indicators, into their rows. It takes what it can. An empty cell changes nothing.
 ///
 /// # Errors
-/// A text that is no table.
+/// If the text is no table.
 pub fn fill_assumptions(
     plan: &Plan,
     scenario: &Scenario,
@@ -130,7 +130,7 @@ pub fn fill_assumptions(
     Ok(filling.finished())
 }
 
-/// By name, an indicator that is not shown would be changed out of sight.
+/// Whether an indicator is shown. By name, one out of sight could be changed.
 fn rows_hold(rows: &[Id], id: &Id, is_named: bool) -> bool {
     !is_named || rows.contains(id)
 }
@@ -143,7 +143,7 @@ fn nowhere(is_named: bool) -> String {
     }
 }
 
-/// Words over figures say what they are.
+/// Whether a row has only words, which head the figures below.
 fn is_heading(cells: &[Cell]) -> bool {
     let texts: Vec<_> = cells.iter().map(shown).filter(|text| !text.trim().is_empty()).collect();
     let is_word = |text: &String| {
@@ -153,12 +153,12 @@ fn is_heading(cells: &[Cell]) -> bool {
     !texts.is_empty() && texts.iter().all(is_word)
 }
 
-/// A block on its way into a scenario.
+/// A block while it is entered into a scenario.
 struct Filling<'a> {
     plan: &'a Plan,
     locked: &'a BTreeSet<Id>,
     before: &'a Scenario,
-    /// What is taken so far.
+    /// The scenario with everything taken so far.
     now: Scenario,
     edits: Vec<Edit>,
     refused: Vec<(Target, String)>,
@@ -202,7 +202,7 @@ impl Filling<'_> {
         Ok(())
     }
 
-    /// A line is set by one number; the other has to be what that leads to.
+    /// One number sets a line; the other has to agree with it.
     fn agree(&self, id: &Id, column: AssumedColumn, text: &str) -> Result<(), String> {
         let row = row_of(self.plan, &self.now, id);
         let Some(cell) = row.as_ref().and_then(|row| row.cell(column)) else { return Ok(()) };

@@ -1,16 +1,16 @@
-//! One cell of the grid of observations, as a person types it.
+//! One typed cell of the grid of observations.
 
 use crate::phrase;
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Entered, Scenario, entered, out_of_bounds, pinned};
 use crate::word;
 
-/// What a person typed into a cell.
+/// The result of typing into a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypedCell {
     /// No figure.
     Nothing,
-    /// The figure as an observation keeps it.
+    /// The figure, as an observation stores it.
     Figure(Amount),
     /// Perhaps this number; the question says why it is asked.
     Perhaps(f64, String),
@@ -18,7 +18,7 @@ pub enum TypedCell {
     Refused(String),
 }
 
-/// Reads what was typed for a year of an indicator: in its unit, an average growth in ％.
+/// Reads a text typed for a year of an indicator: in its unit; for an average growth in ％.
 pub fn read_cell(plan: &Plan, scenario: &Scenario, indicator: &Indicator, year: Year, text: &str) -> TypedCell {
     let of_year = |problem: String| phrase!("“{}”{year}年：{problem}", "“{}” in {year}: {problem}", indicator.name);
     let Some(stated) = scenario.assumption(&indicator.id).statement(indicator).measured() else {

@@ -1,9 +1,9 @@
-//! What the columns beside the years are for, by their headings.
+//! The meaning of columns without years, from their headings.
 
 use super::stage::Stage;
 use crate::figure::key;
 
-/// What a column that names no year is for.
+/// The meaning of a column that names no year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     /// The name of the indicator.
@@ -18,13 +18,13 @@ pub(super) enum Role {
     Year,
     /// The figure of the row.
     Value,
-    /// What tells rows apart: a scenario, a region.
+    /// Something that distinguishes rows: a scenario, a region.
     Dimension,
     /// A flag of the row's figures: provisional, estimated, revised.
     Flag,
-    /// The power of ten that the row's figures count in.
+    /// The power of ten of the row's figures.
     Power,
-    /// Words that explain: nature, notes, sources, who answers for it.
+    /// Explanations: nature, notes, sources, lead department.
     Aside,
     /// Figures of that stage, without a year.
     Staged(Stage),
@@ -77,7 +77,7 @@ const FLAGS: [&str; 16] = [
     "observationflag",
 ];
 const POWERS: [&str; 6] = ["unit_mult", "unitmult", "unitmultiplier", "unit_multiplier", "multiplier", "单位乘数"];
-const ASIDES: [&str; 20] = [
+const ASIDES: [&str; 24] = [
     "属性",
     "性质",
     "指标属性",
@@ -98,20 +98,24 @@ const ASIDES: [&str; 20] = [
     "lastupdate",
     "lastupdated",
     "footnotes",
+    "不计的年份",
+    "口径变化的年份",
+    "yearsleftout",
+    "yearsofabreak",
 ];
-/// What ends the heading of a column of days on which something was done to a figure, and no year of it.
+/// The endings of a heading for days on which figures were handled, as opposed to their years.
 const DAYS: [&str; 10] = ["日期", "时间", "date", "time", "updated", "released", "published", "日", "于", "on"];
-/// What was done.
+/// The actions on such days.
 const DEEDS: [&str; 18] = [
     "更新", "发布", "公布", "公开", "修订", "填报", "填表", "报送", "采集", "入库", "下载", "提交", "审核", "update", "release",
     "publi", "revi", "download",
 ];
-/// Whether a heading tells of a day on which figures were handled.
+/// Whether a heading is about a day on which figures were handled.
 fn is_of_handling(word: &str) -> bool {
     DEEDS.iter().any(|deed| word.contains(deed)) && DAYS.iter().any(|day| word.ends_with(day))
 }
 
-/// What ends the heading of a column that says who answers for a figure, or where it is from.
+/// The endings of a heading for the lead department or the source of a figure.
 const ASIDE_ENDS: [&str; 7] = ["牵头单位", "责任单位", "责任部门", "填报单位", "数据来源", "资料来源", "主管部门"];
 
 impl Role {
@@ -135,7 +139,7 @@ impl Role {
     }
 }
 
-/// Rows that belong to no indicator: sums, notes, sources, signatures.
+/// Whether a row belongs to no indicator: sums, notes, sources, signatures.
 pub(super) fn is_aside(label: &str) -> bool {
     const STARTS: [&str; 24] = [
         "合计",

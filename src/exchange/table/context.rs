@@ -1,58 +1,51 @@
-//! What titles, headings of groups and notes say of the figures: what they count in, and whether they were observed.
+//! What titles, headings of groups and notes say about the figures: their unit, and whether they were observed.
 //!
-//! What stands over the headings or below the figures is said of the whole sheet; the heading of a group holds up to the next one.
+//! Text above the headings or below the figures is about the whole sheet. The heading of a group holds up to the next one.
 
-use super::grid::{Grid, Spot};
-use super::layout::{Layout, Skipped};
-use super::observations::Reader;
-use super::proposal::Topic;
-use super::stage_of::stage_of_context;
-use super::words::{is_note, leave_out, shortened, unit_of_context};
 use crate::figure::{half_width, rounded};
-use crate::{phrase, word};
 
-/// Something that is said of figures.
+/// A statement about figures.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Said {
-    /// The row from which on it holds; `None` for the whole sheet.
+    /// The row from which it holds; `None` for the whole sheet.
     from: Option<usize>,
-    /// How deep its group lies; 0 where it lies in none.
+    /// The level of its group; 0 if it is in none.
     level: u8,
-    /// Whether it opens a group, and ends those that lie as deep or deeper.
+    /// Whether it opens a group, which ends those of the same or a deeper level.
     is_opening: bool,
     unit: Option<String>,
     is_barred: bool,
 }
 
-/// All that is said of the figures of a sheet, in the order of its rows.
+/// All statements about the figures of a sheet, in the order of its rows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context(Vec<Said>);
 
 impl Context {
-    /// The unit that holds for a row.
+    /// The unit for a row.
     pub(super) fn unit(&self, row: usize) -> Option<&str> {
         self.holding(row).rev().find_map(|said| said.unit.as_deref())
     }
 
-    /// Whether figures of a row are not filled in.
+    /// Whether the figures of a row are not filled in.
     pub(super) fn is_barred(&self, row: usize) -> bool {
         self.holding(row).any(|said| said.is_barred)
     }
 
-    /// Nothing of the sheet is filled in.
+    /// Nothing in the sheet is filled in.
     pub(super) fn bar(&mut self) {
         self.0.push(Said { is_barred: true, ..Said::default() });
     }
 
-    /// Takes what a text says. A line of units, or one that heads no group, belongs to the group above it.
-    fn say(&mut self, from: Option<usize>, text: &str, unit: Option<String>, is_barred: bool) {
+    /// Adds the statement of a text. A line of units, or one that heads no group, belongs to the group above it.
+    pub(super) fn say(&mut self, from: Option<usize>, text: &str, unit: Option<String>, is_barred: bool) {
         let above = self.0.iter().rev().find(|said| said.from.is_some()).map_or(0, |said| said.level);
         let own = if from.is_some() { level(text) } else { None };
         let level = if from.is_some() { own.unwrap_or(above) } else { 0 };
         self.0.push(Said { from, level, is_opening: own.is_some(), unit, is_barred });
     }
 
-    /// What holds for a row: of the whole sheet, then of the groups that it lies in, the innermost last.
+    /// The statements for a row: those for the whole sheet, then those of its groups, the innermost last.
     fn holding(&self, row: usize) -> std::vec::IntoIter<&Said> {
         let mut all: Vec<&Said> = self.0.iter().filter(|said| said.from.is_none()).collect();
         let mut groups: Vec<&Said> = Vec::new();
@@ -67,7 +60,7 @@ impl Context {
     }
 }
 
-/// How deep the group of a heading lies, by the mark before it; `None` for what heads no group.
+/// The level of a group, by the mark before its heading; `None` if it heads no group.
 fn level(text: &str) -> Option<u8> {
     let plain = rounded(&text.trim().chars().map(half_width).collect::<String>());
     let is_unit = ["单位", "计量单位", "(单位", "unit"].iter().any(|word| plain.to_lowercase().starts_with(word));
@@ -85,40 +78,9 @@ fn level(text: &str) -> Option<u8> {
     }
 }
 
-impl Reader<'_> {
-    /// Takes what the words around and within a table say.
-    pub(super) fn listen(&mut self, grid: &Grid, layout: &Layout) {
-        let rows = || layout.series.iter().filter_map(|series| series.at).map(|at| at.row);
-        let (top, last) = (layout.top.unwrap_or_default(), rows().max().unwrap_or(usize::MAX));
-        let words = layout.skipped.iter().filter(|(_, skipped)| *skipped == Skipped::Words).map(|(at, _)| *at);
-        let mut words: Vec<Spot> = words.collect();
-        words.sort();
-        for at in words {
-            let text = shortened(&grid.shown(at.row, at.column));
-            let is_within = layout.top.is_some() && top < at.row && at.row < last && !is_note(&text);
-            let from = is_within.then_some(at.row);
-            let unit = unit_of_context(&text);
-            let is_barred = self.is_unobserved(at, &text);
-            self.context.say(from, &text, unit, is_barred);
-        }
-    }
-
-    /// Whether a text says that figures were not observed, and they are left out for it.
-    fn is_unobserved(&mut self, at: Spot, text: &str) -> bool {
-        let Some(stage) = stage_of_context(text) else { return false };
-        let why = stage.reason().map_or(word!("是初步数", "first figures that will be revised"), crate::language::Text::get);
-        let what = phrase!(
-            "“{text}”像是说表里的数{why}，是吗？",
-            "“{text}” seems to say of the figures: {why}. Are they observed all the same?"
-        );
-        let choices = vec![word!("是实际数", "they are observed").to_owned(), leave_out()];
-        let supposed = usize::from(stage.reason().is_some() && !is_note(text));
-        self.ask(Topic::Head(at), at, what, choices, supposed) == 1
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::words::unit_of_context;
     use super::*;
 
     fn said(rows: &[(Option<usize>, &str)]) -> Context {

@@ -1,10 +1,10 @@
-//! Figures in the plan's unit: what was printed in another, as fractions or as an index is brought into it, and asked about.
+//! Figures in the plan's unit. Those in another unit, as fractions or as an index are converted, and asked about.
 
 use super::grid::{Grid, Spot};
 use super::layout::{Entry, Series};
 use super::names::units_of;
-use super::observations::{Found, Reader};
 use super::proposal::{Proposed, Topic};
+use super::reader::{Found, Reader};
 use super::subject::Subject;
 use super::words::leave_out;
 use crate::figure::{Figure, Scale, Unit};
@@ -12,7 +12,7 @@ use crate::plan::Year;
 use crate::scenario::{moved, out_of_bounds, pinned};
 use crate::{phrase, word};
 
-/// What a figure is taken with.
+/// The circumstances of a figure.
 pub(super) struct Taken<'a> {
     pub(super) entry: &'a Entry,
     pub(super) year: Year,
@@ -23,14 +23,14 @@ pub(super) struct Taken<'a> {
     pub(super) is_own: bool,
 }
 
-/// How figures are brought into the plan's unit.
+/// A conversion into the plan's unit.
 #[derive(Clone, Copy)]
 pub(super) enum Move {
     /// The decimal point moves by that many places.
     Places(i32),
-    /// A fraction as ％, as this program's own tables write it.
+    /// From a fraction to ％, as in this program's own tables.
     Fraction,
-    /// An index as a growth; the level that the year before is set to.
+    /// From an index to a growth; holds the value that the year before is set to.
     Index(f64),
 }
 
@@ -43,7 +43,8 @@ enum Fit {
 }
 
 impl Reader<'_> {
-    /// How many places the decimal point of a row's figures moves, by the unit that stands beside them and by their size. `None` where they cannot be brought into the plan's unit.
+    /// How many places the decimal point of a row's figures moves, by the unit beside them and by their size. `None` if they cannot be converted
+    /// into the plan's unit.
     pub(super) fn places(
         &mut self,
         subject: &Subject,
@@ -94,7 +95,7 @@ impl Reader<'_> {
                     "the unit of “{name}” is {printed} and that of the plan {unit}. Are they the same?"
                 );
                 let choices = vec![leave_out(), phrase!("是，都按{unit}填", "yes, take the figures as {unit}")];
-                // What is said of the whole sheet is seldom meant of a row in quite another unit.
+                // A unit for the whole sheet is seldom meant for a row in quite another unit.
                 let supposed = usize::from(context.as_deref() == Some(printed));
                 return (self.ask(Topic::Unit(at), at, what, choices, supposed) == 1).then_some(Move::Places(0));
             }
@@ -105,7 +106,7 @@ impl Reader<'_> {
         self.by_size(subject, at, cells)
     }
 
-    /// Figures in ％ that are fractions, and yearly growth that is an index.
+    /// Converts figures in ％ that are fractions, and yearly growth that is an index.
     pub(super) fn by_size(&mut self, subject: &Subject, at: Spot, cells: &[(&Entry, Year, Figure)]) -> Option<Move> {
         let numbers: Vec<f64> =
             cells.iter().filter(|(.., figure)| figure.unit.is_none()).map(|(.., figure)| figure.number).collect();
@@ -116,7 +117,7 @@ impl Reader<'_> {
             return self.index(subject, at, word!("上年=100", "the year before = 100"), 100.0, cells);
         }
         let usual = subject.base().unwrap_or_else(|| subject.target(self.plan)).abs();
-        // 1.052 is far from a growth of 6 ％, and 5.2 is not.
+        // 1.052 is far from a growth of 6 ％; 5.2 is not.
         let is_nearer = |ratio: f64| (over(1.0, ratio).abs() - usual).abs() < (ratio - usual).abs();
         if subject.is_growth() && is_all(&|number| (0.7..=1.5).contains(&number)) && numbers.iter().any(|ratio| is_nearer(*ratio))
         {
@@ -185,7 +186,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes a figure, once its own unit and its size are seen to fit.
+    /// Takes a figure after its own unit and its size were found to fit.
     pub(super) fn figure(&mut self, grid: &Grid, subject: &Subject, taken: &Taken) {
         let (at, year) = (taken.entry.at, taken.year);
         let name = subject.indicator.name.get();
@@ -231,7 +232,7 @@ impl Reader<'_> {
         });
     }
 
-    /// The figure in the plan's unit, an average growth in ％.
+    /// The figure in the plan's unit; for an average growth in ％.
     pub(super) fn in_unit(&mut self, subject: &Subject, taken: &Taken, printed: &str) -> Option<f64> {
         let (at, year, figure) = (taken.entry.at, taken.year, &taken.figure);
         let name = subject.indicator.name.get();
@@ -306,10 +307,10 @@ fn places(printed: &Unit, own: &Unit) -> Fit {
     }
 }
 
-/// The growth in ％ that an index tells.
+/// The growth in ％ of an index.
 fn over(level: f64, index: f64) -> f64 {
     let places = if level == 1.0 { 2 } else { 0 };
     let growth = moved(index, places) - 100.0;
-    // Through decimals: 105.2 less 100 is 5.2 on paper.
+    // In decimals: 105.2 less 100 is 5.2, as on paper.
     format!("{growth:.10}").parse().unwrap_or(growth)
 }

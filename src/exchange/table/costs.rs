@@ -8,11 +8,11 @@ use crate::phrase;
 use crate::plan::{Cost, Id};
 use crate::scenario::{Edit, Entered, entered};
 
-/// The unit costs of a column as a spreadsheet puts it on the clipboard, downwards over the indicators from the active field on, as one edit. A cell that states no number
-/// leaves the cost beside it as it is.
+/// The unit costs of a column from a spreadsheet's clipboard, downwards over the indicators from the active field on, as one edit. A cell
+/// without a number leaves the cost beside it as it is.
 ///
 /// # Errors
-/// A text that is no table; every cell that is no cost, each with its place; more columns than one; more rows than there are indicators left.
+/// If the text is no table, has more than one column or more rows than there are indicators left; every cell that is no cost, with its place.
 pub fn read_costs(text: &str, ids: &[Id]) -> Result<Edit, Faults> {
     let book = read_pasted(text)?;
     let rows = book.sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();

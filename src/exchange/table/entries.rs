@@ -1,9 +1,9 @@
-//! What a cell states: its figure, and the year that it counts for.
+//! The entry in a cell: its figure, and the year it counts for.
 
 use super::grid::{Grid, Spot, shown};
 use super::layout::Entry;
-use super::observations::Reader;
 use super::proposal::Topic;
+use super::reader::Reader;
 use super::stage::Stage;
 use super::subject::{Subject, is_planned};
 use super::words::{doubted, leave_out, shortened, unreadable};
@@ -15,7 +15,7 @@ use crate::scenario::moved;
 use crate::{phrase, word};
 
 impl Reader<'_> {
-    /// The figure of a cell and its year, where it states one that can be an observation.
+    /// The figure of a cell and its year, if it can be an observation.
     pub(super) fn entry<'e>(&mut self, grid: &Grid, subject: &Subject, entry: &'e Entry) -> Option<(&'e Entry, Year, Figure)> {
         let cell = grid.cell(entry.at.row, entry.at.column);
         if *cell == Cell::Empty {
@@ -72,7 +72,7 @@ impl Reader<'_> {
         Some((entry, year, figure))
     }
 
-    /// Whether a cell that names others is struck through and they are left out with it.
+    /// Whether a cell that names others is struck through, so that they are left out with it.
     pub(super) fn is_withdrawn(&mut self, grid: &Grid, topic: Topic, at: Spot) -> bool {
         let text = shortened(&grid.shown(at.row, at.column));
         let what = phrase!("“{text}”划去了，还照填吗？", "“{text}” is struck through. Take its figures all the same?");
@@ -80,7 +80,7 @@ impl Reader<'_> {
             && self.ask(topic, at, what, vec![leave_out(), word!("照填", "take them").to_owned()], 0) == 0
     }
 
-    /// The year that an entry counts for; `None` where it is no observation.
+    /// The year that an entry counts for; `None` if it is no observation.
     pub(super) fn year(&mut self, grid: &Grid, subject: &Subject, entry: &Entry, read: &Printed) -> Option<Year> {
         let Some(head) = entry.head else { return Some(entry.year) };
         if self.heads_left.contains(&head) || self.is_withdrawn(grid, Topic::Struck(head), head) {
@@ -137,7 +137,7 @@ impl Reader<'_> {
             Stage::Planned if is_planned(self.plan, subject, year, read) => None,
             stage => {
                 let why = stage.reason().map_or("", Text::get);
-                // Of a growth the change is what the plan is about.
+                // For a growth, the change is what the plan states.
                 let is_loss = !entry.has_level || subject.is_growth();
                 if self.heads_told.insert((head, is_loss)) {
                     self.leave(head, phrase!("“{text}”{why}", "“{text}”: {why}"), is_loss);
@@ -148,7 +148,7 @@ impl Reader<'_> {
     }
 }
 
-/// The words of a heading; where it is spanned by the one to the left, with what stands below it.
+/// The words of a heading; if the one to the left spans it, with the heading below.
 fn heading(grid: &Grid, at: Spot) -> String {
     let own = grid.shown(at.row, at.column);
     if !own.is_empty() {
@@ -159,7 +159,7 @@ fn heading(grid: &Grid, at: Spot) -> String {
     shortened(&(left.into_iter().find(|text| !text.is_empty()).unwrap_or_default() + &below))
 }
 
-/// What is to be asked about a figure for what it is, or for what stands beside it; and the answer that is supposed: 1 leaves it out.
+/// The question about a figure because of what it is or what stands beside it, and the supposed answer: 1 leaves it out.
 fn in_doubt(grid: &Grid, entry: &Entry, figure: &Figure, name: &str, year: Year) -> Option<(String, usize)> {
     let (row, column) = (entry.at.row, entry.at.column);
     let (printed, number) = (shortened(&grid.shown(row, column)), figure.number);
@@ -201,7 +201,7 @@ fn in_doubt(grid: &Grid, entry: &Entry, figure: &Figure, name: &str, year: Year)
     Some((what, 0))
 }
 
-/// Whether a heading may mean a total since the beginning, or the last month alone.
+/// Whether a heading may mean a running total, or only the last month.
 fn is_running(text: &str) -> bool {
     let is_month = (text.contains("12月") || text.contains("十二月")) && !text.contains("1-12") && !text.contains("1—12");
     text.contains("累计") || text.contains("截至") || is_month

@@ -1,4 +1,4 @@
-//! What stands beside figures in a column of its own: flags, and the power of ten that they count in.
+//! Columns beside the figures: flags, and powers of ten.
 
 use super::columns::Role;
 use super::grid::Grid;
@@ -7,11 +7,11 @@ use super::stage::Stage;
 use super::stage_of::{is_flag, stage_of_letters};
 use crate::figure::{Scale, key};
 
-/// What a flag says that says nothing.
+/// Flags without a meaning.
 const NORMAL: [&str; 9] = ["", "-", "--", "正常", "正式", "normal", "normalvalue", "final", "n/a"];
 
 impl Entry {
-    /// As a flag beside it says: not observed, or something that a person has to know.
+    /// The stage that a flag gives: not observed, or something a person has to know.
     pub(super) fn flagged(self, flag: &str) -> Self {
         let word = key(flag);
         // A code and its words: `P: Provisional`.
@@ -26,7 +26,7 @@ impl Entry {
     }
 }
 
-/// The flag of a figure in a row: the one to the right of it where every column of figures has one, or the only one of the row.
+/// The flag of a figure in a row: the one to its right if every column of figures has one, or the only one of the row.
 pub(super) fn flag_of(grid: &Grid, flags: &[usize], figures: usize, row: usize, column: usize) -> Option<String> {
     let of_figure = match flags {
         [only] => Some(*only),
@@ -36,12 +36,12 @@ pub(super) fn flag_of(grid: &Grid, flags: &[usize], figures: usize, row: usize, 
     of_figure.map(|flag| grid.shown(row, flag)).filter(|text| !text.is_empty())
 }
 
-/// The columns of a role.
+/// The columns with a role.
 pub(super) fn columns_of(grid: &Grid, wanted: Role, role: impl Fn(usize) -> Role) -> Vec<usize> {
     grid.columns.iter().copied().filter(|column| role(*column) == wanted).collect()
 }
 
-/// A unit together with the power of ten that another column states: 6, `6: Millions`, `Thousands`.
+/// A unit combined with the power of ten from another column: 6, `6: Millions`, `Thousands`.
 pub(super) fn in_power(unit: Option<String>, power: Option<&str>) -> Option<String> {
     let Some(power) = power else { return unit };
     let word = key(power);
@@ -55,7 +55,7 @@ pub(super) fn in_power(unit: Option<String>, power: Option<&str>) -> Option<Stri
         Some(Scale::ONE) => unit,
         None if matches!(word.as_str(), "" | "units" | "unit" | "-") => unit,
         Some(scale) => Some(format!("{scale}{}", unit.unwrap_or_default())),
-        // What is not known stands as a foreign unit, which is asked about.
+        // An unknown one becomes a foreign unit, which is asked about.
         None => Some(format!("{power} {}", unit.unwrap_or_default())),
     }
 }

@@ -1,8 +1,8 @@
-//! A text as headings of years are read.
+//! A text, prepared for reading headings of years.
 
 use crate::figure::{half_width, is_invisible};
 
-/// Small letters of half width, Chinese numerals of a year as digits.
+/// In small letters of half width, with Chinese numerals of a year as digits.
 pub(super) fn folded(text: &str) -> String {
     let half: String = text.chars().filter(|c| !is_invisible(*c)).map(half_width).collect::<String>().to_lowercase();
     let letters: Vec<char> = half.chars().collect();

@@ -1,7 +1,7 @@
-//! A sheet to fill in: the way out.
+//! A sheet to fill in.
 
-use crate::exchange::scenario_book::{ID, INDICATOR, OBSERVATIONS, UNIT};
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::scenario_book::{ID, INDICATOR, UNIT};
+use crate::exchange::workbook::{Cell, OBSERVATIONS, Sheet};
 use crate::language::Text;
 use crate::phrase;
 use crate::plan::{Goal, Id, Indicator, Measured, Plan, Start, Statement, Threshold, Year};
@@ -10,9 +10,9 @@ use crate::scenario::{Facts, Scenario, as_typed};
 use crate::view::{number, words};
 use crate::word;
 
-/// A scenario's observations of these indicators as a sheet with heads, which [`super::read_observations`] reads back; with nothing
-/// observed it is a form to fill in. Before them stand the years before the base year that are given, with what is known of them. Beside
-/// the cells to fill stand the plan's own figures, which are read over. Rates of an average growth stand in ％, as they are typed.
+/// A scenario's observations of these indicators as a sheet with heads, which [`super::read_observations`] reads back. Without observations
+/// it is a form to fill in. The given years before the base year come first, with their known figures. The plan's own figures stand beside
+/// the cells to fill in, and the reader skips them. Rates of an average growth are in ％, as they are typed.
 pub fn observation_sheet(plan: &Plan, facts: &Facts, scenario: &Scenario, ids: &[Id], earlier: &[Year]) -> Sheet {
     let head = [ID, INDICATOR, UNIT].into_iter().map(|head| Cell::text(head.get()));
     let base = plan.period.base();
@@ -28,7 +28,7 @@ pub fn observation_sheet(plan: &Plan, facts: &Facts, scenario: &Scenario, ids: &
     sheet.with_decimals(&figures, of.iter().map(|indicator| indicator.decimals))
 }
 
-/// Where the figures of the years are.
+/// The sources of the years' figures.
 #[derive(Clone, Copy)]
 struct Known<'a> {
     facts: &'a Facts,
@@ -53,7 +53,7 @@ fn row(known: Known, indicator: &Indicator, years: &[Year]) -> Vec<Cell> {
     head.into_iter().chain(years.iter().map(figure)).chain(beside).collect()
 }
 
-/// What the plan states of the base year in the unit of the observations: a figure, or a bound.
+/// The plan's base figure in the unit of the observations: a number, or a bound.
 fn base(stated: &Measured) -> Cell {
     match stated.start {
         Start::Value(value) if !stated.measure.is_of_rates() => Cell::Number(value.get()),
@@ -71,14 +71,14 @@ fn target(stated: &Measured) -> Cell {
     })
 }
 
-/// The unit that figures of an indicator are typed in.
+/// The unit in which figures of an indicator are typed.
 pub(super) fn figure_unit(indicator: &Indicator, is_growth: bool) -> &str {
     if is_growth { word!("％", "%") } else { indicator.unit.get() }
 }
 
 impl Known<'_> {
-    /// What is known of a year as a person types it: observed after the base year, of the facts before it. In the base year it is what the
-    /// plan states or a person filled in, and of a mean growth the rate of that year.
+    /// The known figure of a year, as a person types it: an observation after the base year, a fact before it. In the base year it is the plan's
+    /// own or one that a person filled in; for a mean growth, the rate of that year.
     fn figure(self, indicator: &Indicator, stated: &Measured, year: Year) -> Option<f64> {
         let assumption = self.scenario.assumption(&indicator.id);
         let known = || self.facts.at(&indicator.id, year).map(|known| known.value);
@@ -95,8 +95,8 @@ impl Known<'_> {
     }
 }
 
-/// The figures of some indicators and years as a spreadsheet pastes them: tabs between the cells, a line for each indicator, nothing where
-/// nothing is known. [`super::read_observations`] puts them back where they were, or elsewhere.
+/// The figures of some indicators and years as a spreadsheet pastes them: tabs between the cells, a line for each indicator, empty for
+/// unknown figures. [`super::read_observations`] can put them back where they were, or elsewhere.
 pub fn observed_text(plan: &Plan, facts: &Facts, scenario: &Scenario, ids: &[Id], years: &[Year]) -> String {
     let known = Known { facts, scenario, base: plan.period.base() };
     let figure = |indicator: &Indicator, year: &Year| {

@@ -1,4 +1,4 @@
-//! A sheet as a person sees it: nothing that is hidden, and a merged cell's text wherever it spans.
+//! A sheet as a person sees it: without hidden parts, and with a merged cell's text wherever it spans.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,10 +7,10 @@ use crate::exchange::workbook::{Cell, Merged, Sheet, Struck};
 use crate::figure::is_invisible;
 use crate::figure::{Printed, Why, read_number};
 
-/// The most rows and columns that are looked at; far more than any plan has indicators and years.
+/// The most rows and columns that are read; far more than any plan has indicators and years.
 const MOST: (usize, usize) = (5000, 200);
 
-/// Where a cell stands in a file: zero is the first.
+/// The position of a cell in a file, from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Spot {
     /// The sheet.
@@ -21,23 +21,23 @@ pub struct Spot {
     pub column: usize,
 }
 
-/// What is seen of a sheet.
+/// The visible part of a sheet.
 pub(in crate::exchange) struct Grid<'a> {
     sheet: &'a Sheet,
     index: usize,
-    /// The rows and the columns that are seen.
+    /// The visible rows and columns.
     pub(in crate::exchange) rows: Vec<usize>,
     pub(in crate::exchange) columns: Vec<usize>,
-    /// Whether there is more than is looked at.
+    /// Whether there is more than is read.
     pub(in crate::exchange) is_cut: bool,
-    /// The merged cells that cover a part of each row.
+    /// The merged cells over each row.
     merged: BTreeMap<usize, Vec<&'a Merged>>,
     notes: BTreeMap<(usize, usize), &'a str>,
     scaled: BTreeMap<(usize, usize), f64>,
     struck: BTreeMap<(usize, usize), &'a Struck>,
 }
 
-/// How many rows of merged cells are looked at; those that a program writes do not overlap, and have fewer.
+/// How many rows of merged cells are read. Those written by programs do not overlap, and have fewer.
 const MOST_MERGED: usize = 1 << 20;
 
 fn merged(sheet: &Sheet, high: usize) -> BTreeMap<usize, Vec<&Merged>> {
@@ -80,23 +80,23 @@ impl<'a> Grid<'a> {
         self.sheet.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
     }
 
-    /// The cell whose text is seen there: of merged cells the first.
+    /// The cell whose text is seen there: for merged cells the first.
     fn seen(&self, row: usize, column: usize) -> &'a Cell {
         self.span(row, column).map_or_else(|| self.cell(row, column), |merged| self.cell(merged.row, merged.column))
     }
 
-    /// The merged cells that a cell is one of.
+    /// The merged cells that a cell belongs to.
     pub(in crate::exchange) fn span(&self, row: usize, column: usize) -> Option<&'a Merged> {
         let covers = |range: &&&Merged| (range.column..range.column.saturating_add(range.columns)).contains(&column);
         self.merged.get(&row).and_then(|ranges| ranges.iter().find(covers)).copied()
     }
 
-    /// The text that is seen there, trimmed.
+    /// The text seen there, trimmed.
     pub(in crate::exchange) fn shown(&self, row: usize, column: usize) -> String {
         shown(self.seen(row, column))
     }
 
-    /// A heading's text, where it is a heading: texts that merged cells show, and numbers.
+    /// A cell as a heading: texts as merged cells show them, and numbers.
     pub(super) fn heading(&self, row: usize, column: usize) -> &'a Cell {
         self.seen(row, column)
     }
@@ -106,27 +106,27 @@ impl<'a> Grid<'a> {
         self.merged.get(&row).is_some_and(|ranges| ranges.iter().any(|range| (range.row, range.column) == (row, column)))
     }
 
-    /// Whether a row is of words that stood around the table.
+    /// Whether a row is of words around the table.
     pub(in crate::exchange) fn is_outside(&self, row: usize) -> bool {
         self.sheet.remarks.outside.contains(&row)
     }
 
-    /// The raised mark behind the text of a cell.
+    /// The raised mark after the text of a cell.
     pub(in crate::exchange) fn note(&self, row: usize, column: usize) -> Option<&'a str> {
         self.notes.get(&(row, column)).copied()
     }
 
-    /// The number in a cell that shows another.
+    /// The number in a cell that shows another one.
     pub(super) fn scaled(&self, row: usize, column: usize) -> Option<f64> {
         self.scaled.get(&(row, column)).copied()
     }
 
-    /// What is struck through in a cell.
+    /// The struck-through part of a cell.
     pub(super) fn struck(&self, row: usize, column: usize) -> Option<&'a Struck> {
         self.struck.get(&(row, column)).copied()
     }
 
-    /// Whether all that a cell shows is struck through.
+    /// Whether everything in a cell is struck through.
     pub(super) fn is_struck(&self, row: usize, column: usize) -> bool {
         self.struck(row, column).is_some_and(|struck| struck.part.is_none())
     }
@@ -155,7 +155,7 @@ impl<'a> Grid<'a> {
             && !self.is_nothing(row, column)
     }
 
-    /// Whether a cell says that there is no figure.
+    /// Whether a cell says that it has no figure.
     pub(super) fn is_nothing(&self, row: usize, column: usize) -> bool {
         matches!(self.cell(row, column), Cell::Text(text) if matches!(read_number(text), Printed::Nothing | Printed::Failed))
     }
@@ -166,7 +166,7 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// Figures are short; a sentence that begins with one is none.
+/// Whether a text is short. Figures are; a sentence that begins with one is not.
 fn is_short(text: &str) -> bool {
     text.trim().chars().count() <= 24
 }
@@ -183,7 +183,7 @@ fn is_blank_text(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// A cell as it is printed.
+/// A cell as printed.
 pub(super) fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),

@@ -1,4 +1,4 @@
-//! What a heading says of a time: which year, and whether the figures under it were observed.
+//! Headings with a year: which year, and whether the figures below were observed.
 
 use super::folded::folded;
 use super::stage::Stage;
@@ -13,13 +13,13 @@ use crate::plan::Year;
 pub(super) struct Head {
     pub(super) year: Year,
     pub(super) stage: Stage,
-    /// The unit that it names in brackets.
+    /// The unit in brackets in it.
     pub(super) unit: Option<String>,
-    /// Whether it is a number alone, which could be a figure.
+    /// Whether it is only a number, which could be a figure.
     pub(super) is_bare: bool,
 }
 
-/// The heading that a cell is, if it names a year.
+/// The heading in a cell, if it names a year.
 pub(super) fn head(cell: &Cell) -> Option<Head> {
     match cell {
         Cell::Number(number) => bare_year(*number).map(|year| Head { year, stage: Stage::Observed, unit: None, is_bare: true }),
@@ -28,7 +28,7 @@ pub(super) fn head(cell: &Cell) -> Option<Head> {
     }
 }
 
-/// The heading that several texts make which stand over one another, outermost first.
+/// The heading made of several texts above one another, the uppermost first.
 pub(super) fn stacked(texts: &[&str]) -> Option<Head> {
     of_text(&texts.join(" "))
 }
@@ -61,7 +61,7 @@ fn of_text(text: &str) -> Option<Head> {
     Some(Head { year: Year::new(*first), stage, unit, is_bare })
 }
 
-/// What a flag or a mark of a note beside a year says; `None` where there is neither. 2021E is a forecast as the trade writes it, and 2021A is not.
+/// The stage that a flag or a note mark beside a year gives; `None` if there is neither. 2021E is a common sign for a forecast, 2021A is not.
 fn stage_of_flag(words: &str, heading: &str) -> Option<Stage> {
     let bare = words.trim();
     let rest = bare.trim_matches(|c: char| is_note_mark(c) || c.is_whitespace());
@@ -75,7 +75,7 @@ fn stage_of_flag(words: &str, heading: &str) -> Option<Stage> {
     }
 }
 
-/// The years that a text names, and the text without them.
+/// The years in a text, and the text without them.
 fn years_and_words(text: &str) -> (Vec<i16>, String) {
     let letters: Vec<char> = text.chars().collect();
     let (mut years, mut words) = (Vec::new(), String::new());
@@ -105,7 +105,7 @@ fn years_and_words(text: &str) -> (Vec<i16>, String) {
     (years, words)
 }
 
-/// Whether what follows a year is the next one in two digits: `/21`, `-21`.
+/// Whether a year is followed by the next one in two digits: `/21`, `-21`.
 fn is_next_year(year: i16, after: &[char]) -> bool {
     let ['/' | '-', tens, ones, rest @ ..] = after else { return false };
     let next = tens.to_digit(10).zip(ones.to_digit(10)).map(|(tens, ones)| tens * 10 + ones);
@@ -113,7 +113,7 @@ fn is_next_year(year: i16, after: &[char]) -> bool {
     is_over && next == u32::try_from((year + 1) % 100).ok()
 }
 
-/// The words without brackets around nothing, and the unit that stands in brackets.
+/// The words without empty brackets, and the unit in brackets.
 fn without_unit(words: &str) -> (String, Option<String>) {
     let words = rounded(&words.replace("[yr]", ""));
     let Some((open, close)) = words.find('(').zip(words.rfind(')')).filter(|(open, close)| open < close) else {

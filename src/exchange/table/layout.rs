@@ -1,21 +1,18 @@
-//! How the figures of a sheet lie: years across, years down, or a year in each row.
+//! The layout of the figures in a sheet: years across, years down, or a year in each row.
 //!
-//! Whatever the layout, what comes out is the same: series of figures, each with the words that name it, and what lies beside them.
+//! The result is the same for every layout: series of figures, each with the words that name it and what stands beside it.
 
 use std::collections::BTreeSet;
 
-use super::anchored::anchored;
-use super::grid::{Grid, Spot};
+use super::grid::Spot;
 use super::head::Head;
-use super::names::Names;
 use super::stage::Stage;
-use super::{across, rows};
-use crate::plan::{Id, Period, Year};
+use crate::plan::{Id, Year};
 
-/// The figures of one indicator, as far as the table tells.
+/// The figures of one indicator, as far as the table shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Series {
-    /// Where its name stands, or its first figure where it has none.
+    /// The place of its name, or of its first figure if it has none.
     pub(super) at: Option<Spot>,
     /// Its name as printed.
     pub(super) name: Option<String>,
@@ -25,17 +22,17 @@ pub(super) struct Series {
     pub(super) ordinal: Option<String>,
     /// The unit as printed.
     pub(super) unit: Option<String>,
-    /// What else tells it from others, such as a region.
+    /// What else distinguishes it from others, such as a region.
     pub(super) aside: Vec<String>,
-    /// A part of the whole that it is about, such as one sex.
+    /// The part of the whole that it is about, such as one sex.
     pub(super) dimension: Option<String>,
     /// A remark that may say that its figures were not observed.
     pub(super) remark: Option<String>,
-    /// Whether its row says that it states fractions, as this program's own tables do of growth.
+    /// Whether its row says that its figures are fractions, as this program's own tables do for growth.
     pub(super) is_fraction: bool,
-    /// Whether it stands in a table that this program wrote, where every figure is what it says.
+    /// Whether it is in a table that this program wrote, where every figure is what it says.
     pub(super) is_own: bool,
-    /// The indicator to which the cursor points.
+    /// The indicator at the cursor.
     pub(super) anchor: Option<Id>,
     pub(super) entries: Vec<Entry>,
     /// Why its figures cannot be told apart.
@@ -48,73 +45,64 @@ pub(super) struct Entry {
     pub(super) at: Spot,
     pub(super) year: Year,
     pub(super) stage: Stage,
-    /// Where the year stands, if not beside the figure.
+    /// The place of the year, if not beside the figure.
     pub(super) head: Option<Spot>,
     pub(super) unit: Option<String>,
-    /// A flag that stands beside it.
+    /// The flag beside it.
     pub(super) flag: Option<String>,
     /// Whether another column has the level of that year, of which this is only the change.
     pub(super) has_level: bool,
 }
 
-/// What makes it unsure which figure of a row is which.
+/// Why it is uncertain which figure of a row is which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Misfit {
-    /// Figures stand under no heading.
+    /// Figures without a heading.
     MoreFigures,
-    /// The name stands in another column than the names of the other rows, or two indicators are named.
+    /// The name is in another column than those of other rows, or two indicators are named.
     Shifted,
-    /// A figure stands over several years or rows, or headings name different units.
+    /// A figure spans several years or rows, or headings name different units.
     Spread,
 }
 
-/// Something of a sheet that is not read.
+/// Something in a sheet that is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Skipped {
     /// A column whose figures are of that stage.
     Column(Stage),
-    /// A column of figures whose heading names no year.
+    /// A column of figures without a year in its heading.
     Yearless,
-    /// A heading without a year, read as that of the title.
+    /// A heading without a year, read as the year of the title.
     Titled(Year),
-    /// Words that stand around the table.
+    /// Words around the table.
     Words,
     /// Figures outside of what was read.
     Lost,
-    /// A year was read off the cursor where the table names none.
+    /// The year comes from the cursor, because the table names none.
     Beyond,
 }
 
 #[derive(Default)]
 pub(super) struct Layout {
-    /// The first row of headings, where there is one.
+    /// The first row of headings, if there is one.
     pub(super) top: Option<usize>,
     pub(super) series: Vec<Series>,
     pub(super) skipped: Vec<(Spot, Skipped)>,
 }
 
-/// Where a block without names or years of its own goes.
+/// Where a block without its own names or years goes.
 #[derive(Clone, Copy, Debug)]
 pub struct Anchor<'a> {
     /// The indicators from the active cell downwards, as they are shown.
     pub rows: &'a [Id],
     /// The year of the active cell.
     pub year: Year,
-    /// Whether the block was copied out of this program.
+    /// Whether the block was copied from this program.
     pub is_own: bool,
 }
 
-/// Reads how the figures of a sheet lie. `None` where there is no table in it.
-pub(super) fn layout(grid: &Grid, names: &Names, period: Period, anchor: Option<Anchor>) -> Option<Layout> {
-    rows::with_year_column(grid, names)
-        .or_else(|| rows::with_year_in_each(grid, names))
-        .or_else(|| across::years_across(grid, names, period, anchor))
-        .or_else(|| anchor.map(|anchor| anchored(grid, names, period, anchor)))
-        .filter(|layout| !layout.series.is_empty())
-}
-
 impl Layout {
-    /// The series, without the words that stand beside all of them and so tell none from another.
+    /// The series without words that all of them share, which distinguish none.
     pub(super) fn told_apart(self) -> Vec<Series> {
         let mut series = self.series;
         let is_everywhere = |text: &String, all: &[Series]| all.len() > 1 && all.iter().all(|each| each.aside.contains(text));
@@ -130,7 +118,7 @@ impl Layout {
     }
 }
 
-/// Marks the changes and ratios beside which the level of the same year stands: nothing is lost with them.
+/// Marks the changes and ratios that have the level of the same year beside them. Leaving them out loses nothing.
 fn with_levels(series: &mut [Series]) {
     let name = |series: &Series| (series.name.clone(), series.code.clone(), series.aside.clone());
     let levels = |series: &Series| {
@@ -148,7 +136,7 @@ fn with_levels(series: &mut [Series]) {
 }
 
 impl Entry {
-    /// As its row says of all its figures.
+    /// With the stage that its row gives for all its figures.
     pub(super) fn told(self, stage: Option<Stage>) -> Self {
         let is_plain = self.stage == Stage::Observed;
         Self { stage: stage.filter(|_| is_plain).unwrap_or(self.stage), ..self }

@@ -1,17 +1,17 @@
-//! Which indicator a series is of.
+//! Finds the indicator of a series.
 
 use super::grid::Spot;
 use super::layout::Series;
 use super::names::{Named, Names, units_of};
-use super::observations::Reader;
 use super::proposal::{Omitted, Remembered, Topic};
+use super::reader::Reader;
 use super::words::{leave_out, shortened};
 use crate::figure::Unit;
 use crate::plan::{Id, Plan};
 use crate::{phrase, word};
 
 impl Reader<'_> {
-    /// The indicator that a series is of, and the unit beside its name.
+    /// The indicator of a series, and the unit beside its name.
     pub(super) fn subject(
         &mut self,
         series: &Series,
@@ -48,7 +48,7 @@ impl Reader<'_> {
         }
     }
 
-    /// One of these, the first supposed, or none.
+    /// Asks which of these it is: the first is supposed, and none is possible.
     pub(super) fn either(&mut self, at: Spot, label: &str, ids: Vec<Id>) -> Option<Id> {
         let names: Vec<_> = ids.iter().map(|id| self.name(id)).collect();
         let label = shortened(label);
@@ -58,7 +58,7 @@ impl Reader<'_> {
         ids.into_iter().nth(chosen)
     }
 
-    /// One of these, or none until it is said.
+    /// Asks which of these it is; none until it is answered.
     pub(super) fn which(&mut self, at: Spot, label: &str, ids: &[Id]) -> Option<Id> {
         let label = shortened(label);
         let what = phrase!("“{label}”可以指几个指标，是哪一个？", "“{label}” may mean several indicators. Which one?");
@@ -93,7 +93,7 @@ fn by_unit(plan: &Plan, ids: &[Id], unit: Option<&str>) -> Option<Id> {
     of_unit.next().filter(|_| of_unit.next().is_none()).cloned()
 }
 
-/// What names a series: its name, and what tells it from the others.
+/// The text that names a series: its name, and what distinguishes it from the others.
 pub(super) fn label(series: &Series) -> String {
     let name = series.name.as_ref().or(series.code.as_ref());
     let parts: Vec<&str> = name.into_iter().chain(&series.aside).map(String::as_str).collect();

@@ -1,10 +1,11 @@
-//! The one reader of tables: what comes in is what the person sees, or it is asked.
+//! The one reader of tables. What it fills in is what the person sees, or it asks.
 //!
-//! Figures are read by [`crate::figure`]. Reading order: `head` (which year a heading names), `stage` with `stage_words` (whether figures were observed),
-//! `names` (which indicator a text means), `columns` and `flags` (what the other columns are for and say), `sheets` (which sheets are read), `context` (what
-//! the words around figures say of them), `grid` (a sheet as it is seen), `layout` with
-//! `across`, `rows` and `anchored` (where figures, names and years lie), `observations` (which figures of which indicators that makes)
-//! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `assumed` a block of assumptions, `form` and `facts_form` are the way out. `text` parts pasted text into cells.
+//! [`crate::figure`] reads the figures. Reading order: `head` (the year in a heading), `stage` with `stage_words` (whether figures were
+//! observed), `names` (the indicator that a text means), `columns` and `flags` (the other columns), `sheets` (which sheets are read),
+//! `context` with `listening` (the words around figures), `grid` (a sheet as it is seen), `layout` with `lying`, `across`, `rows` and
+//! `anchored` (where figures, names and years lie), `reader` with `observations` (which figures of which indicators these are) and
+//! `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads a typed cell, `costs` a column of costs, `assumed` a
+//! block of assumptions. `form` and `facts_form` write sheets. `text` splits pasted text into cells.
 
 mod across;
 mod anchored;
@@ -24,11 +25,14 @@ mod form;
 pub(super) mod grid;
 mod head;
 mod layout;
+mod listening;
+mod lying;
 mod matching;
 mod names;
 mod observations;
 mod preview;
 mod proposal;
+mod reader;
 mod rows;
 mod settling;
 mod sheets;

@@ -1,4 +1,4 @@
-//! A proposal as it is shown before it is taken: the table as it came, and beside it what would be filled in.
+//! The preview of a proposal: the table as it came, and beside it what would be filled in.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,29 +8,29 @@ use crate::exchange::workbook::{Struck, Workbook};
 use crate::plan::{Id, Plan};
 use crate::{phrase, word};
 
-/// How many rows of a sheet are shown, around what was read of it.
+/// How many rows of a sheet are shown, around what was read from it.
 const ROWS: usize = 400;
 
-/// All that is shown.
+/// The preview.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
-    /// What was found, in a sentence.
+    /// The result, in a sentence.
     pub sentence: String,
-    /// What taking it does, as the button says.
+    /// The button's words.
     pub act: String,
-    /// How many figures would be filled in.
+    /// The number of figures that would be filled in.
     pub count: usize,
-    /// The sheets with something in them.
+    /// The sheets that are not empty.
     pub sheets: Vec<SourceSheet>,
     /// The questions, those without an answer first.
     pub asked: Vec<Asked>,
     /// The figures.
     pub lines: Vec<Line>,
-    /// Rows whose names were matched by hand, now or before.
+    /// Rows whose names were matched by hand, now or earlier.
     pub remembered: Vec<Recalled>,
     /// Rows that may be matched with an indicator by hand.
     pub unmatched: Vec<Unmatched>,
-    /// What else is left out although it has figures, or is hidden.
+    /// What else is left out with its figures, or is hidden.
     pub lost: Vec<(String, String)>,
     /// Titles, notes and the like.
     pub left_out: Vec<(String, String)>,
@@ -52,13 +52,13 @@ pub struct SourceSheet {
 pub struct SourceCell {
     /// Its text.
     pub text: String,
-    /// What is struck through in it, which is none of the text.
+    /// Its struck-through part, which is not in the text.
     pub struck: String,
-    /// What becomes of it.
+    /// What happens to it.
     pub fate: Fate,
 }
 
-/// What becomes of a cell.
+/// What happens to a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// It is filled in.
@@ -71,22 +71,22 @@ pub enum Fate {
     Quiet,
 }
 
-/// A question as it is shown.
+/// A question in the preview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// What it is about.
+    /// Its subject.
     pub topic: Topic,
-    /// Where.
+    /// Its place.
     pub place: String,
     /// The question.
     pub what: String,
     /// The possible answers.
     pub choices: Vec<String>,
-    /// The answer that holds.
+    /// The present answer.
     pub chosen: usize,
 }
 
-/// A figure as it is shown.
+/// A figure in the preview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// The cell it comes from.
@@ -110,7 +110,7 @@ pub struct Line {
 /// A row that names no indicator of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unmatched {
-    /// Where it stands.
+    /// Its place.
     pub place: String,
     /// Its name as printed.
     pub name: String,
@@ -119,11 +119,11 @@ pub struct Unmatched {
 /// A row whose name was matched by hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recalled {
-    /// Where it stands.
+    /// Its place.
     pub place: String,
     /// Its name as printed.
     pub name: String,
-    /// The indicator that it means.
+    /// The matched indicator.
     pub indicator: String,
 }
 
@@ -139,7 +139,7 @@ impl Fate {
     }
 }
 
-/// Lays a proposal out.
+/// The preview of a proposal.
 pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answers) -> Preview {
     let mut fates: BTreeMap<Spot, Fate> = proposal.questions.iter().map(|question| (question.at, Fate::Open)).collect();
     let all = || proposal.history.iter().chain(&proposal.base).chain(&proposal.values);
@@ -197,7 +197,7 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
     }
 }
 
-/// The names that count, each once.
+/// The remembered names, each once.
 fn remembered(proposal: &Proposal, plan: &Plan) -> Vec<Recalled> {
     let mut told = BTreeSet::new();
     let rows = proposal.remembered.iter().filter(|row| told.insert(&row.name));
@@ -215,7 +215,7 @@ fn sentence(count: usize, asked: usize, unmatched: usize) -> String {
         text += &phrase!("，{asked} 处要看一看", ", {asked} points need a look");
     }
     if unmatched > 0 {
-        text += &phrase!("，{unmatched} 行不是本规划的指标", ", {unmatched} rows are no indicators of this plan");
+        text += &phrase!("，{unmatched} 行不是本规划的指标", ", {unmatched} without a match in this plan");
     }
     text + word!("。", ".")
 }

@@ -1,4 +1,4 @@
-//! What was read of a table, before it is taken: figures, questions with their choices, and what is left out.
+//! What was read from a table, before it is taken: figures, questions with their choices, and what is left out.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::figure::key;
 use crate::plan::{Amount, Id, Plan, Start, Year};
 use crate::scenario::Edit;
 
-/// What a table says of a plan's indicators.
+/// What a table says about a plan's indicators.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proposal {
     /// The observed years, in the order of the cells.
@@ -18,11 +18,11 @@ pub struct Proposal {
     pub base: Vec<Proposed>,
     /// Figures of the years before it.
     pub history: Vec<Proposed>,
-    /// What could be meant otherwise.
+    /// What could mean something else.
     pub questions: Vec<Question>,
-    /// What is not taken.
+    /// What is left out.
     pub left_out: Vec<Omitted>,
-    /// Rows whose names are known because they were matched by hand.
+    /// Rows whose names are known from matching by hand.
     pub remembered: Vec<Remembered>,
     /// The names of the sheets.
     pub sheets: Vec<String>,
@@ -31,13 +31,13 @@ pub struct Proposal {
 /// A figure of a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposed {
-    /// Whose it is.
+    /// The indicator.
     pub indicator: Id,
-    /// When.
+    /// The year.
     pub year: Year,
-    /// The figure as a person types it: in the indicator's unit, an average growth in ％.
+    /// The figure as a person types it: in the indicator's unit; for an average growth in ％.
     pub typed: f64,
-    /// The figure as an observation keeps it; an average growth as a fraction.
+    /// The figure as an observation stores it; an average growth as a fraction.
     pub amount: Amount,
     /// The cell that it comes from.
     pub at: Spot,
@@ -47,14 +47,14 @@ pub struct Proposed {
     pub is_asked: bool,
 }
 
-/// What is asked.
+/// The subject of a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Topic {
     /// Which indicator a name means.
     Name(Spot),
     /// What a heading means.
     Head(Spot),
-    /// Whether figures whose name or heading is struck through are taken all the same.
+    /// Whether figures with a struck-through name or heading are still taken.
     Struck(Spot),
     /// Whether a sheet that seems to hold no observed figures is read.
     Sheet(usize),
@@ -62,9 +62,9 @@ pub enum Topic {
     Sheets,
     /// What the unit of a row means.
     Unit(Spot),
-    /// By how much the figures of a row are to be moved.
+    /// By how many places the figures of a row move.
     Scale(Spot),
-    /// Whether what stands beside a row speaks against its figures.
+    /// Whether a remark beside a row speaks against its figures.
     Beside(Spot),
     /// What a cell means.
     Cell(Spot),
@@ -74,52 +74,52 @@ pub enum Topic {
     Rows(Id),
     /// Which of several figures of a year is meant.
     Year(Id, Year),
-    /// Whether figures of the target year are observed or the targets themselves.
+    /// Whether figures of the target year are observations or the targets themselves.
     Targets,
-    /// Whether the cells of a text were told apart rightly.
+    /// Whether the text was split into cells correctly.
     Cells,
 }
 
-/// A question, and what was chosen or is supposed until something is.
+/// A question, with the person's choice or the supposed one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// What it is about.
+    /// Its subject.
     pub topic: Topic,
-    /// Where.
+    /// Its place.
     pub at: Spot,
     /// The question, with what was found.
     pub what: String,
-    /// The possible answers; none where nothing can be taken.
+    /// The possible answers; empty if nothing can be taken.
     pub choices: Vec<String>,
-    /// The answer that holds, counted from zero.
+    /// The present answer, counted from zero.
     pub chosen: usize,
 }
 
-/// Something that is not taken.
+/// Something that is left out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Omitted {
-    /// Where it stands.
+    /// Its place.
     pub at: Spot,
-    /// What it is and why it is not taken.
+    /// What it is and why it is left out.
     pub why: String,
-    /// Its name, where it is a row that a person may match with an indicator by hand.
+    /// Its name, if it is a row that a person may match with an indicator.
     pub name: Option<String>,
     /// Whether figures are lost with it.
     pub is_loss: bool,
 }
 
-/// A row whose name was matched by hand, now or before.
+/// A row whose name was matched by hand, now or earlier.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remembered {
-    /// Where it stands.
+    /// Its place.
     pub at: Spot,
     /// Its name as printed.
     pub name: String,
-    /// The indicator that it means.
+    /// The matched indicator.
     pub indicator: Id,
 }
 
-/// What a person answered, and the names that were matched by hand.
+/// A person's answers, and the names matched by hand.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answers {
     chosen: Vec<(Topic, usize)>,
@@ -128,12 +128,12 @@ pub struct Answers {
 }
 
 impl Proposal {
-    /// Whether it can be taken unseen: nothing was converted, guessed, contradicted, or dropped from the body of the table.
+    /// Whether it can be accepted without a look: nothing was converted, guessed, contradicted, or dropped from the body of the table.
     pub fn is_sure(&self) -> bool {
         self.questions.iter().all(Question::is_offer) && !self.left_out.iter().any(|left| left.is_loss)
     }
 
-    /// How many figures of the base year are others than the plan's own, which stay.
+    /// How many base year figures differ from the plan's own, which stay.
     pub fn differing(&self, plan: &Plan) -> usize {
         self.base.iter().filter(|value| differs(plan, value).is_some()).count()
     }
@@ -143,20 +143,20 @@ impl Proposal {
         self.values.is_empty() && self.base.is_empty() && self.history.is_empty()
     }
 
-    /// Whether a figure is filled in: the base year's only where the plan gives none itself.
+    /// Whether a figure is filled in; one of the base year only if the plan has none.
     pub fn fills(plan: &Plan, value: &Proposed) -> bool {
         let stated = plan.indicator(&value.indicator).and_then(|indicator| indicator.statement.measured());
         value.year != plan.period.base() || stated.is_some_and(|stated| stated.start == Start::Missing)
     }
 
-    /// The one edit that enters every figure: years after the base year are observed, earlier ones are known, and the base year's own where
-    /// the plan gives none.
+    /// The one edit that enters every figure: years after the base year as observations, earlier ones as facts, and the base year's own if the
+    /// plan has none.
     pub fn edit(&self, plan: &Plan) -> Edit {
         let all = self.history.iter().chain(&self.base).chain(&self.values).filter(|value| Self::fills(plan, value));
         Edit::All(all.map(|value| Edit::Know(value.indicator.clone(), value.year, value.amount)).collect())
     }
 
-    /// Whether anything of that sheet was read or asked about.
+    /// Whether anything in that sheet was read or asked about.
     pub(super) fn mentions(&self, sheet: usize) -> bool {
         let values = self.values.iter().chain(&self.base).chain(&self.history).map(|value| value.at);
         let asked = self.questions.iter().map(|question| question.at);
@@ -175,7 +175,7 @@ impl Proposal {
         self
     }
 
-    /// A cell as a spreadsheet names it, with its sheet where there are several.
+    /// A cell as spreadsheets name it, with its sheet if there are several.
     pub fn place(&self, spot: Spot) -> String {
         let sheet = if self.sheets.len() > 1 { self.sheets.get(spot.sheet).map_or("", String::as_str) } else { "" };
         crate::exchange::workbook::Place { sheet, row: spot.row, column: spot.column }.to_string()
@@ -183,13 +183,13 @@ impl Proposal {
 }
 
 impl Question {
-    /// Whether it offers a choice and holds no doubt: all sheets are read, and one alone may be.
+    /// Whether it is a choice without doubt: all sheets are read, and one alone may be.
     pub fn is_offer(&self) -> bool {
         self.topic == Topic::Sheets
     }
 }
 
-/// The plan's own figure of the base year, where the table has another.
+/// The plan's own figure of the base year, if the table has another.
 pub(super) fn differs(plan: &Plan, value: &Proposed) -> Option<f64> {
     let stated = plan.indicator(&value.indicator)?.statement.measured()?;
     match stated.start {
@@ -207,7 +207,7 @@ impl Answers {
         self.chosen.push((topic.clone(), choice));
     }
 
-    /// Says that a name means an indicator, or no longer does.
+    /// Matches a name with an indicator, or ends the match.
     pub fn name(&mut self, name: &str, id: Option<Id>) {
         match id {
             Some(id) => self.names.insert(key(name), id),
@@ -215,7 +215,7 @@ impl Answers {
         };
     }
 
-    /// Takes a figure out of what is taken, or puts it back.
+    /// Unticks a figure, or ticks it again.
     pub fn tick(&mut self, spot: Spot, is_taken: bool) {
         self.unticked.retain(|each| *each != spot);
         if !is_taken {
@@ -228,12 +228,12 @@ impl Answers {
         !self.unticked.contains(&spot)
     }
 
-    /// The names that were matched by hand, which are remembered for the plan.
+    /// The names matched by hand, which are remembered for the plan.
     pub const fn names(&self) -> &BTreeMap<String, Id> {
         &self.names
     }
 
-    /// Answers that know nothing but names.
+    /// Answers that have only names.
     pub fn knowing(names: BTreeMap<String, Id>) -> Self {
         Self { names, ..Self::default() }
     }

@@ -1,4 +1,4 @@
-//! A year in each row: years down under the indicators' names, or a row for each figure.
+//! A year in each row: years down below the indicators' names, or a row for each figure.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::names::Names;
 use super::stage::Stage;
 use crate::exchange::workbook::Cell;
 
-/// A table with a column of years under a row of headings.
+/// A table with a column of years below a row of headings.
 pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
     let (top, year) = year_column(grid)?;
     // A second row of headings begins another table.
@@ -30,19 +30,19 @@ pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
     Some(layout)
 }
 
-/// What stands above and below.
+/// The rows above and below.
 fn around(grid: &Grid, heads: &[usize], body: &[usize]) -> Vec<(super::grid::Spot, Skipped)> {
     let outside = grid.rows.iter().copied().filter(|row| !heads.contains(row) && !body.contains(row));
     outside.filter_map(|row| across::around(grid, row)).collect()
 }
 
-/// The row of headings and the column of years. A heading over it says so, or the years do.
+/// The row of headings and the column of years, found by a heading or by the years themselves.
 fn year_column(grid: &Grid) -> Option<(usize, usize)> {
     let is_heading = |row: &usize| {
         let filled = grid.filled(*row);
         filled.len() > 1 && filled.iter().all(|column| !grid.is_figure(*row, *column) && head(grid.cell(*row, *column)).is_none())
     };
-    // Headings of groups may stand over those of the columns.
+    // Headings of groups may stand above those of the columns.
     grid.rows.iter().copied().filter(is_heading).take(3).find_map(|top| Some((top, year_column_under(grid, top)?)))
 }
 
@@ -57,14 +57,14 @@ fn year_column_under(grid: &Grid, top: usize) -> Option<usize> {
         let is_open = grid.is_blank(top, *column);
         role != Role::Aside && !heads.is_empty() && heads.len() * 5 >= filled.len() * 4 && (is_said || is_strong || is_open)
     };
-    // A column that is called one goes before a column of dates.
+    // A column called year takes precedence over a column of dates.
     let is_said = |column: &usize| Role::of(&grid.shown(top, *column)) == Role::Year;
     let mut found = grid.columns.iter().copied().filter(is_year_column).collect::<Vec<_>>();
     found.sort_by_key(|column| !is_said(column));
     found.first().copied()
 }
 
-/// What tells one series of a long table from the others: its name, its unit, and what stands beside them.
+/// What distinguishes one series of a long table: its name, its unit, and what stands beside them.
 type Apart = (Option<String>, Option<String>, Vec<String>);
 
 struct Table<'a> {
@@ -92,7 +92,7 @@ impl Table<'_> {
         self.body.iter().filter(|row| self.names.knows(&self.grid.shown(**row, column))).count()
     }
 
-    /// Whether each row states one figure: names stand in the rows, or a heading speaks of values, or years come again.
+    /// Whether each row has one figure: names stand in the rows, a heading is about values, or years repeat.
     fn is_long(&self) -> bool {
         let years: Vec<_> = self.body.iter().map(|row| self.grid.shown(*row, self.year)).collect();
         let comes_again = (1..years.len()).any(|at| years[..at].contains(&years[at]));
@@ -107,7 +107,7 @@ impl Table<'_> {
         printed.and_then(head)
     }
 
-    /// Rows of a long table that print their year once for several.
+    /// Rows of a long table that print a year once for several rows.
     fn carried(&self) -> Vec<usize> {
         let is_blank =
             |row: &usize| self.grid.is_blank(*row, self.year) && self.others().any(|column| self.grid.is_figure(*row, column));
@@ -124,7 +124,7 @@ impl Table<'_> {
         for column in self.others() {
             let name = self.name_of(column, lower);
             let below = lower.map(|lower| self.grid.shown(lower, column)).unwrap_or_default();
-            // The indicators may stand in the second row of headings, under those of groups.
+            // The indicators may be in the second row of headings, below those of groups.
             let is_name = !self.names.knows(&name) && self.names.knows(&below);
             let (name, below) = if is_name { (below, String::new()) } else { (name, below) };
             let stage = Stage::of_words(&below);
@@ -164,7 +164,7 @@ impl Table<'_> {
         let of_value = numeric.iter().copied().filter(|column| self.role(*column) == Role::Value).collect::<Vec<_>>();
         let observed = numeric.iter().copied().filter(|column| self.role(*column) == Role::Staged(Stage::Observed));
         let observed: Vec<usize> = observed.collect();
-        // Of several columns of figures one has to be called the value, or the observed one.
+        // Of several columns of figures, one has to be called the value or the observed one.
         let (value, is_unsure) = match (of_value.as_slice(), observed.as_slice(), numeric.as_slice()) {
             ([only], ..) | ([], [only], _) | ([], [], [only]) => (Some(*only), false),
             ([first, ..], ..) | (_, [first, ..], _) | (_, _, [first, ..]) => (Some(*first), true),
@@ -225,7 +225,7 @@ impl Table<'_> {
         Layout { top: Some(self.top), series, skipped: skipped.collect() }
     }
 
-    /// What the words in a row say of all its figures.
+    /// The stage that the words of a row give all its figures.
     fn stage_of(&self, row: usize) -> Option<Stage> {
         let words = self.others().filter(|column| self.grid.is_words(row, *column));
         words
@@ -234,7 +234,7 @@ impl Table<'_> {
             .or_else(|| self.stage_of_remark(row))
     }
 
-    /// What a remark in a row says of its figures, where it says nothing else: 计划.
+    /// The stage that a remark in a row gives its figures, if it says nothing else: 计划.
     fn stage_of_remark(&self, row: usize) -> Option<Stage> {
         let remarks = self.others().filter(|column| self.role(*column) == Role::Aside);
         remarks
@@ -243,7 +243,7 @@ impl Table<'_> {
             .find_map(|text| Stage::of_words(&text).filter(|stage| *stage != Stage::Observed))
     }
 
-    /// The remark in a row that tells something of its figures.
+    /// The remark in a row about its figures.
     fn remark_of(&self, row: usize) -> Option<String> {
         let remarks = self.others().filter(|column| self.role(*column) == Role::Aside);
         let is_said = self.stage_of_remark(row).is_some();
@@ -257,7 +257,7 @@ impl Table<'_> {
         is_words.then_some(next)
     }
 
-    /// The name over a column; one that spans several stands over the first.
+    /// The name above a column; one that spans several stands above the first.
     fn name_of(&self, column: usize, lower: Option<usize>) -> String {
         let own = self.grid.shown(self.top, column);
         let is_spanned = lower.is_some_and(|lower| !self.grid.is_blank(lower, column));
@@ -283,7 +283,7 @@ pub(super) fn with_year_in_each(grid: &Grid, names: &Names) -> Option<Layout> {
         }
         let years: Vec<_> =
             filled.iter().filter_map(|column| head(grid.cell(row, *column)).map(|head| (*column, head))).collect();
-        // A bare number is the year of its row where the first cell of every row is one.
+        // A bare number is the year of its row if the first cell of every row is one.
         let is_year = |(column, head): &(usize, Head)| !head.is_bare || (*column == filled[0] && is_first_bare);
         let years: Vec<_> = years.into_iter().filter(is_year).collect();
         let name = filled.iter().copied().find(|column| names.knows(&grid.shown(row, *column)));

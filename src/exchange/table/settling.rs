@@ -1,18 +1,17 @@
-//! What is settled once every figure is read: rows and figures that contradict each other, sizes that stand out, targets that were taken for
-//! observations.
+//! Settles what needs all figures: contradicting rows and figures, sizes that stand out, targets mistaken for observations.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::Spot;
-use super::observations::{Found, Reader};
 use super::proposal::{Proposal, Proposed, Topic, differs};
+use super::reader::{Found, Reader};
 use super::subject::{Subject, is_usual};
 use super::words::leave_out;
 use crate::plan::{Id, Year};
 use crate::{phrase, word};
 
 impl Reader<'_> {
-    /// Tells contradicting figures apart, asks about sizes, and sorts by year.
+    /// Resolves contradictions, asks about sizes, and sorts by year.
     pub(super) fn settled(mut self) -> Proposal {
         let found = std::mem::take(&mut self.found);
         let found = self.one_row(found);
@@ -33,7 +32,7 @@ impl Reader<'_> {
         self.out
     }
 
-    /// Tells of a figure of the base year that is another than the plan's, which stays.
+    /// Reports a figure of the base year that differs from the plan's, which stays.
     fn compare(&mut self, value: &Proposed) {
         let Some(own) = differs(self.plan, value) else { return };
         let (name, year, typed) = (self.name(&value.indicator), value.year, value.typed);
@@ -44,7 +43,7 @@ impl Reader<'_> {
         self.leave(value.at, why, false);
     }
 
-    /// Of rows that give one indicator different figures only the chosen one stays.
+    /// If rows give one indicator different figures, only the chosen row stays.
     pub(super) fn one_row(&mut self, mut found: Vec<Found>) -> Vec<Found> {
         for (id, rows) in contradicting(&found) {
             let name = self.name(&id);
@@ -62,7 +61,7 @@ impl Reader<'_> {
         found
     }
 
-    /// Of several figures of one year only the chosen one stays; equal ones are one.
+    /// Of several figures for one year only the chosen one stays; equal ones count once.
     pub(super) fn one_figure(&mut self, found: Vec<Found>) -> Vec<Found> {
         let mut kept: Vec<Found> = Vec::new();
         let mut groups: BTreeMap<(Id, Year), Vec<Found>> = BTreeMap::new();
@@ -98,7 +97,7 @@ impl Reader<'_> {
         kept
     }
 
-    /// Asks about figures that are ten times their neighbours, or a tenth of them.
+    /// Asks about figures that are ten times their neighbours, or a tenth.
     pub(super) fn sized(&mut self, found: Vec<Found>) -> Vec<Found> {
         let mut known: BTreeMap<Id, BTreeMap<Year, f64>> = BTreeMap::new();
         for each in &found {
@@ -129,7 +128,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// A table with the targets of the target year is no table of observations.
+    /// Asks about a table that has the targets in the target year, and so may not be of observations.
     pub(super) fn no_targets(&mut self, mut found: Vec<Found>) -> Vec<Found> {
         let end = self.plan.period.end();
         let observed: Vec<_> =
@@ -164,7 +163,7 @@ impl Reader<'_> {
     }
 }
 
-/// The rows of every indicator to which two of them give different figures of one year.
+/// The rows of every indicator for which two give different figures of one year.
 fn contradicting(found: &[Found]) -> BTreeMap<Id, Vec<(Spot, String)>> {
     let mut rows: BTreeMap<&Id, Vec<(Spot, String)>> = BTreeMap::new();
     let mut known = BTreeSet::new();

@@ -2,15 +2,14 @@
 
 use super::grid::{Grid, Spot};
 use super::layout::Layout;
-use super::observations::Reader;
 use super::proposal::Topic;
+use super::reader::Reader;
 use super::stage_of::stage_of_context;
 use super::words::leave_out;
-use crate::exchange::scenario_book::OBSERVATIONS;
-use crate::exchange::workbook::Workbook;
+use crate::exchange::workbook::{OBSERVATIONS, Workbook};
 use crate::{phrase, word};
 
-/// A sheet and the table in it, where it has one.
+/// A sheet and its table, if it has one.
 pub(super) struct Seen<'a> {
     pub(super) grid: Grid<'a>,
     pub(super) layout: Option<Layout>,
@@ -25,7 +24,7 @@ impl Seen<'_> {
 }
 
 impl Reader<'_> {
-    /// Whether a sheet may be read at all: this program's own before all others, and none that is hidden.
+    /// Whether a sheet may be read at all: this program's own before all others, and no hidden one.
     pub(super) fn is_to_read(&mut self, book: &Workbook, index: usize) -> bool {
         let at = Spot { sheet: index, row: 0, column: 0 };
         let Some(sheet) = book.sheets.get(index) else { return false };
@@ -43,7 +42,7 @@ impl Reader<'_> {
         own.is_none_or(|own| own == index) && !sheet.remarks.is_hidden
     }
 
-    /// The sheets that a person chose among several with a table: all of them unless something else is said.
+    /// The sheets that a person chose among several with a table; all of them without a choice.
     pub(super) fn chosen<'a>(&mut self, book: &Workbook, seen: Vec<Seen<'a>>) -> Vec<Seen<'a>> {
         let tables: Vec<Spot> = seen.iter().filter(|seen| seen.has_figures()).map(|seen| seen.at).collect();
         let Some(first) = tables.first().filter(|_| tables.len() > 1) else { return seen };
@@ -65,7 +64,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether nothing of a sheet is filled in because its name speaks of plans or forecasts.
+    /// Whether nothing in a sheet is filled in because its name is about plans or forecasts.
     pub(super) fn is_of_targets(&mut self, book: &Workbook, at: Spot) -> bool {
         let name = book.sheets.get(at.sheet).map_or("", |sheet| sheet.name.as_str());
         let is_unobserved = stage_of_context(name).is_some_and(|stage| stage.reason().is_some());

@@ -1,8 +1,8 @@
-//! What figures are: observed, foreseen, set, of a part of the year.
+//! The stage of figures: observed, forecast, planned, for part of a year.
 
 use crate::language::Text;
 
-/// What figures under a heading are.
+/// The stage of figures below a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     /// Observed.
@@ -11,19 +11,19 @@ pub(super) enum Stage {
     Early,
     /// Observed, with a mark or a flag beside the year: 2021b, 2021*.
     Flagged,
-    /// Foreseen: 预计.
+    /// Forecast: 预计.
     Forecast,
-    /// Set: 计划, 目标.
+    /// Planned: 计划, 目标.
     Planned,
-    /// Of a part of the year: 上半年, 1—6月.
+    /// For part of the year: 上半年, 1—6月.
     Partial,
     /// A change and no level: 比上年±％.
     Change,
     /// A share of something or a rank: 完成率.
     Ratio,
-    /// Of a year that begins in one and ends in the next: 2020/21.
+    /// For a year that begins in one and ends in the next: 2020/21.
     Straddling,
-    /// In words that are not known.
+    /// In unknown words.
     Unknown,
 }
 

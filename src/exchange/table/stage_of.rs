@@ -1,18 +1,18 @@
-//! What words, contexts and flags tell of the figures under or around them.
+//! The stage of figures, from words, contexts and flags below or around them.
 
 use super::folded::folded;
 use super::stage::Stage;
 use super::stage_words::{EARLY, FORECAST, is_neutral, told};
 
 impl Stage {
-    /// Whether words alone say that figures are levels, and no more: 绝对额.
+    /// Whether words only say that figures are levels: 绝对额.
     pub(super) fn is_level(text: &str) -> bool {
         let words = folded(text);
         let words = words.trim();
         (2..=8).contains(&words.chars().count()) && words.chars().any(char::is_alphabetic) && is_neutral(words)
     }
 
-    /// The stage that words alone tell; `None` where they tell nothing.
+    /// The stage in words alone; `None` if they give none.
     pub(super) fn of_words(text: &str) -> Option<Self> {
         let words = folded(text);
         let words = words.trim();
@@ -20,7 +20,7 @@ impl Stage {
     }
 }
 
-/// The stage that a title, the heading of a group, a remark or a note tells of the figures around it; `None` where it tells nothing.
+/// The stage that a title, a group heading, a remark or a note gives the figures around it; `None` if it gives none.
 pub(super) fn stage_of_context(text: &str) -> Option<Stage> {
     let words = folded(text).replace("规划", "").replace("指标", "").replace("预期性", "");
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
@@ -36,12 +36,12 @@ pub(super) fn stage_of_context(text: &str) -> Option<Stage> {
     }
 }
 
-/// Whether a text is flags as statistical offices put them: a few letters of a known meaning.
+/// Whether a text consists of flags of statistical offices: a few letters with a known meaning.
 pub(super) fn is_flag(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| b"abcdefnprsuz".contains(&byte))
 }
 
-/// What flags say of the figures: forecast, provisional or estimated, normal, or something that a person has to know.
+/// The stage that flags give: forecast, provisional or estimated, normal, or something that a person has to know.
 pub(super) fn stage_of_letters(flags: &str) -> Stage {
     match flags {
         "a" => Stage::Observed,

@@ -1,11 +1,11 @@
-//! What words beside a year, or without one, say of the figures under them.
+//! The stage in words with or without a year.
 
 use super::stage::Stage;
 
-/// What marks two years in one: 2020/21, 2020-21.
+/// The mark of two years in one: 2020/21, 2020-21.
 pub(super) const STRADDLING: char = '\u{1}';
 
-/// What words beside a year say. Words that say nothing leave the figures observed.
+/// The stage in words beside a year. Words without a meaning leave the figures observed.
 pub(super) fn stage_beside(words: &str) -> Option<Stage> {
     if is_neutral(words) { Some(Stage::Observed) } else { told(words) }
 }
@@ -126,7 +126,7 @@ const NEUTRAL: [&str; 34] = [
     "end",
 ];
 
-/// Months that end or span the year.
+/// Months that end or cover the year.
 const MONTHS: [&str; 4] = ["1-12月", "12月31日", "12月", "十二月"];
 
 pub(super) fn is_neutral(words: &str) -> bool {
@@ -141,7 +141,7 @@ pub(super) fn is_neutral(words: &str) -> bool {
     !rest.chars().any(is_left) && !RATIO.iter().any(|word| words.contains(word))
 }
 
-/// What words tell of the figures beside them.
+/// The stage that words give the figures beside them.
 pub(super) fn told(words: &str) -> Option<Stage> {
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let is_planned = has(&PLANNED);
@@ -155,14 +155,14 @@ pub(super) fn told(words: &str) -> Option<Stage> {
         () if is_planned => Stage::Planned,
         () if has(&EARLY) => Stage::Early,
         () if has(&REVISED) => Stage::Flagged,
-        // Words that are not known may turn what is done into what is to be done.
+        // Unknown words may turn something done into something to be done.
         () if is_done && !is_neutral(words) => Stage::Unknown,
         () if is_done => Stage::Observed,
         () => return of_months(words),
     })
 }
 
-/// The stage of words that name months: observed where they end or span the year.
+/// The stage of words with months: observed if these end or cover the year.
 fn of_months(words: &str) -> Option<Stage> {
     let Some((before, after)) = words.split_once('月') else { return has_month_number(words).then_some(Stage::Partial) };
     let is_number = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
@@ -174,7 +174,7 @@ fn of_months(words: &str) -> Option<Stage> {
     Some(if is_december && is_year { Stage::Observed } else { Stage::Partial })
 }
 
-/// A date's month behind the year: `-06`, `/6`, `m06`, `q2`.
+/// A month or quarter number after the year: `-06`, `/6`, `m06`, `q2`.
 fn has_month_number(words: &str) -> bool {
     let bare = words.trim();
     let rest = bare.trim_start_matches(['-', '/', '.', 'm', 'q', 'h']);

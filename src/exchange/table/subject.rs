@@ -1,4 +1,4 @@
-//! An indicator as figures of it are judged: what it counts in, where it lies, what it cannot be.
+//! An indicator, for judging its figures: its unit, its usual size, its limits.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::figure::{Printed, Why};
 use crate::plan::{Indicator, Measured, Plan, Start, Year};
 use crate::word;
 
-/// An indicator and how figures of it are meant.
+/// An indicator, with the meaning of its figures.
 pub(super) struct Subject<'a> {
     pub(super) indicator: &'a Indicator,
     pub(super) stated: &'a Measured,
@@ -25,7 +25,7 @@ impl Subject<'_> {
         self.is_growth() || self.indicator.is_percentage()
     }
 
-    /// The figure that the plan gives of the base year, where it is one of the same kind.
+    /// The plan's figure of the base year, if it is of the same kind.
     pub(super) fn base(&self) -> Option<f64> {
         match self.stated.start {
             Start::Value(value) if !self.is_growth() => Some(value.get()),
@@ -33,9 +33,9 @@ impl Subject<'_> {
         }
     }
 
-    /// The target, of a total for each year.
+    /// The target; for a total, that of each year.
     ///
-    /// A change or a rate is no figure of the years, nor is a goal without a number: then it is the base figure, or nothing.
+    /// A change or a rate is not a figure of the years, nor is a goal without a number. Then it is the base figure, or zero.
     pub(super) fn target(&self, plan: &Plan) -> f64 {
         let measure = self.stated.measure;
         let is_alike = measure.is_plain() || measure.is_summed() || measure.is_of_rates();
@@ -49,10 +49,10 @@ impl Subject<'_> {
     }
 }
 
-/// From how many times its neighbours on a figure is asked about: ten, but for what they moved themselves.
+/// The ratio to its neighbours from which a figure is asked about: ten, less what they moved themselves.
 const FAR: f64 = 9.0;
 
-/// Whether the size of a figure is nothing to ask about: it lies about where the plan does, or its neighbours do.
+/// Whether the size of a figure needs no question: it is about that of the plan's figures, or of its neighbours.
 pub(super) fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, known: &BTreeMap<Year, f64>) -> bool {
     let (size, target) = (typed.abs(), subject.target(plan).abs());
     let base = subject.base().map(f64::abs);
@@ -70,12 +70,12 @@ pub(super) fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, k
     let after = known.range(Year::new(year.get() + 1)..).next().map(|(_, value)| value.abs());
     let neighbours: Vec<f64> = [before, after].into_iter().flatten().filter(|value| *value > 0.0).collect();
     let stands_out = !subject.is_growth() && !neighbours.is_empty() && neighbours.iter().all(|value| is_far(*value));
-    // Between base and target everything is usual, however far apart they are.
+    // Between base and target every size is usual, however far apart they are.
     let is_between = (low / 2.0..=high * 2.0).contains(&size);
     !is_beyond && (is_between || !stands_out)
 }
 
-/// Whether a figure under a heading of the plan's own figures is its target or its start, so that nothing is lost with it.
+/// Whether a figure below a heading for the plan's own figures is its target or its start, so that leaving it out loses nothing.
 pub(super) fn is_planned(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
     let own = match year {
         year if year == plan.period.end() => subject.stated.goal.printed().map(|target| target.value.get()),

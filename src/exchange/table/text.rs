@@ -1,12 +1,12 @@
-//! Text as cells: what is pasted, and files in which separators part the cells.
+//! Text as cells: pasted text, and files with separators.
 
 use crate::exchange::delimited::read_printed;
 use crate::exchange::fault::Faults;
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
 use crate::figure::{Printed, read_number};
 
-/// Reads what was pasted. Tabs part the cells; a list of figures is one column; several lines without a tab are split where one separator fits them all, which is
-/// then asked about. A single line without a tab is one cell, whatever commas it holds.
+/// Reads pasted text. Tabs separate cells. A list of figures is one column. Several lines without a tab are split if one separator fits them
+/// all, which is then asked about. A single line without a tab is one cell, whatever commas it has.
 ///
 /// # Errors
 /// More cells than any sheet has.
@@ -22,7 +22,7 @@ pub fn read_pasted(text: &str) -> Result<Workbook, Faults> {
     Ok(split(text, &lines)?.unwrap_or_else(|| column(text)))
 }
 
-/// Reads a file's text, in which commas, semicolons, tabs or bars part the cells.
+/// Reads a file's text, with cells separated by commas, semicolons, tabs or bars.
 ///
 /// # Errors
 /// More cells than any sheet has.
@@ -37,7 +37,7 @@ fn column(text: &str) -> Workbook {
     Workbook { sheets: vec![Sheet { rows, ..Sheet::default() }] }
 }
 
-/// The lines as rows, where one separator fits them all.
+/// The lines as rows, if one separator fits them all.
 fn split(text: &str, lines: &[&str]) -> Result<Option<Workbook>, Faults> {
     for separator in [b'|', b';', b','] {
         let count = |line: &&str| line.bytes().filter(|byte| *byte == separator).count();
@@ -56,7 +56,7 @@ fn split(text: &str, lines: &[&str]) -> Result<Option<Workbook>, Faults> {
     Ok(at_blanks(lines, "  ").or_else(|| at_blanks(lines, " ")))
 }
 
-/// The lines split at blanks, where each has as many parts as the others.
+/// The lines split at blanks, if all have equally many parts.
 fn at_blanks(lines: &[&str], blanks: &str) -> Option<Workbook> {
     let rows: Vec<Vec<Cell>> = lines
         .iter()

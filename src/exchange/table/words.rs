@@ -1,4 +1,4 @@
-//! Sentences that questions are made of.
+//! Sentences for questions.
 
 use crate::figure::{Doubt, Scale, Unit, Why, half_width, rounded};
 use crate::plan::Year;
@@ -31,19 +31,19 @@ pub(super) fn doubted(doubt: Doubt, name: &str, year: Year, printed: &str, numbe
     phrase!("“{name}”{year}年 的“{printed}”{why}，是 {number} 吗？", "“{printed}” for “{name}” in {year} {why}. Is it {number}?")
 }
 
-/// A text as far as it fits a sentence.
+/// A text, shortened to fit a sentence.
 pub(super) fn shortened(text: &str) -> String {
     let text = text.trim();
     if text.chars().count() > 60 { text.chars().take(59).chain(['…']).collect() } else { text.to_owned() }
 }
 
-/// Whether a text is a note and no title.
+/// Whether a text is a note rather than a title.
 pub(super) fn is_note(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with(['注', '*', '※', '备', '说']) || text.to_lowercase().starts_with("note")
 }
 
-/// The unit that a title, the heading of a group or a note states.
+/// The unit in a title, a group heading or a note.
 pub(super) fn unit_of_context(text: &str) -> Option<String> {
     let plain: String = text.chars().map(half_width).collect();
     let lower = plain.to_lowercase();

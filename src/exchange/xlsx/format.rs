@@ -1,9 +1,9 @@
-//! What a number format makes of a number, as far as it changes what a person reads: per cent, another power of ten, a year.
+//! The effect of a number format, as far as it changes what a person reads: per cent, another power of ten, a year.
 
 /// How a format shows a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Shown {
-    /// As it is, but for its digits.
+    /// As it is, except for its digits.
     Plain,
     /// In ％.
     Percent,
@@ -11,7 +11,7 @@ pub(super) enum Shown {
     Moved(i32),
     /// As the year of a date, followed by 年 or not.
     Year { is_worded: bool },
-    /// Between words, without its sign where another section shows it.
+    /// Between words. `is_unsigned`: without its sign, because another section shows it.
     Worded { before: String, after: String, is_unsigned: bool },
     /// Not at all: words alone, or nothing.
     Instead(String),
@@ -19,7 +19,7 @@ pub(super) enum Shown {
     Unknown,
 }
 
-/// How a format shows that number. Of its sections the one for the number's sign counts.
+/// How a format shows that number. The section for the number's sign counts.
 pub(super) fn shown(format: &str, number: f64) -> Shown {
     if format.is_empty() {
         return Shown::Plain;
@@ -37,7 +37,7 @@ pub(super) fn shown(format: &str, number: f64) -> Shown {
     sections.get(at).map_or(Shown::Plain, |section| of_section(section, number, at == 1))
 }
 
-/// What stands in a section: signs that mean something, and letters that stand for themselves.
+/// A character of a section: a sign with a meaning, or a literal.
 #[derive(Clone, Copy, PartialEq)]
 enum Sign {
     Code(char),
@@ -51,7 +51,7 @@ fn sections(format: &str) -> Vec<Vec<Sign>> {
     while let Some(letter) = letters.next() {
         match letter {
             ';' => sections.push(Vec::new()),
-            // The letter behind is shown, left out, or repeated to fill the cell.
+            // The character after it is shown, left out, or repeated to fill the cell.
             '\\' | '!' => letters.next().map_or((), |letter| push(&mut sections, Sign::Literal(letter))),
             '_' | '*' => drop(letters.next()),
             '"' => {
@@ -99,7 +99,7 @@ fn of_section(section: &[Sign], number: f64, is_of_negatives: bool) -> Shown {
     if is_of_negatives && is_signed && after.is_empty() {
         return moved(section);
     }
-    // A sign that is only a text is part of no figure.
+    // A sign that is only text is not part of a figure.
     let is_bare = before.is_empty() && matches!(after.as_str(), "" | "%" | "％");
     if is_bare && !is_of_negatives {
         return moved(section);
@@ -118,7 +118,7 @@ fn moved(section: &[Sign]) -> Shown {
     }
 }
 
-/// What is read in a part of a section, without the signs that only shape digits.
+/// The text of a part of a section, without signs that only shape digits.
 fn words(part: &[Sign]) -> String {
     let letter = |sign: &Sign| match *sign {
         Sign::Literal(letter) => Some(letter),
@@ -132,7 +132,7 @@ const fn is_digit(sign: Sign) -> bool {
     matches!(sign, Sign::Code('0' | '#' | '?'))
 }
 
-/// Commas behind the last digit of the whole part divide by a thousand each.
+/// Each comma after the last digit of the whole part divides by a thousand.
 fn thousands(section: &[Sign]) -> i32 {
     let point = section.iter().position(|sign| *sign == Sign::Code('.'));
     let whole = &section[..point.unwrap_or(section.len())];
@@ -145,7 +145,7 @@ fn thousands(section: &[Sign]) -> i32 {
     i32::try_from(behind(whole) + of_decimals).unwrap_or(0)
 }
 
-/// A point that stands for itself among the digits, as in `0!.0,`, moves what is read.
+/// A literal point among the digits, as in `0!.0,`, moves the number that is read.
 fn digits_behind_a_point(section: &[Sign]) -> i32 {
     let Some(at) = section.iter().position(|sign| *sign == Sign::Literal('.')) else { return 0 };
     let is_between = section[..at].iter().any(|sign| is_digit(*sign));

@@ -1,7 +1,7 @@
-//! The package of a workbook, held against limits before anything is built from it.
+//! Checks the package of a workbook against limits before anything is built from it.
 //!
-//! A small file can unpack to anything: every part is unpacked here once, counting the bytes that really come out and keeping
-//! none, before the reader of workbooks sees the file.
+//! A small file can unpack to any size. So every part is unpacked here once, counting the actual bytes and keeping none, before the
+//! workbook reader sees the file.
 
 use super::SAVE_AS;
 use crate::exchange::fault::Fault;
@@ -19,13 +19,13 @@ const WORKBOOK: Kind = Kind {
 const PARTS: usize = 1000;
 /// The most bytes that all parts unpack to.
 const UNPACKED: usize = 64 * MEGABYTE;
-/// The most bytes of memory for the styles, and what each takes besides its texts.
+/// The most bytes of memory for the styles, and the fixed size of each.
 const STYLES: usize = 256 * MEGABYTE;
 const A_STYLE: usize = 500;
-/// The most texts that the table of texts may announce; the reader makes room for them beforehand.
+/// The most texts that the table of texts may announce; the reader reserves room for them.
 const TEXTS: usize = 1_000_000;
 
-/// Whether the file is a package within the limits, whose parts all unpack.
+/// Whether the file is a package within the limits, and all its parts unpack.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     let mut package = opened(bytes, &WORKBOOK)?;
     if package.len() > PARTS {
@@ -44,7 +44,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Holds what a part says against what the reader of workbooks would make of it: two of them make it take many times their size.
+/// Checks what a part announces: in two kinds of parts it would make the workbook reader use many times their size.
 fn examine(name: &str, content: &[u8]) -> Result<(), Fault> {
     if name.ends_with("styles.xml") && weight(content).is_none_or(|weight| weight > STYLES) {
         return refuse(phrase!(
@@ -61,18 +61,16 @@ fn examine(name: &str, content: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The most bytes that the styles take in memory: each format of a cell gets a copy of the texts that it refers to. `None` as for
-/// [`plain`].
+/// The most bytes that the styles use in memory: each cell format gets a copy of the texts it refers to. `None` as for [`plain`].
 fn weight(styles: &[u8]) -> Option<usize> {
     let text = plain(styles)?;
     let longest_without = |quote: char| text.split(quote).map(str::len).max().unwrap_or(0);
-    // What is quoted in one way holds no such quotation mark.
+    // A text quoted one way does not contain that quotation mark.
     let quoted = ['"', '\''].into_iter().filter(|quote| text.contains(*quote)).map(longest_without).max().unwrap_or(0);
     Some(text.matches("xf").count().saturating_mul(quoted + A_STYLE))
 }
 
-/// How many texts the table of texts announces: the greatest number anywhere that a reader could take for it. `None` as for
-/// [`plain`].
+/// The number of texts that the table of texts announces: the greatest number that a reader could take for it. `None` as for [`plain`].
 fn announced(table: &[u8]) -> Option<usize> {
     let number = |rest: &str| {
         let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '"' | '\''));

@@ -1,7 +1,6 @@
 //! From the sheets of a file to cells.
 //!
-//! Cells are taken one by one as they stand in the file, never as the rectangle that they span: two cells in opposite corners of
-//! a sheet span more than any memory holds.
+//! Cells are read one by one, never as the rectangle they span: two cells in opposite corners of a sheet span more than any memory holds.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -24,28 +23,28 @@ const ROWS: usize = FARTHEST.0;
 const COLUMNS: usize = FARTHEST.1;
 /// The most cells of all sheets, counting the empty ones before the last of each row.
 const CELLS: usize = 500_000;
-/// The most cells that are looked at, the empty ones among them.
+/// The most cells that are visited, including empty ones.
 const VISITS: usize = 2_000_000;
 /// The most bytes of all texts.
 const TEXT: usize = 32 << 20;
 
 type File<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// Reads an XLSX workbook of which nothing may be left out.
+/// Reads an XLSX workbook completely.
 ///
 /// # Errors
-/// As [`seen_xlsx`], and where something lies farther out than is read.
+/// As [`seen_xlsx`], and if a cell is too far out to be read.
 pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
     seen_xlsx(bytes)?.whole()
 }
 
-/// Reads an XLSX workbook as a person sees it: values only, of formulas the results that are kept in the file. Trailing empty cells and rows are left
-/// out. A number that is shown in ％ is a [`Cell::Rate`]. Dates become texts (`2023-06-30`), truth values `TRUE` and `FALSE`, error values and formulas without a result the texts
-/// that the person sees (`#DIV/0!`, `=SUM(B2:B9)`), for whoever needs a number there to name the place. What lies beyond row 10 000 or column 500 is
-/// noted in [`Remarks::far`] and not read.
+/// Reads an XLSX workbook as a person sees it: values only, with the stored results of formulas. Trailing empty cells and rows are left
+/// out. A number shown in ％ is a [`Cell::Rate`]. Dates become texts (`2023-06-30`), truth values `TRUE` and `FALSE`. Errors and formulas
+/// without a result become the texts that the person sees (`#DIV/0!`, `=SUM(B2:B9)`), so that a fault can name their place. Cells beyond
+/// row 10 000 or column 500 are noted in [`Remarks::far`] and not read.
 ///
 /// # Errors
-/// A sentence where the file is no XLSX workbook, is damaged or protected by a password, or is larger than is sensible.
+/// A sentence, if the file is no XLSX workbook, is damaged or protected by a password, or is unreasonably large.
 pub fn seen_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
     limits::check(bytes)?;
     let mut file = File::new(Cursor::new(bytes)).map_err(|error| unreadable("", &error))?;
@@ -103,7 +102,7 @@ fn read_sheet(file: &mut File, name: String, seen: Seen, taken: &mut Taken) -> R
     Ok(Sheet { name, rows, remarks, ..Sheet::default() })
 }
 
-/// White space far away is nothing.
+/// White space far out does not count.
 fn is_blank(cell: &Cell) -> bool {
     match cell {
         Cell::Empty => true,
@@ -112,7 +111,7 @@ fn is_blank(cell: &Cell) -> bool {
     }
 }
 
-/// A number as its format shows it, but for rounding.
+/// A number as its format shows it, except for rounding.
 fn as_shown(cell: Cell, value: &DataRef, format: &str, at: (usize, usize), remarks: &mut Remarks) -> Cell {
     let number = match (&cell, value) {
         (Cell::Number(number), _) => *number,
@@ -126,7 +125,7 @@ fn as_shown(cell: Cell, value: &DataRef, format: &str, at: (usize, usize), remar
             Cell::Number(moved(number, places))
         }
         (Shown::Worded { before, after, is_unsigned }, _) if matches!(cell, Cell::Number(_)) => {
-            // What shows no sign is shown to the person before it is taken.
+            // A number shown without its sign needs a look before it is taken.
             if is_unsigned {
                 remarks.scaled.push((at.0, at.1, number));
             }
@@ -146,7 +145,7 @@ fn as_shown(cell: Cell, value: &DataRef, format: &str, at: (usize, usize), remar
     }
 }
 
-/// The formats of the cells that show their numbers otherwise than as they are.
+/// The formats of cells that change how their numbers read.
 fn formats(file: &mut File, name: &str, taken: &mut Taken) -> Result<BTreeMap<(u32, u32), String>, Fault> {
     let mut cells = file.worksheet_cells_reader(name).map_err(|error| unreadable(name, &error))?;
     let code = |style: &Style| style.number_format.as_ref().map(|format| format.format_code.clone());
@@ -164,7 +163,7 @@ fn formats(file: &mut File, name: &str, taken: &mut Taken) -> Result<BTreeMap<(u
     Ok(found)
 }
 
-/// Puts a cell where it belongs; what lies before it in its row is empty until it comes.
+/// Puts a cell in its place; cells before it in its row are empty until they come.
 fn put(rows: &mut Vec<Vec<Cell>>, cell: Cell, place: Place, taken: &mut Taken) -> Result<(), Fault> {
     let Place { row, column, .. } = place;
     if rows.len() <= row {
@@ -198,7 +197,7 @@ fn number(number: Option<f64>) -> Cell {
     }
 }
 
-/// A formula whose result is not in the file, because no spreadsheet program has ever computed it.
+/// A formula without a stored result, because no spreadsheet program has computed it.
 fn uncomputed(formula: &XlsxFormulaMetadata) -> Cell {
     match formula {
         XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
@@ -208,7 +207,7 @@ fn uncomputed(formula: &XlsxFormulaMetadata) -> Cell {
     }
 }
 
-/// A moment as the text of its date, and of its time where it is not midnight. What lies beyond the calendar stays a number.
+/// A point in time as the text of its date, and of its time unless it is midnight. Beyond the calendar it stays a number.
 fn date(moment: &ExcelDateTime) -> Cell {
     // The days from the beginning of the calendar to the end of the year 9999.
     if !(1.0..2_958_466.0).contains(&moment.as_f64()) {
@@ -220,7 +219,7 @@ fn date(moment: &ExcelDateTime) -> Cell {
     Cell::Text(if is_midnight { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") })
 }
 
-/// What has been taken of a file so far.
+/// How much of a file has been read.
 #[derive(Default)]
 struct Taken {
     visits: usize,

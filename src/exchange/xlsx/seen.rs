@@ -1,4 +1,4 @@
-//! What the sheets of a file show beyond the values of their cells: hidden rows and columns, merged cells, raised marks of notes.
+//! What the sheets of a file show beyond the values of their cells: hidden rows and columns, merged cells, raised note marks.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use crate::exchange::workbook::{Merged, Remarks, Struck};
 use crate::exchange::xml::{Part, attribute, is_on, is_true, walk};
 
-/// The text of a cell, the marks that stand raised behind it, and what of it is struck through.
+/// The text of a cell, the raised marks after it, and its struck-through parts.
 #[derive(Clone, Default)]
 struct Marked {
     text: String,
@@ -17,14 +17,14 @@ struct Marked {
     struck: String,
 }
 
-/// What was found of a sheet: its remarks, and the texts of cells with raised or struck parts without these.
+/// What was found in a sheet: its remarks, and the texts of cells without their raised or struck-through parts.
 #[derive(Default)]
 pub(super) struct Seen {
     pub(super) remarks: Remarks,
     pub(super) texts: BTreeMap<(usize, usize), String>,
 }
 
-/// What is seen of every sheet, by its name. What cannot be read here the reader of the cells will refuse.
+/// What every sheet shows, by its name. The cell reader refuses what cannot be read here.
 pub(super) fn seen(bytes: &[u8]) -> BTreeMap<String, Seen> {
     let Ok(mut package) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
     let Some(book) = part(&mut package, "xl/workbook.xml") else { return BTreeMap::new() };
@@ -47,7 +47,7 @@ fn part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
     Some(text)
 }
 
-/// Whether a measure is none at all.
+/// Whether a length is zero.
 fn is_zero(tag: &BytesStart, name: &str) -> bool {
     attribute(tag, name).and_then(|value| value.parse::<f64>().ok()) == Some(0.0)
 }
@@ -81,7 +81,7 @@ fn targets(relations: &str) -> BTreeMap<String, String> {
     targets
 }
 
-/// How a run of text stands.
+/// The look of a run of text.
 #[derive(Clone, Copy, Default, PartialEq)]
 enum Stand {
     #[default]
@@ -90,7 +90,7 @@ enum Stand {
     Struck,
 }
 
-/// Runs of text, the raised ones told from the others.
+/// Runs of text, with raised ones kept apart.
 #[derive(Default)]
 struct Runs {
     text: String,
@@ -129,7 +129,7 @@ impl Runs {
         }
     }
 
-    /// The marked text, where a raised part follows a text or a part of it is struck through.
+    /// The marked text, if a raised part follows a text or a part of it is struck through.
     fn marked(self) -> Option<Marked> {
         let has = |part: &str| !part.trim().is_empty();
         let Self { mut text, note, struck, .. } = self;
@@ -178,7 +178,7 @@ fn struck_styles(styles: &str) -> BTreeSet<usize> {
     found
 }
 
-/// The part of the styles that is read.
+/// The part of the styles being read.
 #[derive(Clone, Copy, PartialEq)]
 enum Within {
     Fonts,
@@ -234,7 +234,7 @@ fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>, struck: &BTreeSet<usi
                     if !note.is_empty() {
                         seen.remarks.notes.push((row, column, note));
                     }
-                    // The font of a run goes before that of the cell.
+                    // The font of a run takes precedence over that of the cell.
                     if !struck.is_empty() {
                         is_struck = false;
                         let part = (!is_whole).then(|| struck.trim().to_owned());
@@ -255,7 +255,7 @@ fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>, struck: &BTreeSet<usi
 /// The most hidden columns of one range and the most merged ranges that are kept.
 const MOST: usize = 16_384;
 
-/// `B3` as row and column from zero; nothing where no sheet reaches that far.
+/// `B3` as row and column from zero; `None` beyond the last possible cell.
 fn position(name: &str) -> Option<(usize, usize)> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let letter = |c: char| usize::try_from(c.to_digit(36)?.checked_sub(9)?).ok();
@@ -265,7 +265,7 @@ fn position(name: &str) -> Option<(usize, usize)> {
     (row < ROWS && column < COLUMNS).then_some((row, column))
 }
 
-/// The most rows and columns of a sheet of this format.
+/// The most rows and columns of a sheet in this format.
 const ROWS: usize = 1_048_576;
 const COLUMNS: usize = 16_384;
 

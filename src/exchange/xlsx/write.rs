@@ -1,7 +1,7 @@
 //! From cells to the sheets of a file.
 //!
-//! Texts are written as texts, so that no program takes one for a formula. The same workbook always gives the same bytes: the
-//! file bears a fixed date.
+//! Texts are written as texts, so that no program takes one for a formula. The same workbook always gives the same bytes: the file has a
+//! fixed date.
 
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
 
@@ -9,22 +9,22 @@ use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
 use crate::{phrase, word};
 
-/// The most characters that a cell holds, in the counting of spreadsheet programs (UTF-16 units).
+/// The most characters of a cell, as spreadsheet programs count them (UTF-16 units).
 const LONGEST_TEXT: usize = 32_767;
-/// The most characters of a sheet's name, counted likewise.
+/// The most characters of a sheet's name, counted in the same way.
 const LONGEST_NAME: usize = 31;
 /// The narrowest and the widest column, in digits.
 const NARROWEST: u8 = 8;
 const WIDEST: u8 = 48;
-/// How many rows offer words at least: those who fill in a blank table have few.
+/// The least number of rows that offer words: a blank table has few.
 const OFFERED: u32 = 1000;
-/// The fewest columns of a table that is worth a filter.
+/// The fewest columns for which a filter is useful.
 const FEWEST: usize = 3;
 
-/// Writes an XLSX workbook. The first row of each sheet is its head: bold, and standing still while the rest is scrolled.
+/// Writes an XLSX workbook. The first row of each sheet is its head: bold, and fixed while the rest scrolls.
 ///
 /// # Errors
-/// What no workbook can hold, each with its place: a name of a sheet or a text that is too long, a number that is not finite.
+/// Everything that a workbook cannot hold, each with its place: a sheet name or a text that is too long, a number that is not finite.
 pub fn write_xlsx(workbook: &Workbook) -> Result<Vec<u8>, Faults> {
     let faults = complaints(workbook);
     if faults.is_empty() { build(workbook).map_err(|error| impossible(&error).into()) } else { Err(Faults(faults)) }
@@ -70,8 +70,8 @@ fn build(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     file.save_to_buffer()
 }
 
-/// Offers words in the cells of a column below its head. Others may be typed all the same: those who read the file know more ways to write
-/// them. A list that the format has no room for is left out; the guide says what may stand there.
+/// Offers words in the cells of a column below its head. Others may be typed all the same: the readers of the file know more spellings. A
+/// list too long for the format is left out; the guide says what may stand there.
 fn offer(page: &mut Worksheet, rows: usize, column: usize, words: &[String]) -> Result<(), XlsxError> {
     let has_comma = words.iter().any(|word| word.contains(','));
     let (Ok(list), Ok(column)) = (DataValidation::new().allow_list_strings(words), u16::try_from(column)) else { return Ok(()) };
@@ -90,7 +90,7 @@ struct Styles {
 
 impl Styles {
     fn of(plain: &Format) -> Self {
-        // The number stands for 0.00% in every program.
+        // This number means 0.00% in every program.
         Self { text: plain.clone(), rate: plain.clone().set_num_format_index(10) }
     }
 }
@@ -101,8 +101,8 @@ fn write_cell(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, styles: 
         Cell::Number(number) => page.write_number_with_format(row, column, *number, &styles.text)?,
         Cell::Rate(rate) => page.write_number_with_format(row, column, *rate, &styles.rate)?,
         Cell::Text(text) if text.is_empty() => return Ok(()),
-        // The library would take the first for markup of its own, and does not see every text that looks like an escape. As a run
-        // of rich text both stand literally, once the escapes are escaped.
+        // The library would take the first for markup of its own, and does not see every text that looks like an escape. As a run of rich text
+        // both stand literally, once the escapes are escaped.
         Cell::Text(text) if text.starts_with("<r>") || text.contains("_x") => {
             let literal = text.replace("_x", "_x005F_x");
             page.write_rich_string_with_format(row, column, &[(&Format::default(), literal.as_str())], &styles.text)?
@@ -112,12 +112,12 @@ fn write_cell(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, styles: 
     Ok(())
 }
 
-/// How a number with so many decimals is shown.
+/// The number format for that many decimals.
 fn number_format(decimals: u8) -> String {
     if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(usize::from(decimals))) }
 }
 
-/// The last row and column of a table whose rows can be filtered by its heads: each column has one of its own.
+/// The last row and column of a table that can be filtered by its heads: one in which every column has a head.
 fn filtered(sheet: &Sheet) -> Option<(u32, u16)> {
     let (head, body) = sheet.rows.split_first()?;
     let columns = body.iter().map(Vec::len).max()?;
@@ -126,7 +126,7 @@ fn filtered(sheet: &Sheet) -> Option<(u32, u16)> {
     is_headed.then_some(last)
 }
 
-/// The width of each column: as wide as its widest cell, within reason. A head has room for the button of its filter.
+/// The width of each column: that of its widest cell, within limits. A head has room for its filter button.
 fn widths(sheet: &Sheet) -> Vec<u8> {
     let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let button = if filtered(sheet).is_some() { 3 } else { 0 };
@@ -139,12 +139,12 @@ fn widths(sheet: &Sheet) -> Vec<u8> {
     widths.into_iter().map(|width| u8::try_from(width).unwrap_or(WIDEST).min(WIDEST)).collect()
 }
 
-/// The room a cell takes, in digits; a Chinese character takes that of two.
+/// The width of a cell, in digits; a Chinese character counts as two.
 fn room(cell: &Cell) -> usize {
     let line = |line: &str| line.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<usize>();
     match cell {
         Cell::Text(text) => text.lines().map(line).max().unwrap_or(0) + 2,
-        // Spreadsheet programs show eleven characters of a number where its cell does not say how many.
+        // Spreadsheet programs show eleven characters of a number without a format.
         Cell::Number(number) => number.to_string().len().clamp(usize::from(NARROWEST), 11) + 2,
         Cell::Empty | Cell::Rate(_) => usize::from(NARROWEST) + 2,
     }

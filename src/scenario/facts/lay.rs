@@ -44,7 +44,8 @@ pub fn as_known(scenario: &Scenario) -> Scenario {
         return scenario.clone();
     }
     let known = |(id, assumption): (&Id, &Assumption)| (id.clone(), known(assumption, scenario.as_of));
-    let assumptions = scenario.assumptions.iter().map(known).filter(|(_, assumption)| !assumption.is_default()).collect();
+    let mut assumptions = BTreeMap::new();
+    assumptions.extend(scenario.assumptions.iter().map(known).filter(|(_, assumption)| !assumption.is_default()));
     Scenario { assumptions, ..scenario.clone() }
 }
 

@@ -9,7 +9,7 @@ use crate::{phrase, word};
 
 /// What can be picked, and what can be done to it. Every command says how many it will touch.
 #[component]
-pub(super) fn Batch() -> impl IntoView {
+pub(in crate::shell) fn Batch() -> impl IntoView {
     let store = expect_context::<Store>();
     let reached = Memo::new(move |_| {
         let (plan, shown) = (store.plan(), store.listed());

@@ -16,7 +16,7 @@ use super::store::Store;
 use crate::plan::Comparing;
 use crate::view::Selection;
 use crate::word;
-use batch::Batch;
+pub(super) use batch::Batch;
 use filters::Filters;
 use rows::Rows;
 pub(super) use state::ListState;
@@ -39,7 +39,7 @@ pub(super) fn List() -> impl IntoView {
         <section class="list" class:rounds=is_rounded aria-label=word!("指标", "Indicator")>
             <Filters/>
             <Tools/>
-            <Show when=move || is_selecting.get()><Batch/></Show>
+            <Show when=move || is_selecting.get()>{move || rest.shown_quietly(Rest::batch)}</Show>
             {lines}
         </section>
     }

@@ -29,7 +29,7 @@ pub(in crate::shell) struct Drafts {
 impl Drafts {
     pub(in crate::shell) fn new() -> Self {
         let rest = expect_context::<Awaited>();
-        let drafts = RwSignal::new(KeptDrafts::found(&places(), |book| laid(rest, book)));
+        let drafts = RwSignal::new(KeptDrafts::default());
         let changes = Memo::new(move |_| drafts.with(KeptDrafts::changes));
         let reading = move || {
             let rest = rest.here()?;
@@ -46,6 +46,11 @@ impl Drafts {
             trouble: Memo::new(move |_| drafts.with(KeptDrafts::trouble)),
             can_put_back: Memo::new(move |_| drafts.with(KeptDrafts::can_put_back)),
         }
+    }
+
+    /// Reads the drafts that are kept, and goes on with the one that was open in this window.
+    pub(in crate::shell) fn recall(self) {
+        self.drafts.set(KeptDrafts::found(&places(), |book| laid(self.rest, book)));
     }
 
     fn act<T>(self, act: impl FnOnce(&mut KeptDrafts, &Places<Browser>) -> T) -> Option<T> {

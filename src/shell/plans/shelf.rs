@@ -48,10 +48,10 @@ pub(in crate::shell) struct Shelf {
 }
 
 impl Shelf {
+    /// No plan yet.
     pub(in crate::shell) fn new(desk: Desk) -> Self {
-        let (plans, effects) = PlanShelf::found(&places());
-        let plans = RwSignal::new(plans);
-        let shelf = Self {
+        let plans = RwSignal::new(PlanShelf::default());
+        Self {
             plans,
             open: RwSignal::new(None),
             desk,
@@ -63,9 +63,17 @@ impl Shelf {
             offers: RwSignal::new(Offers::default()),
             printed: RwSignal::new(None),
             word: Word(expect_context::<Toaster>()),
-        };
-        shelf.follow(effects);
-        shelf
+        }
+    }
+
+    /// Opens the plan that the program ships with, where nothing else is at hand.
+    pub(in crate::shell) fn open_builtin(self) {
+        self.act(|plans, _| plans.open_packed());
+    }
+
+    /// Takes in the plans at hand, with the one open that was open last, unless one is open by now.
+    pub(in crate::shell) fn fill(self) {
+        self.act(PlanShelf::fill);
     }
 
     fn act(self, act: impl FnOnce(&mut PlanShelf, &Places<Browser>) -> Vec<ShelfEffect>) {

@@ -6,12 +6,26 @@ const keeper = navigator.serviceWorker;
 /** Starts one of the page's programs in a worker. */
 tuiyan.worker = (name) => new Worker(FILES[name]);
 
-/** A part of the page's program that does not come with the start. */
+/** A part of the page's program that does not come with the start, once the style is there that it needs. */
 tuiyan.part = async (name) => {
-  const response = await fetch(FILES[name]);
+  const [response] = await Promise.all([fetch(FILES[name]), styled()]);
   if (!response.ok) throw new TypeError(`${response.status}`);
   return response;
 };
+
+/** Puts the style that comes late in its place, before what overrides it. */
+function styled() {
+  if (!FILES.style || document.querySelector(`link[href="${FILES.style}"]`)) return undefined;
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: FILES.style });
+  return new Promise((done, fail) => {
+    link.onload = done;
+    link.onerror = () => {
+      link.remove();
+      fail(new TypeError(FILES.style));
+    };
+    document.getElementById('style-end').before(link);
+  });
+}
 
 tuiyan.isSingle = () => false;
 

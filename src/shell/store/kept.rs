@@ -9,18 +9,18 @@ use crate::exchange::opening_scenario;
 use crate::plan::Plan;
 use crate::scenario::{Change, Facts, Gesture, History, Kept, Scenario, Workspace};
 use crate::shell::desk::Left;
-use crate::shell::memory::{Keeping, Memory, Recalled, places};
-use crate::shell::rescue;
+use crate::shell::memory::{Keeping, Memory, Recalled, Saved, places};
+use crate::shell::rest;
 use crate::view::{self, Filter, laid_in};
 use crate::{phrase, word};
 
 impl Store {
-    /// Keeps what changed, and hands it over for the day on which the program fails.
+    /// Keeps what changed, and hands it over for the day on which the program fails. Before the rest is here it waits for that.
     pub(super) fn remember(self) {
         self.settle();
-        let kept = self
-            .history
-            .with_untracked(|history| self.memory.try_update_value(|memory| memory.keep(history.workspace(), &places())));
+        let Some(rest) = rest::here() else { return self.saved.set(Saved::Soon) };
+        let kept =
+            self.history.with_untracked(|history| self.memory.try_update_value(|memory| rest.keep(memory, history.workspace())));
         let Keeping { theirs, facts, trouble, is_written } = kept.unwrap_or_default();
         let saved = self.saved.get_untracked().then(is_written, trouble, time_of_day());
         if self.saved.get_untracked() != saved {
@@ -34,6 +34,14 @@ impl Store {
         for kept in theirs {
             self.part(kept);
         }
+    }
+
+    /// Keeps what was changed before the rest was here, and hands over what is kept as it is now.
+    pub(in crate::shell) fn make_up(self) {
+        if self.saved.get_untracked() == Saved::Soon {
+            return self.remember();
+        }
+        self.history.with_untracked(|history| hand_over(history.workspace()));
     }
 
     /// Lays in the facts that ship with a plan, where this machine never had any of it.
@@ -62,7 +70,7 @@ impl Store {
     /// Something has come to an end.
     fn settle(self) {
         self.set_moving(false);
-        self.history.with_untracked(|history| rescue::copy(history.workspace()));
+        self.history.with_untracked(|history| hand_over(history.workspace()));
         self.settled.update(|count| *count = count.wrapping_add(1));
     }
 
@@ -91,7 +99,9 @@ impl Store {
 
     /// Takes in what another window wrote on this machine.
     pub(in crate::shell) fn hear(self, name: &str, text: Option<String>) {
-        let Some(Some(change)) = self.memory.try_update_value(|memory| memory.heard(name, text)) else { return };
+        // Before the rest is here nothing was read that could have changed.
+        let Some(rest) = rest::here() else { return };
+        let Some(Some(change)) = self.memory.try_update_value(|memory| rest.heard(memory, name, text)) else { return };
         let open = self.history.with_untracked(|history| history.workspace().open().clone());
         let is_open = matches!(&change, Change::Receive(kept) if kept.key == open.key && kept.decided() != open.decided())
             || matches!(&change, Change::Delete(key) if *key == open.key);
@@ -129,15 +139,24 @@ fn time_of_day() -> (u8, u8) {
 }
 
 /// The work on a plan as it is kept on this machine, and what could not be read of it.
-pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
+pub(in crate::shell) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
     let Recalled { mut memory, workspace, notice, is_taken_over } = Memory::recall(plan.clone(), &places());
     let workspace = workspace.unwrap_or_else(|| Workspace::of(opening_scenario(plan)));
     if is_taken_over {
         // What could not be kept now is kept with the next change.
         let _ = memory.keep(&workspace, &places());
     }
-    let open = view::opens(plan, &workspace.open().scenario);
-    let left = Left {
+    (left(workspace, memory), notice)
+}
+
+/// The work on a plan of which nothing is kept on this machine, and which ships with no scenario of its own.
+pub(super) fn opening(plan: &Arc<Plan>) -> Left {
+    left(Workspace::of(Scenario::holding(plan)), Memory::nothing_of(plan.clone()))
+}
+
+fn left(workspace: Workspace, memory: Memory) -> Left {
+    let open = view::opens(memory.plan(), &workspace.open().scenario);
+    Left {
         history: History::new(workspace),
         memory,
         open,
@@ -147,6 +166,12 @@ pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
         tab: Tab::Projection,
         drawer: None,
         guests: Vec::new(),
-    };
-    (left, notice)
+    }
+}
+
+/// Hands over what is kept of a plan, for the day on which the program fails.
+pub(super) fn hand_over(workspace: &Workspace) {
+    if let Some(rest) = rest::here() {
+        rest.hand_over(workspace);
+    }
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::{Store, fresh_key};
 use crate::scenario::{Assumption, Change, Edit, History, Preset};
+use crate::shell::rest;
 use crate::shell::toasts::Toaster;
-use crate::view::{Kind, Toast, preset_done, step};
+use crate::view::{Kind, Toast};
 use crate::{phrase, word};
 
 impl Store {
@@ -58,7 +59,7 @@ impl Store {
         if self.moves() == before {
             return self.tell(phrase!("{}：没有需要改动的指标", "{}: there was nothing to change", preset.name()));
         }
-        let sentence = self.last_step().unwrap_or_else(|| preset_done(preset, 0));
+        let sentence = self.last_step().unwrap_or_else(|| preset.name().to_owned());
         let toast = Toast::new(sentence, Kind::Done, None).of_step(self.moves());
         self.toaster().tell(if was_worked_on { toast.of_preset(preset) } else { toast });
     }
@@ -69,7 +70,8 @@ impl Store {
             return;
         }
         let plan = self.plan();
-        let made = self.history.try_update(|history| history.set_aside(&plan, fresh_key()));
+        let Some(rest) = rest::here() else { return };
+        let made = self.history.try_update(|history| rest.set_aside(history, &plan, fresh_key()));
         self.publish();
         self.remember();
         match made {
@@ -142,12 +144,12 @@ impl Store {
 
     fn last_step(self) -> Option<String> {
         let plan = self.plan();
-        self.history.with_untracked(|history| history.last().map(|last| step(&plan, &last)))
+        self.history.with_untracked(|history| rest::here()?.step(&plan, &history.last()?))
     }
 
     fn next_step(self) -> Option<String> {
         let plan = self.plan();
-        self.history.with_untracked(|history| history.next().map(|next| step(&plan, &next)))
+        self.history.with_untracked(|history| rest::here()?.step(&plan, &history.next()?))
     }
 }
 

@@ -3,9 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::course::{Course, Room, Run};
+use super::course::{Course, Room};
 use super::picture::Picture;
 use super::stopwatch::ClockFace;
+use crate::exchange::lesson::Run;
 use crate::plan::Amount;
 use crate::shell::entry::Entry;
 use crate::shell::store::{Store, Tab};
@@ -196,7 +197,7 @@ fn marked_table(marked: Marked) -> AnyView {
                 <td class="marked-sign" data-label=heads[1]><span aria-hidden="true">{line.sign}" "</span>{line.word}</td>
                 <td data-label=heads[2]>{line.yours}</td>
                 <td data-label=heads[3]>{line.right}</td>
-                <td class="marked-why whole">{line.why}{line.figure.map(|figure| view! { <Picture figure class="marked-chart" label=word!("历年数、推算和实际，文字在上", "The years before, what was foretold and what came; in words above")/> })}</td>
+                <td class="marked-why whole">{line.why}{line.figure.map(|figure| view! { <Picture figure class="marked-chart" label=word!("历年数、推算和实际，文字在上", "Earlier years, the forecasts and the actual figures; described above")/> })}</td>
             </tr>
         }
     };

@@ -120,7 +120,7 @@ impl Passed {
 
 impl<'a> Sieve<'a> {
     pub(super) fn new(plan: &'a Plan, filter: &'a Filter) -> Self {
-        Self { plan, filter, query: filter.query.trim().to_lowercase() }
+        Self { plan, filter, query: small(filter.query.trim()) }
     }
 
     pub(super) fn passes(&self, at: usize, row: Facets) -> Passed {
@@ -136,9 +136,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn is_named(&self, indicator: &Indicator) -> bool {
-        self.query.is_empty()
-            || indicator.name.get().to_lowercase().contains(&self.query)
-            || indicator.id.as_str().contains(&self.query)
+        self.query.is_empty() || small(indicator.name.get()).contains(&self.query) || indicator.id.as_str().contains(&self.query)
     }
 
     fn is_led(&self, indicator: &Indicator) -> bool {
@@ -148,6 +146,15 @@ impl<'a> Sieve<'a> {
             Some(department) => indicator.is_led_by(department),
         }
     }
+}
+
+/// A text with small letters for capital ones, of full width too.
+fn small(text: &str) -> String {
+    let small = |letter: char| match letter {
+        'Ａ'..='Ｚ' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    };
+    text.chars().map(small).collect()
 }
 
 /// Whether an indicator belongs to a chosen group, as of [`Filter::group`].

@@ -1,5 +1,6 @@
 //! What stands first in a list.
 
+use crate::math::in_order;
 use crate::plan::{Nature, Plan};
 use crate::projection::{Judgement, Standing, Verdict};
 use crate::word;
@@ -56,9 +57,12 @@ impl Order {
             Self::Printed => {}
             Self::Gap => {
                 let gaps: Vec<_> = all.iter().map(|at| gap(*at)).collect();
-                all.sort_by(|a, b| gaps[*b].partial_cmp(&gaps[*a]).unwrap_or(std::cmp::Ordering::Equal));
+                in_order(&mut all, |a, b| gaps[*a] > gaps[*b]);
             }
-            Self::Binding => all.sort_by_key(|at| rank(plan.indicators[*at].nature)),
+            Self::Binding => {
+                let rank = |at: &usize| rank(plan.indicators[*at].nature);
+                in_order(&mut all, |a, b| rank(a) < rank(b));
+            }
         }
         all
     }

@@ -53,7 +53,10 @@ impl Selection {
     pub fn all(&mut self, shown: &[Id]) {
         self.is_open = true;
         let is_whole = self.among(shown).len() == shown.len();
-        self.chosen = if is_whole { BTreeSet::new() } else { shown.iter().cloned().collect() };
+        self.chosen.clear();
+        if !is_whole {
+            self.chosen.extend(shown.iter().cloned());
+        }
     }
 
     /// Escape: lets all go, and where there is nothing to let go shows nothing to be picked. Answers whether there was either.

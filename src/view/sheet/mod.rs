@@ -9,6 +9,8 @@ mod explanation;
 mod figure;
 mod lever;
 mod names;
+mod parameter;
+mod path;
 mod range;
 mod required;
 mod wanting;
@@ -18,16 +20,17 @@ pub use asks::{Ask, AskLine, SideGoal};
 pub use blind::{blind, blind_figure};
 pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
-pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
+pub(super) use figure::goal;
 pub use figure::{figure, with_unused};
 pub use lever::{Lever, Reading};
 pub(super) use lever::{lever as lever_of, setting_text};
-pub(super) use range::label as parameter_label;
+pub(super) use parameter::{label as parameter_label, meant, shown_decimals, shown_scale};
+pub(super) use path::{exact_points, interval, path_unit, sums};
 pub use range::{RangeEnd, RangeFields, range_ends};
 pub use years::{YearGoal, YearLine};
 
-pub(super) use required::{meant, required as required_of};
-pub(super) use required::{needed_each_year, required_before, requirement, shown_decimals, shown_scale};
+pub(super) use required::required as required_of;
+pub(super) use required::{needed_each_year, required_before, requirement};
 pub(super) use years::{own_decimals, own_value, pace_class};
 
 use super::comparing;
@@ -52,7 +55,7 @@ pub(super) struct Subject<'a> {
 }
 
 /// The open indicator as text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
     /// Domain, name and unit.
     pub title: String,
@@ -176,54 +179,70 @@ pub struct StartLine {
 
 /// Makes the sheet of an indicator.
 pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Sheet {
+    let mut sheet = sheet_front(plan, scenario, indicator, judgement);
+    complete_sheet(&mut sheet, plan, scenario, indicator, judgement);
+    sheet
+}
+
+/// The sheet as far as it stands above and on its lever: what is found, what it would take, the families and the years. Whatever
+/// [`complete_sheet`] adds is empty.
+pub fn sheet_front(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Sheet {
     let assumption = scenario.assumption(&indicator.id);
     let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
     let statement = assumption.statement(indicator);
     let measured = statement.measured();
-    let lever = measured.and_then(|stated| lever::lever(subject, stated));
-    let Account { finding, explanation, required, .. } = account(plan, scenario, indicator, judgement);
     Sheet {
         title: title(indicator),
         kind: format!("{} · {}", words::nature(indicator.nature), words::measure(statement, plan.period)),
         tone: Tone::of(&judgement.verdict),
-        finding,
-        explanation,
-        required,
+        finding: finding(subject, statement),
+        required: measured.map(|stated| required::required(subject, stated)).unwrap_or_default(),
         required_before: measured.and_then(|stated| required::required_before(subject, stated)),
-        capped: capped(judgement),
-        driven: driven(subject),
-        volatility: super::risk::volatility(plan, scenario, indicator),
-        outlook: measured.and_then(|stated| chance::outlook(scenario, subject, stated)),
-        range: measured.and_then(|stated| range_fields(subject, stated)),
-        lever,
+        lever: measured.and_then(|stated| lever::lever(subject, stated)),
         families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),
-        limit: measured.and_then(|stated| choices::limit(subject, stated)),
-        damping: choices::damping(assumption),
-        population_growth: choices::population_growth(subject),
         is_signed: measured.is_some_and(|stated| indicator.is_signed(stated)),
         start: measured.map(|stated| start_line(subject, stated)),
         ask: measured.and_then(|stated| asks::ask(subject, stated)),
-        beside: measured.map(|stated| asks::beside(subject, stated)).unwrap_or_default(),
-        goal_remark: measured.and_then(|stated| asks::remark(subject, stated)),
-        lead: indicator.lead.get().to_owned(),
-        reason: assumption.reason.clone(),
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
-        years_heading: measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default(),
-        asked_heading: measured.map(|stated| years::asked_heading(indicator, stated)).unwrap_or_default(),
-        asked_unit: measured.map(|stated| words::outcome_unit(indicator, stated).to_owned()).unwrap_or_default(),
-        is_broken_down: !assumption.milestones.is_empty(),
         years_unit: measured.map(|stated| years::unit(indicator, stated)).unwrap_or_default(),
-        steps_heading: measured.map(|stated| years::steps_heading(subject, stated)).unwrap_or_default(),
-        steps_unit: years::steps_unit(indicator, assumption),
-        place: indicator.source.place.get().to_owned(),
-        printed: indicator.source.printed.clone(),
-        comparison: measured.map(|stated| comparison(subject, statement, stated)),
-        readings: choices::readings(subject),
-        services: services(plan, indicator),
-        services_heading: services_heading(indicator),
         is_changed: assumption.is_decided(),
+        ..Sheet::default()
     }
+}
+
+/// Adds to the front of a sheet all that stands below its lever: the calculation, the ranges with their chances, and where the figures
+/// come from.
+pub fn complete_sheet(sheet: &mut Sheet, plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) {
+    let assumption = scenario.assumption(&indicator.id);
+    let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
+    let statement = assumption.statement(indicator);
+    let measured = statement.measured();
+    sheet.explanation = measured.map(|stated| working(subject, stated)).unwrap_or_default();
+    sheet.capped = capped(judgement);
+    sheet.driven = driven(subject);
+    sheet.volatility = super::risk::volatility(plan, scenario, indicator);
+    sheet.outlook = measured.and_then(|stated| chance::outlook(scenario, subject, stated));
+    sheet.range = measured.and_then(|stated| range_fields(subject, stated));
+    sheet.limit = measured.and_then(|stated| choices::limit(subject, stated));
+    sheet.damping = choices::damping(assumption);
+    sheet.population_growth = choices::population_growth(subject);
+    sheet.beside = measured.map(|stated| asks::beside(subject, stated)).unwrap_or_default();
+    sheet.goal_remark = measured.and_then(|stated| asks::remark(subject, stated));
+    indicator.lead.get().clone_into(&mut sheet.lead);
+    sheet.reason.clone_from(&assumption.reason);
+    sheet.years_heading = measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default();
+    sheet.asked_heading = measured.map(|stated| years::asked_heading(indicator, stated)).unwrap_or_default();
+    sheet.asked_unit = measured.map(|stated| words::outcome_unit(indicator, stated).to_owned()).unwrap_or_default();
+    sheet.is_broken_down = !assumption.milestones.is_empty();
+    sheet.steps_heading = measured.map(|stated| years::steps_heading(subject, stated)).unwrap_or_default();
+    sheet.steps_unit = years::steps_unit(indicator, assumption);
+    indicator.source.place.get().clone_into(&mut sheet.place);
+    sheet.printed.clone_from(&indicator.source.printed);
+    sheet.comparison = measured.map(|stated| comparison(subject, statement, stated));
+    sheet.readings = choices::readings(subject);
+    sheet.services = services(plan, indicator);
+    sheet.services_heading = services_heading(indicator);
 }
 
 /// How far the assumption may be off, as its sheet has it; `None` where there is nothing to set.

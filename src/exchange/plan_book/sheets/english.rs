@@ -5,7 +5,7 @@ use crate::language::Text;
 use crate::plan::{Glossary, Plan};
 use crate::word;
 
-/// Words of the document, and their English where they have any.
+/// Words of the document, and their English if they have any.
 type Words = (String, Option<String>);
 
 const WORDS: Text = Text::new("文字", "Words");
@@ -24,7 +24,7 @@ pub(super) fn columns() -> [Column<Words>; 2] {
     ]
 }
 
-/// Gives the plan its English. A row without any waits for one.
+/// Gives the plan its English. A row without English is still to be filled in.
 pub(in super::super) fn translate(grid: &Grid, plan: &mut Plan, told: &mut Told) {
     let (mut glossary, mut rows, columns) = (Glossary::new(), Vec::new(), columns());
     for row in grid.rows().filter(|row| !row.get(ENGLISH).is_empty()) {
@@ -38,7 +38,7 @@ pub(in super::super) fn translate(grid: &Grid, plan: &mut Plan, told: &mut Told)
         }
         rows.push((words, row));
     }
-    // What is not filled in may be the very words.
+    // A cell still to be filled in may be exactly these words.
     let may_be_missing = told.faults().iter().any(|fault| fault.is_missing);
     let unused = plan.translate(&glossary);
     for (_, row) in rows.iter().filter(|(words, _)| !may_be_missing && unused.contains(words)) {

@@ -1,6 +1,6 @@
-//! 规划: what is said of the plan as a whole, one row for each item.
+//! 规划: the plan as a whole, one row for each item.
 //!
-//! The sheet lies on its side: what is a column elsewhere is a row here, so that its items are described as columns are.
+//! The sheet is transposed: columns of other sheets are rows here, so that its items are described like columns.
 
 use crate::exchange::columns::{self, CellFault, Column, ColumnForm, Grid, Held, Need, Row, Spot, Told, Width, year};
 use crate::exchange::columns::{forms, listed, quoted};
@@ -11,7 +11,7 @@ use crate::language::Text;
 use crate::plan::{Document, Id, Period, Plan, Wording, Year};
 use crate::{phrase, word};
 
-/// What the sheet says.
+/// The contents of the sheet.
 pub(in super::super) struct Facts {
     pub(in super::super) id: Id,
     pub(in super::super) version: String,
@@ -37,7 +37,7 @@ pub(super) fn columns() -> [Column<(Text, Cell)>; 2] {
     ]
 }
 
-/// What is said of a plan as a whole.
+/// The items of a plan as a whole.
 pub(in super::super) fn items() -> [Column<Facts>; 10] {
     type C = Column<Facts>;
     [
@@ -91,7 +91,7 @@ fn year_of(spot: Spot) -> Result<Year, CellFault> {
     spot.short(word!("应为年份，如 2025", "it should be a year, such as 2025")).map(Year::new)
 }
 
-/// The item that a person's writing names.
+/// The item that a person's text names.
 pub(in super::super) fn named(written: &str) -> Option<ColumnForm> {
     forms(&items()).into_iter().find(|item| item.is_named(written))
 }
@@ -103,7 +103,7 @@ pub(super) fn of(plan: &Plan) -> Vec<(Text, Cell)> {
     forms(&items).iter().map(|item| item.heading).zip(columns::cells(&items, &facts, &[])).collect()
 }
 
-/// Reads the sheet; what is missing or wrong is told, and something stands in for it.
+/// Reads the sheet. Reports what is missing or wrong, and puts stand-ins there.
 pub(in super::super) fn read(grid: &Grid, stand_in: Id, told: &mut Told) -> (Facts, Period) {
     let rows = rows(grid, told);
     let spot = |item: Text| rows.iter().find(|(known, _)| *known == item).map(|(_, row)| row.get(CONTENT));
@@ -138,7 +138,7 @@ fn period(base: Year, end: Year, spot: Spot) -> Result<Period, CellFault> {
     })
 }
 
-/// What each row is about.
+/// The item of each row.
 fn rows<'a>(grid: &'a Grid<'a>, told: &mut Told) -> Vec<(Text, Row<'a>)> {
     let mut rows: Vec<(Text, Row)> = Vec::new();
     for row in grid.rows().filter(|row| row.has(ITEM)) {

@@ -49,7 +49,7 @@ fn named() -> Vec<Column<Indicator>> {
     ]
 }
 
-/// How it is printed, and what its values lie within.
+/// How its values are printed, and their bounds.
 fn limits() -> Vec<Column<Indicator>> {
     type C = Column<Indicator>;
     vec![
@@ -90,7 +90,7 @@ fn limits() -> Vec<Column<Indicator>> {
     ]
 }
 
-/// What few of them have: years and a unit of their own, a goal for each year, a second goal, goals on the way, who answers for it.
+/// The columns that few indicators use: own years and unit, a goal for each year, a second goal, goals on the way, the lead department.
 fn more() -> Vec<Column<Indicator>> {
     type C = Column<Indicator>;
     vec![
@@ -161,12 +161,12 @@ impl Stating for Indicator {
     }
 }
 
-/// What a measured statement says; of words nothing.
+/// A cell about a measured statement; empty for words.
 fn of(it: &Indicator, say: impl FnOnce(&Measured) -> Cell) -> Cell {
     it.statement.measured().map_or(Cell::Empty, say)
 }
 
-/// Reads into a measured statement; beside words it is passed over.
+/// Reads into a measured statement; for words it does nothing.
 fn into(it: &mut Indicator, read: impl FnOnce(&mut Measured) -> Result<(), CellFault>) -> Result<(), CellFault> {
     match &mut it.statement {
         Statement::Measured(it) => read(it),

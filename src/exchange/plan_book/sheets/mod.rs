@@ -1,4 +1,4 @@
-//! The sheets of a plan's workbook, each described once: a column more is an entry more in its sheet's file.
+//! The sheets of a plan's workbook, each described once. A new column is one new entry in its sheet's file.
 
 pub(super) mod domains;
 pub(super) mod english;
@@ -43,7 +43,7 @@ pub enum PlanSheet {
 }
 
 impl PlanSheet {
-    /// All of them, in the order in which they are written.
+    /// All sheets, in the order in which they are written.
     pub const ALL: [Self; 8] = [
         Self::Facts,
         Self::Groups,
@@ -83,12 +83,12 @@ impl PlanSheet {
         }
     }
 
-    /// The column at a place; one beyond its own is for remarks.
+    /// The column at a place; beyond the last one, a column for remarks.
     pub fn column(self, at: usize) -> ColumnForm {
         self.columns().get(at).copied().unwrap_or_else(|| Column::<()>::may(REMARK).width(Width::Middle).form)
     }
 
-    /// What it says of a plan.
+    /// The sheet's contents for a plan.
     pub(super) fn of(self, plan: &Plan) -> Sheet {
         match self {
             Self::Facts => self.sheet(&facts::columns(), facts::of(plan)),

@@ -7,7 +7,7 @@ use crate::exchange::columns::{self, Column, Held, Row, Told};
 use crate::language::Text;
 use crate::plan::{Id, Indicator, Plan, Reading, Statement};
 
-/// A reading and the indicator that it is of.
+/// A reading and its indicator.
 pub(in super::super) struct Read<'a> {
     owner: &'a Indicator,
     reading: Reading,
@@ -37,7 +37,7 @@ pub(super) fn columns<'a>() -> Vec<Column<Read<'a>>> {
 }
 
 impl Stating for Read<'_> {
-    /// What it states like its indicator is left to that.
+    /// What it states differently from its indicator; the rest is left to that.
     fn states(&self) -> Option<&Statement> {
         Some(&self.reading.statement).filter(|own| **own != self.owner.statement)
     }

@@ -1,4 +1,4 @@
-//! Columns that stand in several sheets.
+//! Columns of several sheets.
 
 use super::PlanSheet;
 use crate::exchange::columns::{Column, Width};
@@ -7,7 +7,7 @@ use crate::language::Text;
 
 pub(in super::super) const DOMAIN: Text = Text::new("领域", "Domain");
 
-/// A stable name of the row.
+/// The id of the row.
 pub(super) fn id<R>() -> Column<R> {
     Column::must(Text::new("编号", "ID")).also(&["代码", "code"]).answers(|field| field == Field::Itself).note(
         "由小写字母、数字和连字符组成，不重复；以后不要改动",

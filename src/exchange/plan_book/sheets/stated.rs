@@ -1,4 +1,4 @@
-//! What a row states, in six columns that are read together: measure, baseline and target.
+//! The statement of a row, in six columns that are read together: measure, baseline and target.
 
 use crate::exchange::columns::{CellFault, Chosen, Column, Held, Row, Spot, Told};
 use crate::exchange::plan_book::choice::{Measuring, StartKind};
@@ -15,15 +15,15 @@ pub(super) const START: Text = Text::new("起点", "Baseline");
 pub(super) const OP: Text = Text::new("比较", "Comparison");
 pub(in crate::exchange) const TARGET: Text = Text::new("目标", "Target");
 pub(super) const OP_SOURCE: Text = Text::new("比较依据", "Basis of comparison");
-/// The year of a target that is not for the plan's.
+/// The year of a target, if not the plan's.
 pub(super) const OWN_YEAR: Text = Text::new("目标年", "Target year");
 
-/// Whoever states something.
+/// Something with a statement.
 pub(super) trait Stating {
-    /// What it states; nothing where it leaves that to another.
+    /// Its statement; `None` if it leaves that to another.
     fn states(&self) -> Option<&Statement>;
 
-    /// Takes what a row states.
+    /// Reads the statement of a row.
     fn state(&mut self, row: Row, told: &mut Told);
 }
 

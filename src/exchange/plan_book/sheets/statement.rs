@@ -1,4 +1,4 @@
-//! What the cells of a row state: measure, start, target.
+//! Reads the statement in the cells of a row: measure, start, target.
 
 use super::stated::{MEASURE, OP, OP_SOURCE, OWN_YEAR, START, START_KIND, TARGET, year_of};
 use crate::exchange::columns::{CellFault, Chosen, Row, Spot, Told, plain};
@@ -8,7 +8,7 @@ use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, Comparison, Goal, Measure, Measured, OpSource, Origin, Start, Statement, Status, Years};
 use crate::word;
 
-/// What a row states. What it leaves out is as `default` states it, where there is one. What cannot be read is told, and something
+/// The statement of a row. What it leaves out comes from `default`, if there is one. A cell that cannot be read is reported, and something
 /// stands in for it.
 pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool, told: &mut Told) -> Statement {
     let Some(measure) = measure(row, default, told) else { return status(row, default, told) };
@@ -17,20 +17,20 @@ pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool,
     let start = start(row, measure, default, in_percent, told);
     let own = Measured::plain(measure, start, goal, op_source(row, default, told));
     Statement::Measured(match default {
-        // What else a reading states is what its indicator states.
+        // The rest of a reading is as its indicator states it.
         Some(default) => Measured { measure, start, goal: own.goal, op_source: own.op_source, ..default.clone() },
         None => own,
     })
 }
 
-/// The measure; none for words. A reading may leave it to its indicator.
+/// The measure; `None` for words. A reading may leave it to its indicator.
 fn measure(row: Row, default: Option<&Statement>, told: &mut Told) -> Option<Measure> {
     let own = told.keep(row.get(MEASURE).optional(Spot::choice::<Measuring>));
     let left = || default.map(|default| Measuring(default.measured().map(|stated| stated.measure)));
     own.and_then(|own| own.or_else(left)).map_or(Some(Measure::DEFAULT), |Measuring(measure)| measure)
 }
 
-/// Words may have a base figure, and a year by which they hold; the number of a target they have none.
+/// Words may have a base figure and a year by which they hold, but no target number.
 fn status(row: Row, default: Option<&Statement>, told: &mut Told) -> Statement {
     let own = match default {
         Some(Statement::Status(own)) => own.clone(),
@@ -49,7 +49,7 @@ fn status(row: Row, default: Option<&Statement>, told: &mut Told) -> Statement {
         told.tell(op.found(word!("定性指标不作比较，应留空", "a qualitative indicator has no comparison; leave it empty")));
     }
     let target = row.get(TARGET);
-    // Words such as 应保尽保 say again what is printed.
+    // Words such as 应保尽保 only repeat what is printed.
     if let Cell::Number(_) | Cell::Rate(_) = target.cell {
         told.tell(target.found(word!("定性指标没有数值，应留空", "a qualitative indicator has no number; leave it empty")));
     }
@@ -104,7 +104,7 @@ fn start(row: Row, measure: Measure, default: Option<&Measured>, in_percent: boo
     told.keep(read).unwrap_or(Start::Missing)
 }
 
-/// What the start value is: as its own column says, or as the value itself is written (`＜6`, `[0.68]`).
+/// The kind of start value, from its own column or from how the value is written (`＜6`, `[0.68]`).
 fn start_kind(kind: Spot, value: Spot) -> Result<StartKind, CellFault> {
     if !kind.is_empty() {
         return kind.choice();
@@ -181,7 +181,7 @@ fn op_source(row: Row, default: Option<&Measured>, told: &mut Told) -> OpSource 
     own.or(default.map(|default| default.op_source)).unwrap_or(OpSource::Read)
 }
 
-/// Whether the previous period's total, or its change, can stand beside a measure.
+/// Whether the previous period's total, or its change, makes sense for a measure.
 fn may_have_earlier_total(measure: Measure) -> bool {
     measure.origin() == Origin::Nothing && !measure.is_of_rates()
 }

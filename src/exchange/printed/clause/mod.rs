@@ -1,4 +1,4 @@
-//! One thing that a cell says: a number with all that stands around it, a figure it is held against, or words.
+//! One statement in a cell: a number with everything around it, a figure it is compared with, or words.
 
 mod parser;
 
@@ -6,7 +6,7 @@ pub(super) use parser::clauses;
 
 use crate::plan::{Comparison, Direction, Nature, Year};
 
-/// What one part of a cell says.
+/// The contents of one part of a cell.
 #[allow(clippy::struct_excessive_bools, reason = "each is something that stands there or does not")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Clause {
@@ -14,7 +14,7 @@ pub(super) struct Clause {
     pub(super) op: Option<Comparison>,
     /// The number, or both ends of a range.
     pub(super) figure: Option<Figure>,
-    /// The unit behind it.
+    /// The unit after it.
     pub(super) unit: Option<String>,
     /// 左右.
     pub(super) is_about: bool,
@@ -52,15 +52,15 @@ pub(super) struct Clause {
     pub(super) is_of_each: bool,
     /// The year that it is for.
     pub(super) year: Option<Year>,
-    /// The year that a change is counted from.
+    /// The year from which a change is counted.
     pub(super) since: Option<Year>,
-    /// 翻一番: so many times the baseline.
+    /// 翻一番: the factor of the baseline.
     pub(super) times: Option<f64>,
     /// 下达.
     pub(super) is_later: bool,
     /// 视情提出.
     pub(super) is_watched: bool,
-    /// What it is held against, in the cell's words.
+    /// What it is compared with, in the cell's words.
     pub(super) against: Option<Against>,
     /// The mark of a note.
     pub(super) mark: Option<String>,
@@ -72,7 +72,7 @@ pub(super) struct Clause {
     pub(super) text: String,
     /// What stands there and was not understood.
     pub(super) left: Vec<String>,
-    /// Clauses in round brackets that say something of their own.
+    /// Clauses in round brackets with a meaning of their own.
     pub(super) aside: Vec<Clause>,
 }
 
@@ -98,27 +98,27 @@ pub(super) struct Against {
 }
 
 impl Clause {
-    /// Whether it says something of a goal, beyond modifying another.
+    /// Whether it states a goal, beyond modifying another.
     pub(super) fn is_goal(&self) -> bool {
         self.figure.is_some() || self.is_wordy_goal()
     }
 
-    /// Whether it says something of a goal without a number.
+    /// Whether it states a goal without a number.
     pub(super) fn is_wordy_goal(&self) -> bool {
         self.against.is_some() || self.times.is_some() || self.is_later || self.is_watched || self.is_direction()
     }
 
-    /// 明显提高, 保持: which way, and nothing else.
+    /// 明显提高, 保持: a direction, and nothing else.
     pub(super) fn is_direction(&self) -> bool {
         self.figure.is_none() && self.label.is_empty() && !self.is_made && (self.change.is_some() || self.is_kept)
     }
 
-    /// Whether the words mean another's growth: GDP增长, 增速.
+    /// Whether the words mean the growth of something else: GDP增长, 增速.
     pub(super) fn is_against_growth(&self) -> bool {
         self.against.as_ref().is_some_and(|against| is_growth(&against.name))
     }
 
-    /// 增长1倍 and 2025年的1.5倍 are so many times the baseline; 收入倍差 2.0倍 is a level.
+    /// 增长1倍 and 2025年的1.5倍 are multiples of the baseline; 收入倍差 2.0倍 is a level.
     pub(super) fn count_times(&mut self) {
         let (Some(figure), Some("倍")) = (self.figure, self.unit.as_deref()) else { return };
         let is_of_year = self.text.contains("年的") || self.text.contains("年水平的");
@@ -131,7 +131,7 @@ impl Clause {
         (self.figure, self.unit, self.change, self.since) = (None, None, None, self.year.take().or(self.since));
     }
 
-    /// Takes what another says of how and when, and of the same goal.
+    /// Takes the modifiers of another clause about the same goal.
     pub(super) fn modified(&mut self, by: &Self) {
         self.is_total |= by.is_total;
         self.is_average |= by.is_average;
@@ -159,7 +159,7 @@ pub(super) fn is_growth(name: &str) -> bool {
     ["增长", "增速", "增幅", "growth"].iter().any(|word| name.to_lowercase().contains(word))
 }
 
-/// Whether words name what others reach, rather than a thing that is measured.
+/// Whether words name a level that others reach, rather than something measured.
 pub(super) fn is_comparator(name: &str) -> bool {
     let name = name.to_lowercase();
     is_growth(&name)
@@ -168,5 +168,5 @@ pub(super) fn is_comparator(name: &str) -> bool {
             .any(|word| name.contains(word))
 }
 
-/// What stands for the year before among names.
+/// The name of the year before.
 pub(super) const PREVIOUS: &str = "上年";

@@ -1,4 +1,4 @@
-//! Tokens into clauses: from left to right, a token at a time.
+//! From tokens to clauses, from left to right.
 
 use super::super::lexicon::Word;
 use super::super::token::{Kind, Number, Token};
@@ -6,7 +6,7 @@ use super::super::{head, units};
 use super::{Against, Clause, Figure, PREVIOUS, is_comparator};
 use crate::plan::{Comparison, Direction, Year};
 
-/// All clauses of a part of a cell, in their order, with what parts each from the one before.
+/// All clauses of a part of a cell, in order, each with the separator before it.
 pub(in crate::exchange::printed) fn clauses(text: &str, tokens: &[Token]) -> Vec<(char, Clause)> {
     let mut parts: Vec<(char, Vec<Token>)> = vec![(' ', Vec::new())];
     let mut depth = 0_usize;
@@ -17,7 +17,7 @@ pub(in crate::exchange::printed) fn clauses(text: &str, tokens: &[Token]) -> Vec
             _ => {}
         }
         let parted_by = match token.kind {
-            // A line that breaks within one thing is a blank.
+            // A line break within one statement is a blank.
             Kind::Separator('\n') if !is_between_numbers(tokens, at) => None,
             Kind::Separator(c) if depth == 0 => Some(c),
             Kind::Word(Word::And) if depth == 0 && is_between_goals(tokens, at) => Some('、'),
@@ -36,7 +36,7 @@ fn is_between_numbers(tokens: &[Token], at: usize) -> bool {
     tokens[..at].iter().any(is_number) && tokens[at..].iter().any(is_number)
 }
 
-/// Whether 和 stands between two numbers that are no range.
+/// Whether 和 stands between two numbers that form no range.
 fn is_between_goals(tokens: &[Token], at: usize) -> bool {
     let is_number = |token: &Token| matches!(token.kind, Kind::Number(_));
     let is_range = tokens[..at].iter().any(|token| token.kind == Kind::Word(Word::Range));
@@ -58,7 +58,7 @@ fn clause(text: &str, tokens: &[Token]) -> Clause {
     }
     let mut clause = parser.clause;
     clause.count_times();
-    // 全国平均水平以上: what stands before the word is what it is held against.
+    // 全国平均水平以上: what stands before the word is what it is compared with.
     if clause.figure.is_none()
         && clause.against.is_none()
         && is_comparator(&clause.label)
@@ -76,7 +76,7 @@ struct Parser<'a> {
     at: usize,
     /// Whether the next number ends a range.
     is_range: bool,
-    /// Whether the next year is one that a change is counted from.
+    /// Whether the next year is the one from which a change is counted.
     is_since: bool,
     clause: Clause,
 }
@@ -221,7 +221,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a number follows before anything that could be held against: over words that say how.
+    /// Whether a number follows before anything to compare with, skipping adverbs.
     fn is_number_ahead(&self) -> bool {
         let ahead = self.tokens[self.at..].iter().find(|token| {
             !matches!(
@@ -234,7 +234,7 @@ impl Parser<'_> {
         ahead.is_some_and(|token| matches!(token.kind, Kind::Number(_) | Kind::Sign(_) | Kind::Open('[')))
     }
 
-    /// 达到全国平均水平: a noun that others reach, and no number behind it.
+    /// 达到全国平均水平: a noun that others reach, without a number after it.
     fn names_a_level(&self) -> bool {
         let rest = &self.tokens[self.at..];
         let has_number = rest.iter().any(|token| matches!(token.kind, Kind::Number(_)));
@@ -243,7 +243,7 @@ impl Parser<'_> {
         is_named && !has_number && !rest.iter().any(|token| token.kind == Kind::Word(Word::Later))
     }
 
-    /// What follows up to a number, a bracket or the end is what it is held against.
+    /// Takes everything up to a number, a bracket or the end as what it is compared with.
     fn against(&mut self, op: Comparison, at: usize) {
         let start = self.at;
         let is_in_step = matches!(self.kind(at), Some(Kind::Word(Word::With | Word::InStep)));
@@ -284,7 +284,7 @@ impl Parser<'_> {
                 let op = suffix.unwrap_or(op);
                 self.clause.against = Some(Against { op, name, plus: number.value, is_in_step });
             }
-            // The number decides; the noun before it says of what it is.
+            // The number decides; the noun before it says what it counts.
             Some(_) => {
                 self.clause.op = Some(op);
                 self.clause.left.push(name);
@@ -317,7 +317,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A total's bracket, with all that stands in it.
+    /// A total's bracket, with its contents.
     fn total(&mut self, inner: Vec<(char, Clause)>, words: &str) {
         for (_, inner) in inner {
             if inner.figure.is_some() && self.clause.figure.is_some() {
@@ -358,7 +358,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A remark that says how, when or of which nature; a unit; or words that are left.
+    /// A remark that modifies the clause or gives its nature; a unit; or words that are left over.
     fn noted(&mut self, inner: Clause) {
         if !inner.label.is_empty() {
             let is_unit = self.clause.unit.is_none() && self.clause.figure.is_some() && units::is_unit(&inner.label);
@@ -383,7 +383,7 @@ fn noun_of<'a>(text: &'a str, token: &Token) -> &'a str {
     text[token.from..token.to].trim()
 }
 
-/// A name without the words that only join it: 的, 水平, 基本, 保持.
+/// A name without words that only join it: 的, 水平, 基本, 保持.
 fn unadorned(name: &str) -> &str {
     let mut name = name.trim();
     loop {
@@ -400,7 +400,7 @@ fn unadorned(name: &str) -> &str {
     }
 }
 
-/// Whether a bracket holds a note's number alone.
+/// Whether a bracket holds only a note's number.
 fn is_note(bracket: &str) -> bool {
     let inner = bracket.trim_matches(['(', ')', '[', ']']);
     (inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_digit())) || inner.starts_with('注')

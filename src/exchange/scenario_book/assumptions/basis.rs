@@ -1,4 +1,4 @@
-//! What an assumption was taken over from, in the cells of a row: the method, the years that counted, and those left out.
+//! The provenance of an assumption, in the cells of a row: the method, the years that counted, and those left out.
 
 use std::collections::BTreeSet;
 
@@ -37,7 +37,7 @@ fn listed(years: &BTreeSet<Year>) -> String {
     years.iter().map(ToString::to_string).collect::<Vec<_>>().join(word!("、", ", "))
 }
 
-/// All five cells or none; years that were left out there need not be.
+/// All five cells or none; but the years left out may stay empty.
 fn read(row: Row, it: &mut Decided, told: &mut Told) {
     let [method, from, to, count, without] = [METHOD, FROM, TO, COUNT, WITHOUT].map(|heading| row.get(heading));
     if [method, from, to, count, without].iter().all(|spot| spot.is_empty()) {
@@ -53,7 +53,7 @@ fn read(row: Row, it: &mut Decided, told: &mut Told) {
     }
 }
 
-/// A method by the name that the page gives it, or by its code in scenario files.
+/// A method by its name on the page, or by its code in scenario files.
 fn named(spot: Spot) -> Result<Method, CellFault> {
     let found = spot.words();
     Method::of_code(&found).or_else(|| meant(&found, Method::ALL, Method::name)).ok_or_else(|| {
@@ -62,7 +62,7 @@ fn named(spot: Spot) -> Result<Method, CellFault> {
     })
 }
 
-/// Years with anything between them.
+/// Years with any separators.
 fn years(spot: Spot) -> Result<BTreeSet<Year>, CellFault> {
     let found = spot.words();
     let parts = found.split(|c: char| !c.is_ascii_digit() && c != '-').filter(|part| !part.is_empty());

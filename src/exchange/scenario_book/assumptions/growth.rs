@@ -68,7 +68,7 @@ fn note(family: Family, indicator: &Indicator) -> String {
     }
 }
 
-/// The step or rate of one year where years are set one by one.
+/// The step or rate of one year, if years are set one by one.
 pub(super) fn step(it: &Decided, year: Year) -> Cell {
     let at = it.plan.period.step_of(year).map_or(usize::MAX, |step| step - 1);
     match &it.assumption.growth {
@@ -78,7 +78,7 @@ pub(super) fn step(it: &Decided, year: Year) -> Cell {
     }
 }
 
-/// The growth of a row; nothing where none is chosen, or where it was refused.
+/// The growth of a row; `None` if none is chosen, or if it was refused.
 fn read(row: Row, plan: &Plan, told: &mut Told) -> Option<Growth> {
     let family = told.keep(row.get(FAMILY).optional(family))?;
     refuse_strangers(row, plan, family, told);
@@ -127,7 +127,7 @@ fn yearly<T>(row: Row, plan: &Plan, told: &mut Told, read: impl Fn(Spot) -> Resu
     years.into_iter().collect()
 }
 
-/// Refuses what the family does not use.
+/// Refuses cells that the family does not use.
 fn refuse_strangers(row: Row, plan: &Plan, family: Option<Family>, told: &mut Told) {
     let is_yearly = matches!(family, Some(Family::YearlySteps | Family::YearlyRates));
     let uses = [
@@ -151,7 +151,7 @@ fn refuse_strangers(row: Row, plan: &Plan, family: Option<Family>, told: &mut To
     }
 }
 
-/// A family by the name that the page gives it, or by its code in scenario files.
+/// A family by its name on the page, or by its code in scenario files.
 fn family(spot: Spot) -> Result<Family, CellFault> {
     let found: String = spot.words().split_whitespace().collect();
     let coded = Family::ALL.into_iter().find(|family| code(*family) == found);
@@ -166,7 +166,7 @@ fn family(spot: Spot) -> Result<Family, CellFault> {
     })
 }
 
-/// The code of a family in scenario files; there years set one by one are told apart by the name of their list.
+/// The code of a family in scenario files. There the name of the list distinguishes the two families of years set one by one.
 const fn code(family: Family) -> &'static str {
     match family {
         Family::Hold => "hold",
@@ -181,7 +181,7 @@ const fn code(family: Family) -> &'static str {
     }
 }
 
-/// A family by what English tables used to call it; spaces are gone.
+/// A family by its former name in English tables, without spaces.
 fn formerly(found: &str) -> Option<Family> {
     let names = [
         ("yearlystep", Family::Linear),

@@ -1,4 +1,4 @@
-//! 年度目标: annual targets of the person's own in one cell, `2021：94；2022：94.3`.
+//! 年度目标: the person's own annual targets in one cell, `2021：94；2022：94.3`.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub(super) fn written(milestones: &BTreeMap<Year, Amount>) -> String {
 }
 
 /// # Errors
-/// A part that is no year with a number, or a year that stands there twice.
+/// If a part is not a year with a number, or if a year occurs twice.
 pub(super) fn read(spot: Spot) -> Result<BTreeMap<Year, Amount>, CellFault> {
     targets(&spot.words()).map_err(|problem| spot.fault(problem))
 }

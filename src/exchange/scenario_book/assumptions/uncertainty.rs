@@ -1,4 +1,4 @@
-//! How far an assumption may be off, in the cells of a row: the reach to either side, and how the chances are spread.
+//! The range of an assumption in the cells of a row: the reach to either side, and the shape.
 
 use super::Decided;
 use crate::exchange::columns::{CellFault, Column, Row, Spot, Told, rate};
@@ -36,14 +36,14 @@ fn reach(it: &Decided, side: fn(Uncertainty) -> Deviation) -> Cell {
     reach.map_or(Cell::Empty, |reach| if is_fraction { rate(reach) } else { Cell::Number(reach) })
 }
 
-/// In which unit a reach is meant depends on the growth; of one that was refused nothing can be said.
+/// The unit of a reach depends on the growth; for a refused growth it is unknown.
 fn read(row: Row, it: &mut Decided, told: &mut Told) {
     if row.get(super::growth::FAMILY).is_empty() || it.assumption.growth.is_some() {
         it.assumption.uncertainty = stated(row, it.assumption.parameter(it.indicator), told);
     }
 }
 
-/// The range of a row. A side that is left empty reaches nowhere; where both are, nothing is stated.
+/// The range of a row. An empty side has a reach of zero; if both are empty, there is no range.
 fn stated(row: Row, parameter: Parameter, told: &mut Told) -> Option<Uncertainty> {
     let [below, above, shape] = [BELOW, ABOVE, SHAPE].map(|name| row.get(name));
     if below.is_empty() && above.is_empty() {
@@ -69,7 +69,7 @@ const fn is_fraction(parameter: Parameter) -> bool {
     matches!(parameter, Parameter::Rate | Parameter::Rates | Parameter::Share)
 }
 
-/// A shape by the name that the page gives it, or by its code in scenario files.
+/// A shape by its name on the page, or by its code in scenario files.
 fn named(spot: Spot) -> Result<Shape, CellFault> {
     let known = [(Shape::Triangular, "triangular"), (Shape::Uniform, "uniform")];
     let found = spot.words();

@@ -1,0 +1,68 @@
+//! What the page does besides showing a plan and moving it: it belongs to `rest`, and begins as soon as that is here.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::app::Page;
+use super::boot::plan_beside;
+use super::compare::Comparing;
+use super::imports::Imports;
+use super::incoming::{Incoming, announce};
+use super::inside;
+use super::overview::Overviewed;
+use super::plans::{Shelf, welcome};
+use super::risk::{Ranked, Section, Simulating, YearlyChances};
+use super::store::Store;
+use super::training::Course;
+use crate::exchange::shipped_facts;
+
+/// Once, over whichever plan is shown: all plans at hand, what other windows do to them, what was under way, and what stands beside the
+/// page or came within it.
+pub(super) fn begin(page: Page) {
+    let Page { shelf, drafts, course, complaint } = page;
+    drafts.recall();
+    course.recall();
+    shelf.fill();
+    // For as long as the page is open.
+    let _ = window_event_listener(ev::storage, move |event| {
+        if let Some(name) = event.key() {
+            shelf.hear(&name, event.new_value());
+            drafts.hear(&name, event.new_value());
+        }
+    });
+    let _ = course.note_time();
+    spawn_local(async move {
+        match plan_beside().await {
+            Ok(None) => {}
+            Ok(Some(another)) => shelf.find_beside(&another),
+            Err(sentence) => complaint.set(Some(sentence)),
+        }
+        if let Some(owner) = inside::owner() {
+            shelf.show(&owner);
+        }
+        // A link is opened over the plan that stays, once that is on the page.
+        leptos::task::tick().await;
+        course.settle(shelf);
+        announce();
+    });
+}
+
+/// Over one plan: what its other views keep while they are left, what comes in for it, and what was changed before this began.
+pub(super) fn attend(store: Store, incoming: &Incoming) {
+    let (shelf, imports) = (expect_context::<Shelf>(), expect_context::<Imports>());
+    provide_context(Comparing::new(store));
+    // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
+    provide_context(RwSignal::new(Section::Ranking));
+    provide_context(Ranked::new());
+    provide_context(Overviewed::new());
+    provide_context(Simulating::new(store));
+    provide_context(YearlyChances::new(store));
+    incoming.watch();
+    welcome(store, shelf, imports, incoming);
+    if let Some(facts) = shipped_facts(&store.plan()) {
+        store.lay_in(&facts.into());
+    }
+    expect_context::<Course>().arrive(store);
+    store.make_up();
+}
