@@ -6,7 +6,7 @@
 //! `exercise` (what an exercise is), `complaint` (checks against a plan), `foretell` (a past, what came after it, and the forecasts of the
 //! yardsticks), `question` (the questions with their keys), `answer` (a learner's answers and their marks), `change` (how much was changed),
 //! `rescue` (targets saved in the learner's own scenario), `outcome` (results of a learner and of a class), `votes` (the answers of a
-//! class), `deck` (a class led from question to answer), `countdown` (the time limit), `attempt` (an exercise that is not handed in yet).
+//! class), `deck` (a class led from question to answer), `stopwatch` (time that has passed), `countdown` (the time limit), `attempt` (an exercise that is not handed in yet).
 //!
 //! ```
 //! use tuiyan::training::{Answer, Key, Mark, mark};
@@ -27,6 +27,7 @@ mod foretell;
 mod outcome;
 mod question;
 mod rescue;
+mod stopwatch;
 mod votes;
 
 pub use answer::{Answer, Mark, Score, mark, score};
@@ -40,4 +41,5 @@ pub use foretell::{Foretelling, Lack, foretelling};
 pub use outcome::{Outcome, Turnout, turnout};
 pub use question::{Asks, Key, Question, questions};
 pub use rescue::{Goal, Rescued, Saved, goals, rescued};
+pub use stopwatch::Stopwatch;
 pub use votes::{Vote, Votes, votes};

@@ -209,9 +209,9 @@ mod tests {
         let before = names(grid, &draft);
         assert!(!grid.enter(&mut draft, at(0, 0), before[0].clone()));
         assert!(grid.enter(&mut draft, at(0, 0), "新领域".into()));
-        grid.go(&draft, at(2, 1), false);
+        grid.go(&draft, at(2, 0), false);
         assert!(grid.step(&mut draft, true));
-        assert_eq!((names(grid, &draft), grid.cursor()), (before, Cursor::at(at(0, 1))));
+        assert_eq!((names(grid, &draft), grid.cursor()), (before, Cursor::at(at(0, 0))));
         assert!(!grid.step(&mut draft, true), "nothing is left to take back");
     }
 
