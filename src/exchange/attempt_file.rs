@@ -74,7 +74,7 @@ pub fn read_attempt(text: &str) -> Result<Attempt, Faults> {
 }
 
 fn no_key(field: &str, found: &str) -> Fault {
-    Fault::new(field, phrase!("为“{found}”，不是情景的键", "is “{found}”, which is no key of a scenario"))
+    Fault::new(field, phrase!("为“{found}”，不是情景的键", "is “{found}”, which is not the key of a scenario"))
 }
 
 /// Writes an exercise under way. It reads back to the same.

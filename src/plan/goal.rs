@@ -1,4 +1,4 @@
-//! What an outcome is held against: a number, a range, another figure, or nothing yet.
+//! Goals: what an outcome is compared with. A number, a range, another figure, or nothing yet.
 
 use serde::{Deserialize, Serialize};
 

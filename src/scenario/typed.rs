@@ -38,7 +38,7 @@ pub fn entered(text: &str, unit: &str) -> Entered {
         Printed::Unreadable(why) => return Entered::Refused(unreadable(text.trim(), why)),
     };
     if let Some(note) = figure.note {
-        return Entered::Refused(phrase!("“{}”后面的“{note}”不是数", "“{note}” behind “{}” is no number", text.trim()));
+        return Entered::Refused(phrase!("“{}”后面的“{note}”不是数", "“{note}” behind “{}” is not a number", text.trim()));
     }
     let yearless =
         ["／年", "/年", "每年", "/year", " a year", " per year"].into_iter().fold(unit, |unit, end| unit.trim_end_matches(end));

@@ -10,7 +10,7 @@ use super::drawer::DrawerPane;
 use super::first;
 use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
-use super::incoming::Incoming;
+use super::incoming::{Incoming, announce};
 use super::keyboard;
 use super::large::{Large, LargePlace};
 use super::list::List;
@@ -68,6 +68,11 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
     let complaint = RwSignal::new(None::<String>);
     if first::is_untouched() {
         shelf.open_builtin();
+        leptos::task::spawn_local(async {
+            // Once the plan is on the page.
+            leptos::task::tick().await;
+            announce();
+        });
     }
     rest.then(move |rest| rest.begin(Page { shelf, drafts, course, complaint }));
     view! {

@@ -1,8 +1,8 @@
 //! The one formatter: every number on the screen, in a table or in a sentence passes through here.
 //!
-//! What is rounded is the decimal that a number is written with, half up; see [`decimal`].
+//! It rounds half up, starting from the decimal in which a number is written; see `decimal`.
 //!
-//! In English thousands are grouped, `12,500`; what a field holds to be typed over goes through [`field`], which takes that back.
+//! English groups thousands: `12,500`. The contents of a field to type into go through [`field`], which undoes that.
 
 mod decimal;
 

@@ -23,7 +23,7 @@ const history = (years = ENROLMENT) => ({
 const bring = async (page, file = history()) => {
   await drawer(page, 'files');
   await page.locator('.drawer input[type=file]').first().setInputFiles(file);
-  await page.locator('.notice', { hasText: '历年数据' }).first().waitFor();
+  await page.locator('.drawer', { hasText: '已并入' }).waitFor();
   await page.keyboard.press('Escape');
 };
 
@@ -54,27 +54,27 @@ journey('a method is adopted with its range as one step, taken back, kept, and s
   await line(page, 'hold').waitFor();
   assert.equal(await page.locator('.basis-table .used').count(), 0, 'nothing is chosen for the person');
   const outcome = (await line(page, 'weighted').locator('td').first().innerText()).trim();
-  const before = await p.value('2025 年');
+  const before = await p.value('2025年');
   await adopt(page, 'weighted').click();
   await now(page);
   assert.equal(await adopt(page, 'weighted').innerText(), '在用');
   assert.equal(await adopt(page, 'weighted').getAttribute('aria-pressed'), 'true');
-  assert.equal(Number(await p.value('2025 年')).toFixed(1), outcome, 'it leads where its line says');
-  assert.notEqual(await page.locator('.range .range-field input').first().inputValue(), '', 'the range is stated too');
+  assert.equal(Number(await p.value('2025年')).toFixed(1), outcome, 'it leads where its line says');
+  assert.notEqual(await page.locator('.range .field', { hasText: '低' }).locator('input').inputValue(), '', 'the range is stated too');
   await axe('.basis');
   await shot('basis-adopted');
   await p.press('撤销');
   await counted(page.locator('.basis-now'), 0);
-  assert.equal(await p.value('2025 年'), before);
+  assert.equal(await p.value('2025年'), before);
   await p.press('重做');
   await now(page);
   await page.getByRole('button', { name: '报告', exact: true }).click();
-  await page.locator('.report, article', { hasText: RESTS_ON }).first().waitFor();
+  await page.getByRole('article', { name: '报告', exact: true }).filter({ hasText: RESTS_ON }).waitFor();
   await page.getByRole('button', { name: '推演', exact: true }).click();
   await reload(page);
   await now(page);
   // What was assumed by another hand is that hand's.
-  await p.type('2025 年', '94.9');
+  await p.type('2025年', '94.9');
   await counted(page.locator('.basis-now'), 0);
   assert.equal(await page.locator('.basis-table .used').count(), 0);
   await p.press('撤销');
@@ -97,10 +97,11 @@ journey('the lever, another family and a preset make it the person’s own again
     assert.ok(what);
   };
   await own('lever', async () => {
-    await page.locator('.lever input[type=range]').focus();
+    await page.getByRole('slider').first().focus();
     await page.keyboard.press('ArrowRight');
   });
   await own('family', () => p.choose('年均增量'));
+  await own('preset', () => p.press('恰好达标'));
   await own('own word', () => page.locator('.basis-own').click());
 });
 

@@ -136,6 +136,11 @@ fn a_command_knows_only_what_it_is_given() {
     assert!(!run(&["trend"]).done().contains("附带"));
     let told = run(&["trend", "--plan", "yunhe-2032", "--facts", "yunhe-2032"]).done();
     assert!(told.contains("不计 2020") && told.contains("2020 年口径变化") && told.contains("人口（年均增长）"), "{told}");
+    let json = run(&["trend", "--plan", "yunhe-2032", "--facts", "yunhe-2032", "--format", "json"]).done();
+    let population = serde_json::from_str::<serde_json::Value>(&json).unwrap()[0]["population"].take();
+    let first = &population["methods"][0];
+    assert_eq!((&population["id"], &first["parameter"]), (&"population".into(), &"rate".into()), "{first}");
+    assert!(first["low"].as_f64() < first["value"].as_f64() && first["value"].as_f64() < Some(0.0), "{first}");
     let judged = run(&["judge", "--plan", "yunhe-2032", "--format", "json"]).done();
     assert!(judged.contains("\"plan\": \"yunhe-2032\""), "{judged}");
     run(&["judge", "--facts", "yunhe-2032"]).refused(&["yunhe-2032: 没有这个文件"]);

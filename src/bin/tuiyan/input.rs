@@ -35,14 +35,14 @@ impl Input {
         }
     }
 
-    fn built_in(text: &str) -> Result<Self, Refused> {
-        Ok(Self { name: word!("内置规划", "built-in plan").to_owned(), bytes: text.into() })
+    fn built_in(text: &str) -> Self {
+        Self { name: word!("内置规划", "built-in plan").to_owned(), bytes: text.into() }
     }
 
     /// A file of a plan, or the built-in plan of that id.
     pub(super) fn of_plan(path: &Path) -> Result<Self, Refused> {
         let is_named = |text: &&str| exchange::id_of_plan(text).is_some_and(|id| is_id(path, id.as_str()));
-        exchange::builtin_plans().into_iter().find(is_named).map_or_else(|| Self::read(path), Self::built_in)
+        exchange::builtin_plans().into_iter().find(is_named).map_or_else(|| Self::read(path), |text| Ok(Self::built_in(text)))
     }
 
     /// What was given.
@@ -111,7 +111,7 @@ impl Input {
 
 /// The plan of that file, or the built-in one of that id; the one that the program opens with where nothing is given.
 pub(super) fn plan_or_builtin(path: Option<&Path>) -> Result<Plan, Refused> {
-    path.map_or_else(|| Input::built_in(exchange::BUILTIN), Input::of_plan)?.plan()
+    path.map_or_else(|| Ok(Input::built_in(exchange::BUILTIN)), Input::of_plan)?.plan()
 }
 
 /// What is known of the years of a plan: the facts of that file, or those that ship with the plan where its id is given.

@@ -24,7 +24,7 @@ pub(super) struct Trend {
     #[arg(help = FACTS_HELP.get())]
     #[arg(long, visible_alias = "facts", value_name = FILE.get(), help_heading = OPTIONS.get())]
     history: Option<PathBuf>,
-    #[arg(help = word!("只推这些数列的后五年，不看规划", "Foretell five years of these series alone, without a plan"))]
+    #[arg(help = word!("只推这些数列的后五年，不看规划", "Forecast five years of these series alone, without a plan"))]
     #[arg(long, value_name = FILE.get(), conflicts_with_all = ["plan", "history", "scenarios"], help_heading = OPTIONS.get())]
     series: Option<PathBuf>,
     #[arg(help = FORMAT_HELP.get())]

@@ -1,6 +1,6 @@
-//! Drafts of plans: kept on this machine with every change, so that a reload finds them as they were left.
+//! Drafts of plans: stored on this machine with every change, so that a reload finds them as they were left.
 //!
-//! `reading` is what a draft reads to as a plan, `grid` its tables while they are filled in.
+//! `reading` reads a draft as a plan, `grid` is its tables while they are filled in.
 
 mod grid;
 mod reading;

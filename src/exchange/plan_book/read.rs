@@ -26,7 +26,7 @@ pub fn is_plan_book(book: &Workbook) -> bool {
 /// ```
 ///
 /// # Errors
-/// Everything wrong or missing, each at its cell, as [`super::read_plan`] would refuse it.
+/// Everything wrong or missing, each at its cell, as [`crate::exchange::read_plan`] would refuse it.
 pub fn workbook_to_plan(book: &Workbook) -> Result<Plan, CellFaults> {
     let sheets: Vec<_> = book.sheets.iter().map(|sheet| (sheet, 0)).collect();
     plan_at(&sheets)

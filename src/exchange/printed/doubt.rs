@@ -61,10 +61,14 @@ impl fmt::Display for Doubt {
         f.write_str(&match self {
             Self::Mark(mark) => phrase!("“{mark}”没有说明", "no note explains “{mark}”"),
             Self::Converted { from, to } => phrase!("起点 {from} 换算为 {to}", "the baseline {from} was converted to {to}"),
-            Self::PerYear => word!("每年的变化已折算为整个规划期", "a yearly change was brought to the whole period").to_owned(),
+            Self::PerYear => {
+                word!("每年的变化已折算为整个规划期", "a yearly change was converted to the whole period").to_owned()
+            }
             Self::LeftOver(text) => phrase!("“{text}”没有读入", "“{text}” was not read"),
             Self::Otherwise => word!("还有别的读法", "it can be read otherwise").to_owned(),
-            Self::Disagree => word!("名称和数字所说的方向不一致", "the name and the figures say opposite directions").to_owned(),
+            Self::Disagree => {
+                word!("名称和数字所说的方向不一致", "the name and the figures point in opposite directions").to_owned()
+            }
             Self::BracketedBase => word!(
                 "起点带括号而目标不带，起点没有采用",
                 "the baseline stands in brackets and the target does not; it was not used"
@@ -79,13 +83,14 @@ impl fmt::Display for Doubt {
                 word!("百分比的变化：是百分点还是比例？", "a change of a percentage: in points or in per cent?").to_owned()
             }
             Self::Names => {
-                word!("一格有几个目标，名称分不开", "the cell holds several targets, and the name does not part so").to_owned()
+                word!("一格有几个目标，名称分不开", "the cell holds several targets, and the name does not split to match")
+                    .to_owned()
             }
             Self::Bases => word!("起点的个数和目标的个数不同", "there are not as many baselines as targets").to_owned(),
             Self::Words => word!("只有文字，按定性目标读", "words alone; read as a qualitative target").to_owned(),
             Self::NoGoal => word!("没有印出目标", "no target is printed").to_owned(),
             Self::TwoBases(text) => phrase!("目标格里另有起点“{text}”", "the target cell has another baseline, “{text}”"),
-            Self::BaseWords(text) => phrase!("起点格里的“{text}”不是数值", "“{text}” in the baseline cell is no figure"),
+            Self::BaseWords(text) => phrase!("起点格里的“{text}”不是数值", "“{text}” in the baseline cell is not a figure"),
             Self::Beyond(figure) => {
                 phrase!(
                     "{figure} 超出这类指标的合理范围，请核对",

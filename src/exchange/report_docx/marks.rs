@@ -28,7 +28,7 @@ pub(super) fn marked(document: &[u8], paper: &Paper) -> Vec<u8> {
     let before = pictures.next().unwrap_or_default().to_owned();
     let pieces: Vec<_> = pictures.collect();
     let captions = captions(paper);
-    // The picture of the whole plan stands before all figures and has no caption.
+    // The picture of the whole plan comes before all figures and has no caption.
     let first = pieces.len().saturating_sub(captions.len());
     let told = pieces.iter().enumerate().fold(before, |text, (at, piece)| {
         let caption = at.checked_sub(first).and_then(|at| captions.get(at)).map_or(paper.title.as_str(), |caption| caption);

@@ -1,8 +1,8 @@
-//! A report as a DOCX document that an office goes on writing in: headings that a table of contents can be built from, tables whose heads
-//! stand again on every page, figures as pictures above their captions, all of it on landscape A4.
+//! A report as a DOCX document for an office to edit: headings that a table of contents can be built from, tables whose heads repeat on
+//! every page, figures as pictures above their captions, all on landscape A4.
 //!
-//! `docx-rs` writes it. What that does not know – heads that are repeated, words for who cannot see a picture, fonts that stand in for
-//! others – is put into its parts by `marks`; `styles` is how everything looks.
+//! `docx-rs` writes it. `marks` adds to its parts what that crate does not write: repeated heads, descriptions of pictures, substitute fonts.
+//! `styles` is the look.
 
 mod marks;
 mod styles;
@@ -22,14 +22,14 @@ use styles::Look;
 /// A4, landscape, in twentieths of a point.
 const PAGE: (u32, u32) = (16838, 11906);
 const MARGIN: i32 = 850;
-/// What is left between the margins.
+/// The width between the margins.
 const WIDTH: usize = 15138;
-/// A pixel of a style sheet in the units of drawings.
+/// A CSS pixel in the units of drawings.
 const PIXEL: u32 = 9525;
-/// The widest picture, and the widest of those that stand two in a row, in pixels.
+/// The widest picture, and the widest of two in a row, in pixels.
 const WIDEST: u32 = 960;
 const HALF: u32 = 490;
-/// The most of the first page that the picture of the whole plan takes, in pixels: the conclusion stands above it.
+/// The greatest height of the picture of the whole plan on the first page, in pixels: the conclusion stands above it.
 const HIGHEST: u32 = 240;
 
 /// A picture, as PNG.
@@ -37,16 +37,16 @@ const HIGHEST: u32 = 240;
 pub struct Picture {
     /// The file.
     pub png: Vec<u8>,
-    /// How wide it is set, in pixels of a style sheet.
+    /// The width at which it is set, in CSS pixels.
     pub width: u32,
-    /// How high.
+    /// The height, in CSS pixels.
     pub height: u32,
 }
 
-/// Writes a report, with a picture for each of its figures in their order; one that is missing leaves its caption alone.
+/// Writes a report, with a picture for each of its figures in order. A missing picture leaves only its caption.
 ///
 /// # Errors
-/// What keeps a document from being written.
+/// Why a document cannot be written.
 pub fn write_docx(paper: &Paper, overview: Option<&Picture>, figures: &[Picture]) -> Result<Vec<u8>, Faults> {
     let mut document = styles::styled(Docx::new())
         .page_size(PAGE.0, PAGE.1)
@@ -88,7 +88,7 @@ fn footer() -> Footer {
     Footer::new().add_paragraph(numbered)
 }
 
-/// What stands above everything else; short facts share a line.
+/// The head above everything else; short facts share a line.
 fn head(document: Docx, paper: &Paper) -> Docx {
     let said = |fact: &view::Fact| phrase!("{}：{}", "{}: {}", fact.label, fact.text);
     let short: Vec<_> = paper.facts.iter().filter(|fact| !fact.is_long).map(said).collect();
@@ -98,7 +98,7 @@ fn head(document: Docx, paper: &Paper) -> Docx {
     lines.fold(document, |document, fact| document.add_paragraph(line(&fact, Look::Facts)))
 }
 
-/// The first part fills its page; the second begins another.
+/// A part. The first fills its page; the second begins another.
 fn part(document: Docx, part: &Part, at: usize, pictures: &mut Pictures) -> Docx {
     let heading = line(&part.title, Look::Heading).keep_next(true).page_break_before(at == 1);
     part.blocks.iter().fold(document.add_paragraph(heading), |document, one| block(document, one, pictures))
@@ -124,7 +124,7 @@ fn block(document: Docx, block: &Block, pictures: &mut Pictures) -> Docx {
     }
 }
 
-/// Two figures in a row, their captions below.
+/// Two figures in a row, with their captions below.
 fn figures(document: Docx, captions: &[String], pictures: &mut Pictures) -> Docx {
     let drawn_here: Vec<_> = captions.iter().filter_map(|_| pictures.figures.next()).collect();
     let document =
@@ -199,7 +199,7 @@ fn line(text: &str, look: Look) -> Paragraph {
     Paragraph::new().style(look.id()).add_run(Run::new().add_text(clean(text)))
 }
 
-/// No document may hold control characters; a line break in a note becomes a blank.
+/// A document may not contain control characters; a line break in a note becomes a blank.
 fn clean(text: &str) -> String {
     let is_allowed = |letter: &char| !matches!(letter, '\u{fffe}' | '\u{ffff}');
     text.chars().filter(is_allowed).map(|letter| if letter.is_control() { ' ' } else { letter }).collect()

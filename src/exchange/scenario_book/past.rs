@@ -1,4 +1,4 @@
-//! 与过去相比: what is assumed and what the targets ask for beside the past.
+//! 与过去相比: assumptions and targets compared with the past.
 
 use super::about::{self, About, NATURE};
 use crate::exchange::columns::{self, Column};
@@ -88,7 +88,7 @@ fn compared(quantity: Quantity) -> &'static str {
     }
 }
 
-/// A row for each indicator with enough history, binding first; none where no scenario has any.
+/// A row for each indicator with enough history, binding first; `None` if no scenario has any.
 pub(super) fn sheet(plan: &Plan, facts: &Facts, scenarios: &[&Scenario]) -> Option<Sheet> {
     let mut order: Vec<&Indicator> = plan.indicators.iter().collect();
     order.sort_by_key(|indicator| indicator.tier());

@@ -1,4 +1,4 @@
-//! A plan that comes in: from a file, from a draft, from the host, from another window.
+//! A plan that arrives: from a file, a draft, the host, or another window.
 
 use std::sync::Arc;
 
@@ -9,27 +9,27 @@ use crate::phrase;
 use crate::plan::{Id, Plan};
 use crate::view::plan_changes;
 
-/// A plan that came under an id that another plan has.
+/// A plan that arrived under an id that another plan has.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clash {
-    /// The plan that came.
+    /// The plan that arrived.
     pub plan: Arc<Plan>,
-    /// What is different, line by line.
+    /// The differences, line by line.
     pub lines: Vec<String>,
 }
 
 impl PlanShelf {
-    /// The plan that came under an id that is taken, for the person to decide.
+    /// The plan that arrived under a taken id, for the person to decide.
     pub const fn clash(&self) -> Option<&Clash> {
         self.clash.as_ref()
     }
 
-    /// Leaves that plan out.
+    /// Drops that plan.
     pub fn decline(&mut self) {
         self.clash = None;
     }
 
-    /// Takes in the plan that the host put beside the page. It is the one to begin with, unless another was chosen here.
+    /// Adds the plan that the host put beside the page. It is the one to begin with, unless another was chosen here.
     pub fn find_beside<S: Storage>(&mut self, plan: &Plan, places: &Places<S>) -> Vec<ShelfEffect> {
         self.put(plan, Home::Host, None);
         let is_shown = self.shelved(&plan.id).is_some_and(|shelved| shelved.home == Home::Host);
@@ -46,7 +46,7 @@ impl PlanShelf {
         }
     }
 
-    /// Takes a plan in and opens it. Where another stands under its id there is a [`Clash`], and nothing changes before it is decided.
+    /// Adds a plan and opens it. If another has its id there is a [`Clash`], and nothing changes until the person decides.
     pub fn take<S: Storage>(&mut self, plan: Plan, places: &Places<S>) -> Vec<ShelfEffect> {
         self.clash = None;
         match self.plan(&plan.id).and_then(Result::ok) {
@@ -63,7 +63,7 @@ impl PlanShelf {
         }
     }
 
-    /// Keeps a plan in the place of the one under its id, and opens it.
+    /// Keeps a plan in place of the one with its id, and opens it.
     pub fn keep<S: Storage>(&mut self, plan: &Plan, places: &Places<S>) -> Vec<ShelfEffect> {
         let kept = records::keep(places, &plan.id, &pack_plan(plan));
         self.put(plan, Home::Machine, trouble(kept));
@@ -83,19 +83,19 @@ impl PlanShelf {
         effects
     }
 
-    /// Keeps a plan beside the one under its id, under an id that is free.
+    /// Keeps a plan beside the one with its id, under a free id.
     pub fn keep_beside<S: Storage>(&mut self, plan: &Plan, places: &Places<S>) -> Vec<ShelfEffect> {
         let free = ids_after(&plan.id).find(|id| !self.has(id));
         free.map(|id| self.keep(&Plan { id, ..plan.clone() }, places)).unwrap_or_default()
     }
 
-    /// The id under which a plan of that name stands, or can stand: its own, or the next that no plan of another name has.
+    /// The id under which a plan of that name stands or can stand: its own, or the next that no plan of another name has.
     pub fn id_beside(&self, plan: &Plan) -> Id {
         let is_for = |id: &Id| self.shelved(id).is_none_or(|there| there.title() == plan.short_name.to_string());
         std::iter::once(plan.id.clone()).chain(ids_after(&plan.id)).find(is_for).unwrap_or_else(|| plan.id.clone())
     }
 
-    /// The edition that a plan states, or this one where a plan with other data has that edition already.
+    /// The edition that a plan states; `else_this` if a plan with other data already has that edition.
     pub fn edition(&self, plan: &Plan, else_this: impl FnOnce() -> String) -> String {
         match self.plan(&plan.id).and_then(Result::ok) {
             Some(there) if there.version == plan.version && *there != *plan => else_this(),
@@ -103,7 +103,7 @@ impl PlanShelf {
         }
     }
 
-    /// Tries once more to keep what is only in this window.
+    /// Tries again to store a plan that is only in this window.
     pub fn keep_again<S: Storage>(&mut self, id: &Id, places: &Places<S>) -> Vec<ShelfEffect> {
         let plan = self.plan(id).and_then(Result::ok);
         plan.map(|plan| self.keep(&plan, places)).unwrap_or_default()
@@ -115,7 +115,7 @@ impl PlanShelf {
         let title = self.title(&id);
         match text {
             Some(text) => self.heard(&id, &text, &title),
-            // What is worked on here is not taken out of a person's hands.
+            // A plan in use here is not taken away from the person.
             None if self.is_open(&id) => {
                 self.own(&id).for_each(|own| own.unkept = Some(Unkept::TakenOff));
                 vec![ShelfEffect::Say(phrase!(
@@ -148,7 +148,7 @@ impl PlanShelf {
     }
 }
 
-/// An id with numbers behind it.
+/// An id with numbers after it.
 fn ids_after(id: &Id) -> impl Iterator<Item = Id> + use<> {
     let stem: String = id.as_str().chars().take(60).collect();
     (2..1000).filter_map(move |n| Id::new(&format!("{stem}-{n}")).ok())

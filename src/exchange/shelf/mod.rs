@@ -1,9 +1,8 @@
-//! The plans at hand, and which one is worked on: those that ship with the program, the one that a host puts beside the page, and those
-//! that a person took in on this machine.
+//! The plans at hand, and which one is open: those that ship with the program, the one that a host puts beside the page, and those that a
+//! person added on this machine.
 //!
-//! `plan` is a plan on the shelf, `records` is how a person's own are kept, `coming` decides what becomes of one that comes in, `going`
-//! takes one off and puts it back, `offer` leads a link or files to the plan that they belong to. What the page is to do is answered as
-//! [`ShelfEffect`]s.
+//! `plan` is a plan on the shelf, `records` stores a person's own, `coming` handles one that arrives, `going` deletes one and puts it back,
+//! `offer` leads a link or files to their plan. [`ShelfEffect`]s tell the page what to do.
 
 mod coming;
 mod going;

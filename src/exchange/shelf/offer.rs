@@ -1,11 +1,11 @@
-//! A link or files that belong to another plan on the shelf: one click goes over there and opens them.
+//! A link or files for another plan on the shelf: one click opens that plan and then them.
 
 use super::PlanShelf;
 use crate::exchange::{ScenarioSource, plan_of_link};
 use crate::plan::Id;
 use crate::{phrase, word};
 
-/// What waits for its plan; `F` is a file.
+/// Something that waits for its plan; `F` is a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Waiting<F> {
     /// A link.
@@ -14,21 +14,21 @@ pub enum Waiting<F> {
     Files(Vec<F>),
 }
 
-/// What is offered to the person.
+/// An offer to the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// The plan to go over to.
+    /// The plan to open.
     pub owner: Id,
-    /// What is said of it.
+    /// The words of the offer.
     pub sentence: String,
 }
 
-/// The offer that stands, and what waits for it to be taken.
+/// The present offer, and what waits for it.
 #[derive(Debug)]
 pub struct Offers<F> {
     offer: Option<Offer>,
     waiting: Option<Waiting<F>>,
-    /// Whether the plan that opens next is the one.
+    /// Whether the next plan to open is the one.
     is_next: bool,
 }
 
@@ -38,7 +38,7 @@ impl<F> Default for Offers<F> {
     }
 }
 
-/// The plan that scenarios say they belong to, where it is at hand and not the open one.
+/// The plan that scenarios belong to, if it is at hand and not open.
 pub fn owner_elsewhere(shelf: &PlanShelf, source: &ScenarioSource, open: &Id) -> Option<Id> {
     elsewhere(shelf, &source.plan()?, open)
 }
@@ -48,12 +48,12 @@ fn elsewhere(shelf: &PlanShelf, owner: &str, open: &Id) -> Option<Id> {
 }
 
 impl<F> Offers<F> {
-    /// The offer that stands.
+    /// The present offer.
     pub const fn offer(&self) -> Option<&Offer> {
         self.offer.as_ref()
     }
 
-    /// Offers to open a link over the plan that it was made over, where that is at hand and not the open one; answers whether it is.
+    /// Offers to open a link over its plan, if that is at hand and not open. Answers whether it does.
     pub fn offer_link(&mut self, shelf: &PlanShelf, link: &str, open: &Id) -> bool {
         let Some(owner) = plan_of_link(link).and_then(|owner| elsewhere(shelf, &owner, open)) else { return false };
         let title = shelf.title(&owner);
@@ -62,7 +62,7 @@ impl<F> Offers<F> {
         true
     }
 
-    /// Offers to take files in over the plan that the first of them belongs to, with all others of that plan. Each comes with its plan.
+    /// Offers to take in files over the plan of the first, together with all others of that plan. Each comes with its plan.
     pub fn offer_files(&mut self, shelf: &PlanShelf, files: Vec<(Id, F)>, name: impl Fn(&F) -> &str) {
         let Some((owner, _)) = files.first() else { return };
         let owner = owner.clone();
@@ -77,14 +77,14 @@ impl<F> Offers<F> {
         *self = Self { offer: Some(offer), waiting: Some(waiting), is_next: false };
     }
 
-    /// Takes the offer: the plan to open, which is the one that all waits for.
+    /// Accepts the offer. Answers the plan to open, for which the rest waits.
     pub fn accept(&mut self) -> Option<Id> {
         let offer = self.offer.take()?;
         self.is_next = true;
         Some(offer.owner)
     }
 
-    /// Does without; answers what waited.
+    /// Declines the offer. Answers what waited.
     pub fn decline(&mut self) -> Option<Waiting<F>> {
         std::mem::take(self).waiting
     }

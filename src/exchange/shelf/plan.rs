@@ -7,7 +7,7 @@ use crate::plan::{Id, Plan};
 use crate::view::words;
 use crate::{phrase, word};
 
-/// Where a plan on the shelf is at home. Of several under one id the last in this order counts.
+/// The origin of a plan on the shelf. Of several with one id the last in this order counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Home {
     /// Built in.
@@ -32,9 +32,9 @@ impl Home {
 /// Why a plan is only in this window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unkept {
-    /// There is no storage for it.
+    /// It cannot be stored.
     Trouble(Trouble),
-    /// Another window took it off.
+    /// Another window deleted it.
     TakenOff,
 }
 
@@ -48,24 +48,24 @@ impl Unkept {
     }
 }
 
-/// What the panel shows of a plan.
+/// What the panel shows about a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Listed {
     /// Its id.
     pub id: Id,
-    /// Where it is at home.
+    /// Its origin.
     pub home: Home,
-    /// Its title, or its id where it cannot be read.
+    /// Its title, or its id if it cannot be read.
     pub title: String,
     /// Period, size and edition, or what is wrong with it.
     pub about: String,
     /// Whether it can be opened.
     pub is_readable: bool,
-    /// Why it is not on this machine, though it should be.
+    /// Why it is not stored on this machine, though it should be.
     pub unkept: Option<Unkept>,
 }
 
-/// A plan as its file. It is read once, when it is first asked for.
+/// A plan as its file. It is read once, on first use.
 #[derive(Clone)]
 pub(super) struct Shelved {
     pub(super) id: Id,
@@ -84,7 +84,7 @@ impl Shelved {
         self.read.get_or_init(|| read_plan(&self.text).map(Arc::new))
     }
 
-    /// Its title, or its id where it cannot be read.
+    /// Its title, or its id if it cannot be read.
     pub(super) fn title(&self) -> String {
         self.read().as_ref().map_or_else(|_| self.id.to_string(), |plan| plan.short_name.to_string())
     }

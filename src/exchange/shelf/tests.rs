@@ -39,6 +39,18 @@ fn a_page_begins_with_the_first_plan_and_later_with_the_one_that_was_open_last()
 }
 
 #[test]
+fn the_packed_plan_is_open_before_anything_is_on_the_shelf_and_stays_open_when_that_is() {
+    let page = Machine::fresh();
+    let mut first = PlanShelf::default();
+    let effects = first.open_packed();
+    assert_eq!(opened(&effects), Some(&builtin_plan().unwrap().id));
+    assert!(first.list().is_empty());
+    assert_eq!(first.fill(&page), []);
+    assert_eq!(first.list(), shelf(&page).list());
+    assert_eq!(first.is_open(&builtin_plan().unwrap().id), shelf(&page).is_open(&builtin_plan().unwrap().id));
+}
+
+#[test]
 fn a_window_stays_with_its_plan_whatever_others_open() {
     let page = Machine::fresh();
     let ids: Vec<_> = shelf(&page).list().into_iter().map(|one| one.id).collect();

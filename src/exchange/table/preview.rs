@@ -215,7 +215,7 @@ fn sentence(count: usize, asked: usize, unmatched: usize) -> String {
         text += &phrase!("，{asked} 处要看一看", ", {asked} points need a look");
     }
     if unmatched > 0 {
-        text += &phrase!("，{unmatched} 行不是本规划的指标", ", {unmatched} rows are no indicators of this plan");
+        text += &phrase!("，{unmatched} 行不是本规划的指标", ", {unmatched} without a match in this plan");
     }
     text + word!("。", ".")
 }

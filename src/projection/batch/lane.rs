@@ -39,7 +39,7 @@ impl<L: Lanes> Lane<L> {
         Self { y: start, carried: Carried::nothing(), weight: 1.0 }
     }
 
-    /// In the t-th year, by the drives of that year and the next.
+    /// The lane in year t, given the drives of that year and the next.
     #[inline(always)]
     pub(super) fn next(self, law: &Law, t: usize, drives: [L; 2]) -> Self {
         let unknown = L::unknown();
@@ -56,7 +56,7 @@ impl<L: Lanes> Lane<L> {
         let (least, most) = (L::splat(law.least), L::splat(law.most));
         let (below, above) = (free.less(least), most.less(free));
         let held = L::pick(below, least, L::pick(above, most, free));
-        // What overflows both ways comes to no number, which the bounds hold like any other.
+        // An overflow both ways gives NaN, which the bounds hold like any other value.
         let held = L::pick(free.is_unknown(), L::splat(law.held_unknown()), held);
         let rests_on_nothing = matches!(law.step, Step::Even);
         let y = if rests_on_nothing { held } else { L::pick(undefined | self.y.is_unknown(), unknown, held) };
@@ -69,12 +69,12 @@ impl<L: Lanes> Lane<L> {
         L::pick(L::splat(0.0).at_least(self.y), L::unknown(), self.y * L::splat(1.0 + rate))
     }
 
-    /// The odds that the steps so far have come to; no number where something interrupted them.
+    /// The odds after the steps so far; NaN if something interrupted them.
     pub(super) const fn odds(self) -> L {
         self.carried.odds
     }
 
-    /// The step alone, what it carries on, and where it is undefined.
+    /// The step alone, the new state, and the lanes where it is undefined.
     #[inline(always)]
     fn free(self, law: &Law, drives: [L; 2]) -> (L, Carried<L>, L::Mask) {
         let (y, zero, unknown, [d, _]) = (self.y, L::splat(0.0), Carried::nothing(), drives);
@@ -116,7 +116,7 @@ impl<L: Lanes> Lane<L> {
         (L::pick(is_pending, ahead, y), moved)
     }
 
-    /// The value as it is kept: a pinned rate can take it beyond the finite numbers.
+    /// The value as stored: a pinned rate can overflow it.
     #[inline(always)]
     pub(super) fn recorded(self, law: &Law) -> L {
         if law.pins_are_rates { saturating(self.y) } else { self.y }
@@ -124,7 +124,7 @@ impl<L: Lanes> Lane<L> {
 }
 
 impl Law {
-    /// What the bounds make of no number at all; see `Bounds::hold` and `Amount::saturating`.
+    /// The value to which the bounds hold NaN; see `Bounds::hold` and `Amount::saturating`.
     fn held_unknown(&self) -> f64 {
         match (self.least > f64::MIN, self.most < f64::MAX) {
             (true, _) => self.least,
@@ -134,7 +134,7 @@ impl Law {
     }
 }
 
-/// See `Amount::saturating`; what is unknown stays so.
+/// See `Amount::saturating`; NaN stays NaN.
 #[inline(always)]
 pub(super) fn saturating<L: Lanes>(y: L) -> L {
     let (least, most) = (L::splat(f64::MIN), L::splat(f64::MAX));

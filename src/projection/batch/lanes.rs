@@ -1,5 +1,5 @@
-//! Numbers side by side. A kernel written over [`Lanes`] gives every lane the bits that the same steps give a single number: the
-//! operations are those of IEEE 754, one rounding each, and nothing is fused.
+//! Numbers side by side. A kernel written over [`Lanes`] gives every lane the same bits as the same steps give a single number: it uses only
+//! IEEE 754 operations, each rounded once, and fuses none.
 
 use std::ops::{Add, BitAnd, BitOr, Div, Mul, Sub};
 
@@ -9,35 +9,35 @@ use wide::{f32x8, f64x4, u64x4};
 pub trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
     /// A yes or no for each lane.
     type Mask: Copy + BitAnd<Output = Self::Mask> + BitOr<Output = Self::Mask>;
-    /// How many lanes there are.
+    /// The number of lanes.
     const COUNT: usize;
 
-    /// The same number in every lane, rounded to what a lane holds.
+    /// The same number in every lane, rounded to the lane's type.
     fn splat(number: f64) -> Self;
-    /// The number after `number` rounded to what a lane holds.
+    /// The next number above `number` in the lane's type.
     fn splat_above(number: f64) -> Self;
-    /// No number in any lane.
+    /// NaN in every lane.
     fn unknown() -> Self {
         Self::splat(f64::NAN)
     }
-    /// Where `self < other`; nowhere where either is no number.
+    /// The lanes where `self < other`; none where either is NaN.
     fn less(self, other: Self) -> Self::Mask;
-    /// Where `self >= other`; nowhere where either is no number.
+    /// The lanes where `self >= other`; none where either is NaN.
     fn at_least(self, other: Self) -> Self::Mask;
-    /// Where it is no number.
+    /// The lanes that are NaN.
     fn is_unknown(self) -> Self::Mask;
-    /// `yes` where the mask says so, else `no`.
+    /// `yes` in the lanes of the mask, otherwise `no`.
     fn pick(mask: Self::Mask, yes: Self, no: Self) -> Self;
-    /// `self` where the mask says so, else nothing.
+    /// `self` in the lanes of the mask, otherwise zero.
     #[must_use]
     fn only(self, mask: Self::Mask) -> Self;
-    /// The mask as bits, the first lane's the lowest.
+    /// The mask as bits; the lowest is for the first lane.
     fn bits(mask: Self::Mask) -> u32;
 }
 
-/// Lanes that know `e^x`.
+/// Lanes with `e^x`.
 pub trait Exp: Lanes {
-    /// A number around one times two to the power that the lowest bits of `shifted` hold, of at most a thousand.
+    /// A number near one, times two to the power in the lowest bits of `shifted`, which is at most a thousand.
     #[must_use]
     fn times_power_of_two(self, shifted: Self) -> Self;
 }
@@ -105,7 +105,7 @@ macro_rules! vector {
             }
             #[inline(always)]
             fn is_unknown(self) -> Self {
-                // Not equal to itself.
+                // NaN does not equal itself.
                 !self.simd_eq(self)
             }
             #[inline(always)]

@@ -1,4 +1,4 @@
-//! One indicator under one growth family, made ready to be walked many times over with other settings.
+//! One indicator under one growth family, prepared to be walked many times with other settings.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,45 +13,45 @@ use crate::projection::growth::{Family, Growth};
 use crate::projection::model::{Model, Pins, stepper};
 use crate::projection::stepper::Stepper;
 
-/// What follows from a case whatever the setting of its family's parameter is. An interval start is taken at the end that is harder
-/// to bring to the target.
+/// Everything in a case that does not depend on its family's parameter. An interval start is taken at the end that is harder to bring to
+/// the target.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Law {
     pub(super) step: Step,
-    /// No number where nothing is known.
+    /// `None` if the start is not known.
     pub(super) start: Option<f64>,
-    /// What a step is held between: the natural bounds, or the finite numbers.
+    /// The limits of a step: the natural bounds, or the finite numbers.
     pub(super) least: f64,
     pub(super) most: f64,
-    /// Entry `t − 1` is what is pinned in the t-th year.
+    /// Entry `t − 1` is the pinned number of year t.
     pub(super) pins: Vec<Option<f64>>,
     /// Whether pins are yearly rates.
     pub(super) pins_are_rates: bool,
     pub(super) per_head: Option<f64>,
     /// See `Course::zero_is_a_limit`.
     pub(super) zero_is_a_limit: bool,
-    /// What is judged, and what of the years is taken for it.
+    /// The measure.
     pub(super) measure: Measure,
     pub(super) taken: Taken,
-    /// What a total begins with.
+    /// The start of a total.
     pub(super) counted_from: f64,
     pub(super) goal: Goal,
-    /// The far end, where both bind.
+    /// The far end, if both ends bind.
     pub(super) far: Option<Goal>,
-    /// Where years are judged by what they differ by from the one before.
+    /// If years are judged by their difference from the year before.
     pub(super) lag: Option<Lag>,
 }
 
-/// Years that are held against the year before: what is judged is `y_t − times · y_{t−1}`, or a change or growth of it.
+/// How years are compared with the year before: what is judged is `y_t − times · y_{t−1}`, or a change or growth from it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Lag {
-    /// Whether every year has to meet the goal, and not only the last.
+    /// Whether every year has to meet the goal, not only the last.
     every: bool,
-    /// What the year before is multiplied by, where it is named in the goal.
+    /// The factor of the year before, if the goal names it.
     times: Option<f64>,
 }
 
-/// How a year follows from the one before it and from what the setting amounts to, its *drive*.
+/// How a year follows from the one before and from the number that the setting gives, its *drive*.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Step {
     /// `y + d`
@@ -69,7 +69,7 @@ pub(super) enum Step {
 }
 
 impl Law {
-    /// `None` for a status, where nothing is left to set, where the family lacks a limit, and where it cannot be said what is asked.
+    /// `None` for a status, if nothing is left to set, if the family lacks a limit, and if the goal cannot be said.
     pub fn of(case: &Case) -> Option<Self> {
         let Statement::Measured(stated) = case.statement else { return None };
         let growth = case.growth.unwrap_or(&Growth::Hold);
@@ -104,33 +104,33 @@ impl Law {
         })
     }
 
-    /// The same with totals that begin with `level` instead of nothing: a stock that the flows add to.
+    /// The same with totals that start at `level` instead of zero: a stock to which the flows add.
     #[must_use]
     pub fn counted_from(self, level: f64) -> Self {
         Self { counted_from: level, ..self }
     }
 
-    /// How many years are projected.
+    /// The number of projected years.
     pub fn years(&self) -> usize {
         self.pins.len()
     }
 
-    /// What is recorded of each year: its value, or the running total.
+    /// What is recorded for each year: its value, or the running total.
     pub const fn taken(&self) -> Taken {
         self.taken
     }
 
-    /// What is judged of it.
+    /// The measure that is judged.
     pub const fn measure(&self) -> Measure {
         self.measure
     }
 
-    /// How years are held against the one before, where they are.
+    /// How years are compared with the one before, if they are.
     pub(super) const fn lag(&self) -> Option<Lag> {
         self.lag
     }
 
-    /// The goal for the recorded years themselves, with room for roundings of `share` of their size.
+    /// The goal for the recorded years themselves, with room for rounding errors of `share` of their size.
     pub fn test(&self, share: f64) -> Test {
         let base = self.start.unwrap_or(f64::NAN);
         match self.lag {
@@ -148,7 +148,7 @@ impl Law {
                 Test::of_last(turn(self.goal), self.far.map(turn))
             }
             Some(lag) => {
-                // What one year comes to is a line in its value: `slope · y_t − times · y_{t−1}`, of a growth against nothing.
+                // The outcome of a single year is linear in its value: `slope · y_t − times · y_{t−1}`; for a growth, compared with zero.
                 let line = |goal: Goal| {
                     let (times, number, falls) = match lag.times {
                         Some(times) => (times, goal.number(), false),
@@ -162,7 +162,7 @@ impl Law {
         }
     }
 
-    /// A bound on what one year comes to, as one on `y_t − times · y_{t−1}`: the multiple, the number, and whether it turns round.
+    /// A bound on the outcome of a single year, as one on `y_t − times · y_{t−1}`: the factor, the number, and whether it reverses.
     fn of_one_year(&self, bound: f64) -> (f64, f64, bool) {
         let measure = self.measure;
         if measure.is_plain() || measure.is_summed() {
@@ -175,7 +175,7 @@ impl Law {
         (1.0, if measure.falls() { -bound } else { bound }, measure.falls())
     }
 
-    /// The outcome in the target's unit, of the recorded years of one lane.
+    /// The outcome in the target's unit, from the recorded years of one lane.
     pub(super) fn outcome(&self, years: &[f64]) -> f64 {
         let Some(lag) = self.lag else {
             let last = years.last().copied().unwrap_or(f64::NAN);
@@ -196,7 +196,7 @@ impl Law {
         each.reduce(|worst, year| if worst.is_nan() { worst } else { worse(worst, year) }).unwrap_or(f64::NAN)
     }
 
-    /// What the outcome is held against.
+    /// The goal.
     pub const fn goal(&self) -> Goal {
         self.goal
     }
@@ -206,12 +206,12 @@ impl Law {
         self.goal.is_rise() != self.measure.falls()
     }
 
-    /// What the path sets out from, where it is known.
+    /// The start of the path, if known.
     pub const fn start(&self) -> Option<f64> {
         self.start
     }
 
-    /// What a setting of the family's parameter amounts to in a step.
+    /// The drive of a setting.
     #[inline(always)]
     pub fn drive<L: Exp>(&self, setting: L) -> L {
         match self.step.amounts() {

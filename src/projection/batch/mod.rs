@@ -1,8 +1,8 @@
 //! Many paths at once: one indicator under thousands of settings of its family's parameter, side by side in the lanes of a vector.
 //!
-//! A [`Law`] is what follows from a case whatever the setting is. In `f64` a walk gives every lane, to the last bit, the values, the
-//! outcome and the verdict that [`judge`](super::judge) gives the same setting; simulations may walk in `f32`. Nothing here needs a
-//! processor's vectors: without them the same steps are taken one after the other.
+//! A [`Law`] is everything in a case except the setting. In `f64` a walk gives every lane, to the last bit, the values, the outcome and the
+//! verdict that [`judge`](super::judge) gives the same setting; simulations may walk in `f32`. Nothing here needs a processor's vector
+//! unit: without one the same steps are taken one after the other.
 
 #![allow(clippy::inline_always, reason = "numbers stay in registers only where a kernel's steps merge into one")]
 

@@ -7,10 +7,10 @@ use super::exp::Exponential;
 use super::lane::saturating;
 use super::law::Law;
 
-/// What became of a block of settings; room that is used again for the next one.
+/// The results of a block of settings. Its memory is used again for the next block.
 #[derive(Clone, Debug, Default)]
 pub struct Block {
-    /// What settings amount to, where that is worth a pass of its own.
+    /// The drives, if it pays to compute them in a pass of their own.
     drives: Vec<f64x4>,
     /// Group by group, each with all its years.
     values: Vec<f64x4>,
@@ -18,9 +18,9 @@ pub struct Block {
 }
 
 impl Block {
-    /// Projects the settings of so many groups of lanes, the same in all years, and shows `see` what is judged of each, in the target's
-    /// unit; [`Law::goal`] says what meets the target. `is_calm` as [`Law::is_calm`] answered for a range that holds all settings. What
-    /// is unknown is no number.
+    /// Projects the settings of `groups` groups of lanes, the same in all years, and shows `see` the outcome of each, in the target's unit;
+    /// [`Law::goal`] says what meets the target. `is_calm` is the answer of [`Law::is_calm`] for a range with all settings. Unknown values are
+    /// NaN.
     #[inline(always)]
     pub fn sweep(
         &mut self,
@@ -33,7 +33,7 @@ impl Block {
         self.make_room(law, groups);
         match (is_calm && is_as_recorded(law), law.step.amounts()) {
             (true, Amounts::Decay) => {
-                // In a pass of its own: a processor sees only so far ahead, and finds more to do at once in shorter steps.
+                // In a pass of its own: a processor looks ahead only so far, and finds more to do at once in shorter steps.
                 let exp = Exponential::ready();
                 self.drives.clear();
                 self.drives.extend((0..groups).map(|group| exp.of(f64x4::ZERO - setting(group))));
@@ -58,20 +58,20 @@ impl Block {
         self.values.resize(groups * self.years, f64x4::ZERO);
     }
 
-    /// What would be judged if the plan ended in the t-th year, group by group: values, running totals, or the index of a mean growth.
+    /// What would be judged if the plan ended in year t, group by group: values, running totals, or the index of a mean growth.
     #[inline]
     pub fn year(&self, t: usize) -> impl Iterator<Item = f64x4> {
         self.values.chunks_exact(self.years.max(1)).filter_map(move |years| years.get(t).copied())
     }
 
-    /// What is judged, as [`Self::sweep`] shows it.
+    /// The outcomes, as [`Self::sweep`] shows them.
     #[inline]
     pub fn outcomes(&self, law: &Law) -> impl Iterator<Item = f64x4> {
         self.values.chunks_exact(self.years.max(1)).filter_map(|years| outcome(law, years))
     }
 }
 
-/// Whether the last that is recorded is what is judged.
+/// Whether the last recorded value is the outcome.
 const fn is_as_recorded(law: &Law) -> bool {
     law.lag().is_none() && law.measure().is_as_taken()
 }

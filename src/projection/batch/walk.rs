@@ -1,4 +1,4 @@
-//! The walk of `course`, in many lanes at once and to the same bits. An unknown value is no number.
+//! The walk of `course`, in many lanes at once and to the same bits. An unknown value is NaN.
 
 use super::drives::{Amounts, Drives};
 use super::lane::{Lane, saturating};
@@ -7,24 +7,24 @@ use super::law::{Law, Step};
 use crate::plan::Taken;
 
 impl Law {
-    /// Walks every lane of every group from the start to the target year. `values` has room for them group by group, each with all its
-    /// years, the base year first: what would be judged if the plan ended then, that is the value, the running total, or the index of a
-    /// mean growth. `see` is shown the last of each group. `is_calm` as [`Self::is_calm`] answered for a range that holds all settings.
+    /// Walks every lane of every group from the start to the target year. `values` must have room for all years of each group, the base year
+    /// first. It gets what would be judged if the plan ended in each year: the value, the running total, or the index of a mean growth. `see`
+    /// gets the last one of each group. `is_calm` is the answer of [`Self::is_calm`] for a range with all settings.
     #[inline(always)]
     pub fn walk<L: Lanes>(&self, drives: impl Drives<L>, is_calm: bool, values: &mut [L], see: impl FnMut(usize, L)) {
         match (is_calm, self.years()) {
             (false, _) => self.walk_carefully(drives, values, see),
-            // Plans of five years are told apart, so that the years are written out one by one.
+            // A special case for plans of five years, so that the compiler unrolls the years.
             (true, 5) => self.walk_calmly(5, drives, values, see),
             (true, years) => self.walk_calmly(years, drives, values, see),
         }
     }
 
-    /// Where no lane meets a pin, a bound, a driver or an undefined step.
+    /// The walk if no lane meets a pin, a bound, a driver or an undefined step.
     #[inline(always)]
     fn walk_calmly<L: Lanes>(&self, years: usize, drives: impl Drives<L>, values: &mut [L], see: impl FnMut(usize, L)) {
         let start = self.start.unwrap_or(f64::NAN);
-        // Not told to be a constant; see `Exponential::ready`.
+        // Hidden from the optimiser; see `Exponential::ready`.
         let (y, one) = (L::splat(start), L::splat(std::hint::black_box(1.0)));
         let sum = (self.taken() == Taken::Sum).then(|| L::splat(self.counted_from));
         let calm = Calm { years, sum, drives, values, see };
@@ -76,10 +76,10 @@ impl Law {
     }
 }
 
-/// A walk that nothing interrupts.
+/// A walk without interruptions.
 struct Calm<'a, L, D, F> {
     years: usize,
-    /// What a total begins with.
+    /// The running total, for a total.
     sum: Option<L>,
     drives: D,
     values: &'a mut [L],
@@ -87,7 +87,7 @@ struct Calm<'a, L, D, F> {
 }
 
 impl<L: Lanes, D: Drives<L>, F: FnMut(usize, L)> Calm<'_, L, D, F> {
-    /// Steps into each year from a value and what is carried beside it, by the drives of that year and the next.
+    /// Steps into each year from a value and its state, given the drives of that year and the next.
     #[inline(always)]
     fn go<C: Copy>(self, amount: Amounts, open: (L, C), step: impl Fn(usize, (L, C), [L; 2]) -> (L, C)) {
         let Self { years, sum, mut drives, values, mut see } = self;

@@ -55,7 +55,9 @@ mod tests {
     }
 
     fn recorded(plan: &Plan, mut facts: Facts, records: Vec<Record>) -> Facts {
-        records.into_iter().for_each(|record| facts.record(plan, record).unwrap());
+        for record in records {
+            facts.record(plan, record).unwrap();
+        }
         facts
     }
 

@@ -50,7 +50,7 @@ pub(super) fn BasisGroup() -> impl IntoView {
                 <summary>{move || if has_past.get() {
                     word!("依据：历年数据怎么说", "Basis: what earlier years say")
                 } else {
-                    word!("依据：还没有历年数据，怎么补", "Basis: no earlier years yet, and how to bring them")
+                    word!("依据：还没有历年数据，怎么补", "Basis: no earlier years yet, and how to add them")
                 }}</summary>
                 <Now found/>
                 <Show when=move || has_past.get() fallback=|| view! { <NoPast/> }>
@@ -75,7 +75,7 @@ fn Now(found: Found) -> impl IntoView {
         <Show when=move || is_used.get()>
             <p class="basis-now">
                 <span>{word!("依据：", "Rests on: ")}<strong>{said(found, |found| &found.now)}</strong></span>
-                <button type="button" class="basis-own" title=word!("数值不变，只是不再注明取自历年", "The figures stay; it is no longer said to come from earlier years") on:click=own>{word!("改为自拟", "Make it my own")}</button>
+                <button type="button" class="basis-own" title=word!("数值不变，只是不再注明取自历年", "The figures stay, but are no longer said to come from earlier years") on:click=own>{word!("改为自拟", "Make it my own")}</button>
                 <span class="basis-remark">{said(found, |found| found.remark)}</span>
             </p>
         </Show>

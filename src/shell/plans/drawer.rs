@@ -260,7 +260,7 @@ pub(super) fn plan_file_name(plan: &Plan, extension: &str) -> String {
 fn Clashing(clash: Clash) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let Clash { plan, lines } = clash;
-    let title = phrase!("已有编号为“{}”的规划，数据不同", "There already is a plan with the id “{}”, with other data", plan.id);
+    let title = phrase!("已有编号为“{}”的规划，数据不同", "There is already a plan with the id “{}”, with other data", plan.id);
     let (replacing, beside) = (plan.clone(), plan);
     view! {
         <section class="clash" role="alertdialog" aria-label=title>

@@ -80,7 +80,7 @@ impl Section {
             ),
             Self::Calibration => word!(
                 "站在过去某一年看，各种方法的预报后来准不准",
-                "Seen from an earlier year, how well would each method have foretold what came"
+                "Seen from an earlier year, how well would each method have forecast the later years"
             ),
             Self::Consistency => word!("情景与规划有没有自相矛盾之处", "Does the scenario or the plan contradict itself"),
         }

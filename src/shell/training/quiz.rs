@@ -197,7 +197,7 @@ fn marked_table(marked: Marked) -> AnyView {
                 <td class="marked-sign" data-label=heads[1]><span aria-hidden="true">{line.sign}" "</span>{line.word}</td>
                 <td data-label=heads[2]>{line.yours}</td>
                 <td data-label=heads[3]>{line.right}</td>
-                <td class="marked-why whole">{line.why}{line.figure.map(|figure| view! { <Picture figure class="marked-chart" label=word!("历年数、推算和实际，文字在上", "The years before, what was foretold and what came; in words above")/> })}</td>
+                <td class="marked-why whole">{line.why}{line.figure.map(|figure| view! { <Picture figure class="marked-chart" label=word!("历年数、推算和实际，文字在上", "Earlier years, the forecasts and the actual figures; described above")/> })}</td>
             </tr>
         }
     };

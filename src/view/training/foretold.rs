@@ -225,8 +225,8 @@ mod tests {
         test(Foretold::of(&plan, exercise, question).unwrap())
     }
 
-    fn number(value: f64) -> Option<Answer> {
-        Some(Answer::Number(Amount::of(value)))
+    fn number(value: f64) -> Answer {
+        Answer::Number(Amount::of(value))
     }
 
     #[test]
@@ -243,10 +243,10 @@ mod tests {
     #[test]
     fn what_came_stands_beside_ones_own_error_and_that_of_both_yardsticks() {
         with("m-09", |asked| {
-            let told = asked.told(number(2.75));
+            let told = asked.told(Some(number(2.75)));
             assert!(told.starts_with("2024年实际 2.85 人。您差 −0.10；维持不变差 −0.55；居首的“"), "{told}");
             assert!(told.contains("80％ 区间") && told.ends_with("实际在区间内。"), "{told}");
-            let figure = asked.revealed(number(2.75));
+            let figure = asked.revealed(Some(number(2.75)));
             assert_eq!((figure.path.len(), figure.unused.as_slice()), (13, [(12, 2.75)].as_slice()));
             assert_eq!((figure.band.len(), figure.way.len()), (6, 6));
             assert!(!asked.told(None).contains("您差"));

@@ -19,7 +19,7 @@ use crate::{Answer, Refused};
 /// Reads a printed table.
 #[derive(Args)]
 pub(super) struct Read {
-    #[arg(help = word!("基期年；不给出时取自表头，表头也没有时为目标年减 5", "The base year; if left out, as in the headings, or else the target year less five"))]
+    #[arg(help = word!("基期年；不给出时取自表头，表头也没有时为目标年减 5", "The base year; if left out, as in the headings, or else five years before the target year"))]
     #[arg(long, value_name = word!("年份", "YEAR"), value_parser = year, help_heading = OPTIONS.get())]
     base: Option<Year>,
     #[arg(help = word!("目标年；不给出时取自表头", "The target year; if left out, as in the headings"))]
