@@ -7,7 +7,6 @@ use super::{Arms, Counts, Figure, Frame, Heat, Layout, Overview, Ranking, Rows, 
 use super::{counts, heat, overview, ranking, tiles, tornado};
 
 /// A chart of any kind.
-#[expect(clippy::large_enum_variant, reason = "there are few, and most are the large one")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
     /// An indicator's path, or several scenarios'.
