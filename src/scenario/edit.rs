@@ -166,7 +166,11 @@ fn taken_over(scenario: &Scenario) -> Vec<(Id, Assumption)> {
     resting.map(|(id, assumption)| (id.clone(), assumption.clone())).collect()
 }
 
+<<<<<<< HEAD
+fn make(scenario: &mut Scenario, looked_at: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+=======
 fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+>>>>>>> main
     match edit {
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
@@ -195,6 +199,15 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
             Ok(())
         }
         Edit::Preset(preset) => {
+<<<<<<< HEAD
+            let looked_at = looked_at.cloned().unwrap_or_else(|| scenario.clone());
+            presetting::apply(scenario, &looked_at, plan, preset);
+            Ok(())
+        }
+        Edit::PresetOf(preset, ids) => {
+            let looked_at = looked_at.cloned().unwrap_or_else(|| scenario.clone());
+            presetting::apply_to(scenario, &looked_at, plan, preset, &ids)
+=======
             let shown = shown.cloned().unwrap_or_else(|| scenario.clone());
             presetting::apply(scenario, &shown, plan, preset);
             Ok(())
@@ -202,6 +215,7 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
         Edit::PresetOf(preset, ids) => {
             let shown = shown.cloned().unwrap_or_else(|| scenario.clone());
             presetting::apply_to(scenario, &shown, plan, preset, &ids)
+>>>>>>> main
         }
         Edit::PopulationGrowth(rate) => {
             // A population that stays as it is moves nothing.
@@ -228,7 +242,11 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
         Edit::All(edits) => {
             let mut edited = scenario.clone();
             for edit in edits {
+<<<<<<< HEAD
+                apply_over(&mut edited, looked_at, plan, edit)?;
+=======
                 apply_over(&mut edited, shown, plan, edit)?;
+>>>>>>> main
             }
             *scenario = edited;
             Ok(())

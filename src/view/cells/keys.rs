@@ -3,6 +3,7 @@
 use super::cursor::{CellAt, Extent};
 
 /// A key that was pressed.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the keyboard")]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Press<'a> {
     /// Its name; `None` where it belongs to an input method.
