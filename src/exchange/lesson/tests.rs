@@ -120,7 +120,7 @@ fn what_finds_no_room_in_the_window_would_be_lost_with_a_reload() {
 fn handed_in_it_has_a_result_and_is_under_way_no_more() {
     let (page, plan) = (Machine::fresh(), plan());
     let mut lesson = begun(&page, &plan);
-    let key = questions(&plan, &exercise(&plan, false))[0].key;
+    let key = questions(&plan, &exercise(&plan, false))[0].key.clone();
     let right = match key {
         crate::training::Key::Standing(standing) => Some(Answer::Standing(standing)),
         _ => None,
