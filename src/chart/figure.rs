@@ -10,7 +10,7 @@ pub struct Figure {
     /// The value range and its ticks. Held still by the caller while something is dragged.
     pub axis: Axis,
     /// The years before the base year, and what is known of them.
-    pub past: Past,
+    pub past: Box<Past>,
     /// The projected path. It may begin after the base year.
     pub path: Vec<Point>,
     /// What was observed later than the scenario looks from: hollow squares off the path.

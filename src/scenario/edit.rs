@@ -130,11 +130,11 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
     apply_over(scenario, None, plan, edit)
 }
 
-/// The same where presets work out what is required over `seen`, the scenario with the facts beneath it.
-pub(super) fn apply_over(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+/// The same where presets work out what is required over `shown`, the scenario with the facts beneath it.
+pub(super) fn apply_over(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
-        Edit::All(_) | Edit::TakeOver(..) => make(scenario, seen, plan, edit),
-        _ => owned(scenario, |scenario| make(scenario, seen, plan, edit)),
+        Edit::All(_) | Edit::TakeOver(..) => make(scenario, shown, plan, edit),
+        _ => owned(scenario, |scenario| make(scenario, shown, plan, edit)),
     }
 }
 
@@ -166,7 +166,7 @@ fn taken_over(scenario: &Scenario) -> Vec<(Id, Assumption)> {
     resting.map(|(id, assumption)| (id.clone(), assumption.clone())).collect()
 }
 
-fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
@@ -195,13 +195,13 @@ fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edi
             Ok(())
         }
         Edit::Preset(preset) => {
-            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
-            presetting::apply(scenario, &seen, plan, preset);
+            let shown = shown.cloned().unwrap_or_else(|| scenario.clone());
+            presetting::apply(scenario, &shown, plan, preset);
             Ok(())
         }
         Edit::PresetOf(preset, ids) => {
-            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
-            presetting::apply_to(scenario, &seen, plan, preset, &ids)
+            let shown = shown.cloned().unwrap_or_else(|| scenario.clone());
+            presetting::apply_to(scenario, &shown, plan, preset, &ids)
         }
         Edit::PopulationGrowth(rate) => {
             // A population that stays as it is moves nothing.
@@ -228,7 +228,7 @@ fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edi
         Edit::All(edits) => {
             let mut edited = scenario.clone();
             for edit in edits {
-                apply_over(&mut edited, seen, plan, edit)?;
+                apply_over(&mut edited, shown, plan, edit)?;
             }
             *scenario = edited;
             Ok(())

@@ -74,7 +74,7 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
             announce();
         });
     }
-    rest.then(move |rest| rest.begin(Page { shelf, drafts, course, complaint }));
+    rest.then(move |rest| rest.begin(&Page { shelf, drafts, course, complaint }));
     view! {
         <Complaint complaint/>
         {move || {
@@ -121,7 +121,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     provide_context(Imports::new());
     provide_context(incoming);
     provide_context(guests);
-    attended(store, incoming);
+    attended(store, &incoming);
     provide_context(Warnings::of(store));
     keyboard::watch(store);
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
@@ -161,8 +161,8 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
 
 /// Lets the rest begin over this plan what showing it does not need, once it is here: in the name of the calling component, so that what
 /// is made later finds in its context what that provides.
-fn attended(store: Store, incoming: Incoming) {
-    let (rest, owner) = (expect_context::<Awaited>(), Owner::current());
+fn attended(store: Store, incoming: &Incoming) {
+    let (rest, owner, incoming) = (expect_context::<Awaited>(), Owner::current(), *incoming);
     rest.then(move |rest| {
         let attend = move || untrack(|| rest.attend(store, &incoming));
         match owner {

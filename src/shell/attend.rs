@@ -19,8 +19,8 @@ use crate::exchange::shipped_facts;
 
 /// Once, over whichever plan is shown: all plans at hand, what other windows do to them, what was under way, and what stands beside the
 /// page or came within it.
-pub(super) fn begin(page: Page) {
-    let Page { shelf, drafts, course, complaint } = page;
+pub(super) fn begin(page: &Page) {
+    let Page { shelf, drafts, course, complaint } = *page;
     drafts.recall();
     course.recall();
     shelf.fill();

@@ -178,11 +178,11 @@ pub(super) fn counts(plan: &Arc<Plan>, lines: &[Line], filter: RwSignal<Filter>,
 #[derive(Clone, Copy)]
 pub(super) struct Light {
     /// Whether 推演 is shown at all.
-    pub(super) is_shown: Memo<bool>,
+    pub(super) shown: Memo<bool>,
     /// Whether an exercise asks for what the sheet would show.
-    pub(super) is_blind: Memo<bool>,
+    pub(super) blind: Memo<bool>,
     /// Whether the rest is here, which completes it.
-    pub(super) is_here: Memo<bool>,
+    pub(super) complete: Memo<bool>,
 }
 
 pub(super) fn sheet(
@@ -193,9 +193,9 @@ pub(super) fn sheet(
     light: Light,
 ) -> Memo<Sheet> {
     let (plan, judged) = (plan.clone(), judgements(lines));
-    while_shown(light.is_shown, move || {
-        light.is_here.track();
-        let (at, is_blind) = (open.get(), light.is_blind.get());
+    while_shown(light.shown, move || {
+        light.complete.track();
+        let (at, is_blind) = (open.get(), light.blind.get());
         judged[at].with(|judged| {
             history
                 .with_untracked(|history| sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind))
@@ -224,10 +224,10 @@ pub(super) fn steady(
     light: Light,
 ) -> Memo<Sheet> {
     let (plan, lines) = (plan.clone(), lines.to_vec());
-    while_shown(light.is_shown, move || {
-        light.is_here.track();
+    while_shown(light.shown, move || {
+        light.complete.track();
         settled.track();
-        let (at, is_blind) = (open.get(), light.is_blind.get());
+        let (at, is_blind) = (open.get(), light.blind.get());
         lines[at].outline.track();
         lines[at].judged.with_untracked(|judged| {
             history
@@ -243,7 +243,7 @@ pub(super) fn figure(
     facts: RwSignal<Arc<Facts>>,
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
-    Light { is_shown, is_blind, .. }: Light,
+    Light { shown: is_shown, blind: is_blind, .. }: Light,
 ) -> Memo<Option<Figure>> {
     let (plan, judged) = (plan.clone(), judgements(lines));
     while_shown(is_shown, move || {

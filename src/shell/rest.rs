@@ -67,7 +67,7 @@ extern "C" {
 /// The way into the rest.
 #[derive(Clone, Copy)]
 pub struct Rest {
-    begin: fn(Page),
+    begin: fn(&Page),
     attend: fn(Store, &Incoming),
     bars: fn() -> AnyView,
     notices: fn() -> AnyView,
@@ -88,7 +88,7 @@ pub struct Rest {
     change: fn(&mut History, &Plan, Change, Gesture) -> Result<(), ChangeRefusal>,
     set_aside: fn(&mut History, &Plan, Key) -> Result<(), ChangeRefusal>,
     batch: fn() -> AnyView,
-    handles: fn(Memo<Option<Plot>>, NodeRef<Div>, RwSignal<Option<usize>>) -> AnyView,
+    handles: Handles,
     judge: fn(Option<String>) -> Result<JsValue, JsValue>,
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
@@ -117,6 +117,8 @@ pub(super) fn here() -> Option<Rest> {
 type Doing = Pin<Box<dyn Future<Output = ()>>>;
 /// What is done with the rest.
 type Act = Box<dyn FnOnce(Rest)>;
+/// Makes what can be moved over a plot, in its area; the last is the year that is pointed at.
+type Handles = fn(Memo<Option<Plot>>, NodeRef<Div>, RwSignal<Option<usize>>) -> AnyView;
 /// Takes a number that was typed; `None` where a field was emptied.
 type Taking<'a> = dyn FnMut(Option<f64>) -> Taken + 'a;
 
@@ -165,7 +167,7 @@ pub fn rest() -> Rest {
 
 impl Rest {
     /// Begins what the page does besides showing a plan: once, over whichever is shown.
-    pub(super) fn begin(self, page: Page) {
+    pub(super) fn begin(self, page: &Page) {
         (self.begin)(page);
     }
 
@@ -257,8 +259,8 @@ impl Rest {
     }
 
     /// What a step of the history did, in words.
-    pub(super) fn step(self, plan: &Plan, step: &Step) -> Option<String> {
-        Some((self.step)(plan, step))
+    pub(super) fn step(self, plan: &Plan, step: &Step) -> String {
+        (self.step)(plan, step)
     }
 
     /// Makes a change of any kind.

@@ -130,7 +130,7 @@ impl Store {
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
         let awaited = use_context::<Awaited>();
         let is_here = Memo::new(move |_| awaited.is_some_and(|rest| rest.here().is_some()));
-        let light = Light { is_shown, is_blind, is_here };
+        let light = Light { shown: is_shown, blind: is_blind, complete: is_here };
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
         hand_over(left.history.workspace());
         let facts = RwSignal::new(left.history.workspace().facts().clone());

@@ -36,11 +36,12 @@ impl Store {
         }
     }
 
-    /// Keeps what was changed before the rest was here.
+    /// Keeps what was changed before the rest was here, and hands over what is kept as it is now.
     pub(in crate::shell) fn make_up(self) {
         if self.saved.get_untracked() == Saved::Soon {
-            self.remember();
+            return self.remember();
         }
+        self.history.with_untracked(|history| hand_over(history.workspace()));
     }
 
     /// Lays in the facts that ship with a plan, where this machine never had any of it.

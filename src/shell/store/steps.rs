@@ -144,12 +144,12 @@ impl Store {
 
     fn last_step(self) -> Option<String> {
         let plan = self.plan();
-        self.history.with_untracked(|history| rest::here()?.step(&plan, &history.last()?))
+        self.history.with_untracked(|history| Some(rest::here()?.step(&plan, &history.last()?)))
     }
 
     fn next_step(self) -> Option<String> {
         let plan = self.plan();
-        self.history.with_untracked(|history| rest::here()?.step(&plan, &history.next()?))
+        self.history.with_untracked(|history| Some(rest::here()?.step(&plan, &history.next()?)))
     }
 }
 

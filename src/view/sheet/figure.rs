@@ -3,7 +3,7 @@
 use super::names;
 use super::path::{exact_points, interval, path_unit, sums};
 use super::range::range_ends;
-use crate::chart::{Axis, Figure, Goal, Kind as Mark, Milestone, Past, Point, Side, Spread};
+use crate::chart::{Axis, Figure, Goal, Kind as Mark, Milestone, Point, Side, Spread};
 use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Taken, Year, Years};
 use crate::projection::{Case, Judgement, Pin, Standing, Trajectory, Value, Waypoint, judge};
 use crate::risk::FanYear;
@@ -44,7 +44,7 @@ pub fn figure(
     Some(Figure {
         years: judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
-        past: Past::default(),
+        past: Box::default(),
         path,
         fan,
         band,
