@@ -38,6 +38,27 @@ journey('the start does not wait for the rest: the lever moves, and a view that 
   assert.equal(rest.asked, 1, 'what is on its way is not asked for again');
 });
 
+journey('what is changed before the rest is here is kept as soon as it is, and a figure that is typed waits for what reads it', async ({ page, goto }) => {
+  const rest = await withheld(page);
+  await goto();
+  const p = planner(page);
+  await p.choose('年均增量');
+  await p.drag(0.95);
+  const saved = page.locator('.saved-words');
+  await saved.filter({ hasText: '尚未保存' }).waitFor();
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('tuiyan/2/')).length);
+  assert.equal(await kept(), 0);
+  const field = page.locator('.readings .entry').first();
+  await field.fill('0.1');
+  await field.press('Enter');
+  await page.locator('.field-remark').filter({ hasText: '载入后即读入' }).waitFor();
+  rest.open();
+  await saved.filter({ hasText: '已保存在本机' }).waitFor();
+  await counted(page.locator('.field-remark'), 0);
+  assert.match(await field.inputValue(), /^\+0\.10*$/);
+  assert.equal(await kept(), 1);
+});
+
 journey('the rest comes by itself once the page stands', async ({ page, goto, context }) => {
   const asked = page.waitForResponse((response) => /tuiyan-rest-[0-9a-f]+\.wasm$/.test(response.url()));
   await goto();

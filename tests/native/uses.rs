@@ -33,11 +33,14 @@ impl Uses {
         circles.into_iter().collect()
     }
 
-    /// The files that a file names.
+    /// The files that a file names. One that opens a folder knows what is in it, which counts for nothing: that may know it as well.
     fn named(&self, file: &Module) -> BTreeSet<Module> {
         let text = &self.files[file];
         let paths = declared(text, false).into_iter().map(|(path, _)| path).chain(spelled(text));
-        paths.map(|path| self.meant(file, &path)).filter(|named| named != file && self.files.contains_key(named)).collect()
+        paths
+            .map(|path| self.meant(file, &path))
+            .filter(|named| !named.starts_with(file) && self.files.contains_key(named))
+            .collect()
     }
 
     /// The file that a path means where it stands in that one.
@@ -145,4 +148,6 @@ fn circles_are_found_through_what_a_folder_hands_on() {
     assert_eq!(of(&[door, back, ("a/c.rs", "use crate::a::Three;")]), expected);
     assert_eq!(of(&[door, back, ("a/c.rs", "use super::b::{self, One};")]), expected);
     assert!(of(&[door, back, ("a/c.rs", "use std::c::Three;")]).is_empty());
+    let knowing = ("a/mod.rs", "use b::One;\npub struct Four;");
+    assert!(of(&[knowing, ("a/b.rs", "use super::Four;\npub struct One;")]).is_empty());
 }

@@ -7,6 +7,7 @@
 mod course;
 mod exercises;
 mod facilitator;
+mod led;
 mod own;
 mod picture;
 mod projector;
@@ -15,6 +16,7 @@ mod rescue;
 mod results;
 mod resume;
 mod stopwatch;
+mod timer;
 
 pub(super) use self::course::Course;
 pub(super) use self::rescue::{Bar, ExerciseBar};
