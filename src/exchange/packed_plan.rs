@@ -83,7 +83,7 @@ impl<T: Packed> Packed for Option<T> {
     #[cfg(test)]
     fn pack(&self, bytes: &mut Vec<u8>) {
         self.is_some().pack(bytes);
-        for value in self {
+        if let Some(value) = self {
             value.pack(bytes);
         }
     }
