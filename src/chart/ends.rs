@@ -8,18 +8,13 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted, Spot};
 use super::figure::{Figure, Goal, Names, Side};
-use super::lettering::{breadth, wrapped};
+use super::lettering::breadth;
+use super::naming::{LEAD, lines, of_path};
 use super::plot::count;
 use super::{Frame, Plot, Theme};
 
-/// Between the data area and the names.
-pub(super) const LEAD: f64 = 14.0;
-/// Right of the names.
-const AIR: f64 = 5.0;
 /// A line's height, as a multiple of its letters' size.
 const LINE: f64 = 1.3;
-/// The share of the width that names take at most, and how wide they may be in any frame, in css pixels.
-const ROOM: (f64, f64, f64) = (0.17, 52.0, 160.0);
 /// How far names may stand out above and below the data area.
 const OVER: (f64, f64) = (9.0, 3.0);
 /// A name farther than this from its end is led to it.
@@ -54,25 +49,6 @@ impl Placed {
     fn bottom(&self) -> f64 {
         self.top + self.height
     }
-}
-
-/// The room that the names take to the right of the data area. It depends on nothing that a movement changes.
-pub(super) fn margin(figure: &Figure, frame: Frame) -> f64 {
-    let named = figure.names.iter().flat_map(|names| [lines(&names.way, frame), of_path(&names.longest, &names.brief, frame)]);
-    let target = figure.target.iter().map(|goal| lines(&goal.label, frame));
-    let widest = named.chain(target).flatten().map(|line| breadth(&line, frame.text())).fold(0.0, f64::max);
-    if widest > 0.0 { widest + LEAD + AIR } else { 0.0 }
-}
-
-fn lines(text: &str, frame: Frame) -> Vec<String> {
-    let (share, least, most) = ROOM;
-    wrapped(text, frame.text(), (f64::from(frame.width) * share).clamp(least, most), 2)
-}
-
-/// A value with its unit, or without where both have no room.
-fn of_path(whole: &str, brief: &str, frame: Frame) -> Vec<String> {
-    let whole = lines(whole, frame);
-    if whole.last().is_some_and(|line| line.ends_with('…')) { lines(brief, frame) } else { whole }
 }
 
 /// Where the names stand. None covers another; where there is too little height for all, the way goes without one, then the path.

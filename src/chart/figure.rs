@@ -1,6 +1,6 @@
 //! What the large chart shows, as plain data. A year is an index: 0 is the base year.
 
-use super::{Axis, Look, Past};
+use super::{Axis, Look};
 
 /// Everything the large chart shows. What is empty is not drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,7 +10,7 @@ pub struct Figure {
     /// The value range and its ticks. Held still by the caller while something is dragged.
     pub axis: Axis,
     /// The years before the base year, and what is known of them.
-    pub past: Past,
+    pub past: Box<Past>,
     /// The projected path. It may begin after the base year.
     pub path: Vec<Point>,
     /// What was observed later than the scenario looks from: hollow squares off the path.
@@ -208,4 +208,28 @@ impl Figure {
         let past = self.past.known.iter().map(|year| year.value);
         points.chain(lines).chain(bands).chain(fan).chain(past).any(|value| !(self.axis.low..=self.axis.high).contains(&value))
     }
+}
+
+/// What is known of the years before the base year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Past {
+    /// The years' labels, the earliest first; the last is that before the base year.
+    pub years: Vec<String>,
+    /// What is known of them, the earliest first.
+    pub known: Vec<PastYear>,
+    /// Years from which on another way of counting holds, by how many years they lie before the base year, which is 0.
+    pub breaks: Vec<usize>,
+    /// Whether the values are flows, drawn from zero as those of the projected years are.
+    pub are_flows: bool,
+}
+
+/// A year before the base year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PastYear {
+    /// How many years before the base year.
+    pub back: usize,
+    /// Its value.
+    pub value: f64,
+    /// Whether the person left it out: it is then crossed out, and the line passes it by.
+    pub is_left_out: bool,
 }

@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use super::brush::{Block, Brush, Painted, Spot};
-use super::lettering::labelled;
+use super::scales::labelled;
 use super::{Figure, Frame, Plot, Side, Theme};
 
 /// Marks and strokes at the edge of the data area may reach this far over it.

@@ -13,17 +13,20 @@ mod drawing;
 mod ends;
 mod fan;
 mod figure;
+mod frame;
 mod ground;
 mod heat;
 mod lettering;
 mod look;
 mod marks;
+mod naming;
 mod others;
 mod overview;
 mod past;
 mod plot;
 mod poster;
 mod ranking;
+mod scales;
 mod series;
 mod spark;
 #[cfg(test)]
@@ -37,12 +40,12 @@ mod verdict;
 pub use axis::Axis;
 pub use counts::{Columns, Counts, Share};
 pub use drawing::{Drawing, draw, draw_figure};
-pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Names, Other, Point, Side, Spread};
+pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Names, Other, Past, PastYear, Point, Side, Spread};
+pub use frame::Frame;
 pub use heat::{Cell, Cells, Heat};
 pub use look::Look;
 pub use overview::{Layout, Line as OverviewLine, Mark, Overview, Part, Section, Spot as OverviewSpot};
-pub use past::{Past, PastYear};
-pub use plot::{Frame, Plot};
+pub use plot::Plot;
 pub use poster::{Key, Poster, Sign, draw_poster};
 pub use ranking::{Bar, Ranking, Rows};
 pub use spark::{Spark, Tone, draw_spark};
@@ -68,7 +71,7 @@ fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brus
     series::lines(brush, figure, theme, &plot)?;
     others::lines(brush, figure, theme, &plot)?;
     ground::margins(brush, figure, theme, frame, &plot)?;
-    lettering::scales(brush, figure, theme, &plot)?;
+    scales::scales(brush, figure, theme, &plot)?;
     if figure.others.is_empty() {
         ends::names(brush, figure, theme, frame, &plot)?;
     } else {

@@ -5,46 +5,18 @@ use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted, Spot};
-use super::ends::LEAD;
-use super::figure::{Figure, Goal, Other};
-use super::lettering::{breadth, wrapped};
+use super::figure::{Figure, Other};
+use super::lettering::breadth;
+use super::naming::{LEAD, label, labelled, of_target};
 use super::{Frame, Look, Plot, Theme};
 use crate::math::in_order;
 
 /// From a label to the next, as a multiple of its letters' size.
 const PITCH: f64 = 1.35;
-/// From this width on, names stand behind the numbers; they take this share of it at most.
-const NAMED: (u32, f64) = (640, 0.2);
 /// A dash and the gap after it.
 const DASH: Spot = (10.0, 6.0);
 /// Where years lie closer than this, only a line's end is marked.
 const CROWDED: f64 = 24.0;
-
-/// The room that the labels take to the right of the data area.
-pub(super) fn margin(figure: &Figure, frame: Frame) -> f64 {
-    let texts = labelled(figure).map(|other| label(other, frame)).chain(figure.target.iter().map(|goal| of_target(goal, frame)));
-    let widest = texts.map(|text| breadth(&text, frame.text())).fold(0.0, f64::max);
-    if widest > 0.0 { widest + LEAD + 8.0 } else { 0.0 }
-}
-
-/// The target's label, in one line.
-fn of_target(goal: &Goal, frame: Frame) -> String {
-    wrapped(&goal.label, frame.text(), f64::from(frame.width) * NAMED.1, 1).concat()
-}
-
-/// Those with a number. Without one a line goes unnamed.
-fn labelled(figure: &Figure) -> impl Iterator<Item = &Other> {
-    figure.others.iter().filter(|other| !other.number.is_empty())
-}
-
-/// Number and name, or the number alone where a name has no room.
-fn label(other: &Other, frame: Frame) -> String {
-    let room = f64::from(frame.width) * NAMED.1 - breadth(&other.number, frame.text());
-    if frame.width < NAMED.0 || other.name.is_empty() {
-        return other.number.clone();
-    }
-    format!("{} {}", other.number, wrapped(&other.name, frame.text(), room, 1).concat())
-}
 
 /// The quiet ones first, so that the reference lies above them.
 pub(super) fn lines<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {

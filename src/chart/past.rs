@@ -3,31 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use super::brush::{Block, Brush, Painted, Spot};
-use super::{Figure, Plot, Theme};
-
-/// What is known of the years before the base year.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Past {
-    /// The years' labels, the earliest first; the last is that before the base year.
-    pub years: Vec<String>,
-    /// What is known of them, the earliest first.
-    pub known: Vec<PastYear>,
-    /// Years from which on another way of counting holds, by how many years they lie before the base year, which is 0.
-    pub breaks: Vec<usize>,
-    /// Whether the values are flows, drawn from zero as those of the projected years are.
-    pub are_flows: bool,
-}
-
-/// A year before the base year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PastYear {
-    /// How many years before the base year.
-    pub back: usize,
-    /// Its value.
-    pub value: f64,
-    /// Whether the person left it out: it is then crossed out, and the line passes it by.
-    pub is_left_out: bool,
-}
+use super::{Figure, PastYear, Plot, Theme};
 
 /// How far the arms of a mark reach, and how strong they are.
 const ARM: (f64, f64) = (4.0, 1.5);

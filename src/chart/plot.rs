@@ -1,32 +1,8 @@
 //! The geometry of the large chart, in one place.
 
+use super::frame::Frame;
 use super::lettering::breadth;
-use super::{Axis, Figure, ends, others};
-
-/// The room a drawing has.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
-    /// Width in css pixels.
-    pub width: u32,
-    /// Height in css pixels.
-    pub height: u32,
-    /// Device pixels per css pixel. The backend is `width × scale` by `height × scale` pixels.
-    pub scale: f64,
-}
-
-impl Frame {
-    /// The size in device pixels: what the backend is to have.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a screen's size; a cast saturates")]
-    pub fn pixels(self) -> (u32, u32) {
-        let pixels = |css: u32| (f64::from(css) * self.scale).round() as u32;
-        (pixels(self.width), pixels(self.height))
-    }
-
-    /// The size of every label: a little larger where there is room for it.
-    pub(super) const fn text(self) -> f64 {
-        if self.width < 640 { 12.0 } else { 13.0 }
-    }
-}
+use super::{Axis, Figure, naming};
 
 /// Where the data area lies in its frame, in css pixels, and where in it a year and a value lie.
 ///
@@ -70,7 +46,7 @@ impl Plot {
     pub fn of(figure: &Figure, frame: Frame) -> Self {
         let left = (24.0 - widest(&figure.axis, frame.text())).max(0.0) + 2.0 * GAP;
         let right = figure.years.last().map_or(GAP, |year| (breadth(year, frame.text()) / 2.0).max(GAP));
-        let named = if figure.others.is_empty() { ends::margin(figure, frame) } else { others::margin(figure, frame) };
+        let named = naming::margin(figure, frame);
         let right = right.max(named);
         let top = if figure.unit.is_empty() { HEAD.1 } else { HEAD.0 };
         Self::inside(figure, frame, (left, top, right, FOOT), frame.text())

@@ -12,7 +12,7 @@ use super::scenario_file::read_scenario;
 use crate::phrase;
 use crate::plan::{Id, Plan, Rate, Year};
 use crate::scenario::{Facts, Scenario};
-use crate::training::{Asked, Exercise, Measure, Minutes, Passage, Task, Words, complaints};
+use crate::training::{Asked, ChangeMeasure, Exercise, Minutes, Passage, Task, Words, complaints};
 
 pub(super) const KIND: &str = "tuiyan.exercise";
 pub(super) const VERSION: u32 = 1;
@@ -223,7 +223,7 @@ impl ExerciseFile {
                 Task::Readings { scenario, indicators, passages }
             }
             KindName::Rescue => {
-                let measure = self.measure.map_or_else(Measure::default, MeasureName::into_measure);
+                let measure = self.measure.map_or_else(ChangeMeasure::default, MeasureName::into_measure);
                 Task::Rescue { scenario, only: indicators, measure }
             }
             KindName::Foretell => {
@@ -255,10 +255,10 @@ impl ExerciseFile {
 }
 
 impl MeasureName {
-    const fn into_measure(self) -> Measure {
+    const fn into_measure(self) -> ChangeMeasure {
         match self {
-            Self::Steps => Measure::Steps,
-            Self::Share => Measure::Share,
+            Self::Steps => ChangeMeasure::Steps,
+            Self::Share => ChangeMeasure::Share,
         }
     }
 }

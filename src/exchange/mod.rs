@@ -38,6 +38,7 @@ mod indicator_file;
 mod inside;
 mod judgement_file;
 mod kept_file;
+pub mod lesson;
 mod link;
 mod marked;
 mod memory;

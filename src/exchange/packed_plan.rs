@@ -83,7 +83,9 @@ impl<T: Packed> Packed for Option<T> {
     #[cfg(test)]
     fn pack(&self, bytes: &mut Vec<u8>) {
         self.is_some().pack(bytes);
-        self.iter().for_each(|value| value.pack(bytes));
+        for value in self {
+            value.pack(bytes);
+        }
     }
 
     fn unpack(bytes: &mut Bytes) -> Option<Self> {
@@ -95,7 +97,9 @@ impl<T: Packed> Packed for Vec<T> {
     #[cfg(test)]
     fn pack(&self, bytes: &mut Vec<u8>) {
         self.len().pack(bytes);
-        self.iter().for_each(|value| value.pack(bytes));
+        for value in self {
+            value.pack(bytes);
+        }
     }
 
     fn unpack(bytes: &mut Bytes) -> Option<Self> {

@@ -5,9 +5,13 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, Faults};
+use crate::language::Text;
 use crate::phrase;
 use crate::plan::Decimals;
 use crate::view::number::decimals;
+
+/// The sheet of observations, which a text without any sheets and every table of figures is looked at for.
+pub(super) const OBSERVATIONS: Text = Text::new("观测", "Observations");
 
 /// A file of sheets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

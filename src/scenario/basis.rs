@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::assumption::Assumption;
-use super::uncertainty::Uncertainty;
 use crate::language::Text;
 use crate::plan::Year;
-use crate::projection::{Growth, Pin};
 
 /// A way to continue a past. `trend` computes it; a scenario only records which one it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,38 +79,4 @@ pub struct Provenance {
     pub n: u16,
     /// The years between that the person left out.
     pub left_out: BTreeSet<Year>,
-}
-
-/// Everything that is taken over from a method at once.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Takeover {
-    /// The growth that continues the past.
-    pub growth: Growth,
-    /// How far off it may be; `None` if too little is known, or if no parameter leads to an end of the range.
-    pub range: Option<Uncertainty>,
-    /// Where it comes from.
-    pub basis: Provenance,
-}
-
-impl Takeover {
-    /// Replaces the assumption. Single assumed years go, because the method knows nothing about them.
-    pub(super) fn put_into(self, assumption: &mut Assumption) {
-        assumption.years.retain(|_, pin| matches!(pin, Pin::Observed(_)));
-        (assumption.growth, assumption.uncertainty) = (Some(self.growth), self.range);
-        assumption.basis = Some(self.basis);
-    }
-}
-
-impl Assumption {
-    /// Whether it still agrees with `before`: the same growth, range, single assumed years and reading.
-    pub(super) fn goes_on_as(&self, before: &Self) -> bool {
-        let assumed = |it: &Self| {
-            let years = it.years.iter().filter(|(_, pin)| matches!(pin, Pin::Assumed(_)));
-            years.map(|(year, pin)| (*year, pin.value())).collect::<Vec<_>>()
-        };
-        self.growth == before.growth
-            && self.uncertainty == before.uncertainty
-            && self.reading == before.reading
-            && assumed(self) == assumed(before)
-    }
 }

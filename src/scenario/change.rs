@@ -7,12 +7,13 @@ use crate::{phrase, word};
 use std::sync::Arc;
 
 use super::assumption::{Drivers, Scenario};
-use super::edit::{self, Edit};
+use super::edit::Edit;
 use super::facts::{Facts, Known, Record, news};
 use super::kept::{Kept, Key};
 use super::naming::{self, GivenName};
 use super::pending::Pending;
 use super::preset::Preset;
+use super::refusal;
 use super::workspace::Workspace;
 use crate::plan::{Amount, Comparing, Id, Plan, Year};
 use crate::projection::Growth;
@@ -62,7 +63,7 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The edit is not allowed.
-    Edit(edit::Refusal),
+    Edit(refusal::Refusal),
     /// The last scenario cannot be deleted.
     LastScenario,
     /// No scenario is kept under that key.
@@ -92,8 +93,8 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-impl From<edit::Refusal> for Refusal {
-    fn from(refusal: edit::Refusal) -> Self {
+impl From<refusal::Refusal> for Refusal {
+    fn from(refusal: refusal::Refusal) -> Self {
         Self::Edit(refusal)
     }
 }
@@ -217,7 +218,7 @@ fn worked(
     plan: &Plan,
     subjects: &[&Id],
     source: &Arc<str>,
-    make: impl FnOnce(&mut Pending) -> Result<(), edit::Refusal>,
+    make: impl FnOnce(&mut Pending) -> Result<(), refusal::Refusal>,
 ) -> Result<(), Refusal> {
     let open = workspace.open();
     if let Some(id) = subjects.iter().find(|id| open.locked.contains(**id)) {
@@ -253,7 +254,7 @@ fn aside(workspace: &mut Workspace, plan: &Plan, key: Key, preset: Preset) -> Re
 
 fn lock(workspace: &mut Workspace, plan: &Plan, ids: Vec<Id>, is_locked: bool) -> Result<(), Refusal> {
     if let Some(unknown) = ids.iter().find(|id| plan.indicator(id).is_none()) {
-        return Err(edit::Refusal::UnknownIndicator(unknown.clone()).into());
+        return Err(refusal::Refusal::UnknownIndicator(unknown.clone()).into());
     }
     let locked = &mut workspace.open_mut().locked;
     if is_locked {

@@ -1,16 +1,16 @@
 //! The one place where a scenario changes.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::assumption::{Assumption, Scenario};
-use super::basis::Takeover;
-use super::check::{self, Complaint};
-use super::preset::{self, Preset};
+use super::check;
+use super::preset::Preset;
+use super::presetting;
+use super::refusal::Refusal;
+use super::takeover::Takeover;
 use super::uncertainty::Uncertainty;
 use crate::plan::{Amount, Comparing, Correlation, Cost, Id, Plan, Rate, Year};
 use crate::projection::{Family, Growth, Pin, Report};
-use crate::{phrase, word};
 
 /// What a person wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,38 +118,6 @@ impl Edit {
     }
 }
 
-/// Why an edit was not made. The scenario is as it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The plan has no such indicator.
-    UnknownIndicator(Id),
-    /// The indicator does not allow it.
-    NotAllowed(Vec<Complaint>),
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownIndicator(id) => {
-                f.write_str(&phrase!("规划中没有编号为“{id}”的指标", "the plan has no indicator with the id “{id}”"))
-            }
-            Self::NotAllowed(complaints) => {
-                let problems: Vec<_> = complaints.iter().map(|complaint| complaint.problem.as_str()).collect();
-                f.write_str(&problems.join(word!("；", "; ")))
-            }
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-impl Refusal {
-    /// One thing that is not allowed.
-    pub(super) fn about(field: &str, problem: String) -> Self {
-        Self::NotAllowed(vec![Complaint { field: field.to_owned(), problem }])
-    }
-}
-
 /// Makes an edit.
 ///
 /// What was taken over from the years before stays known as that ([`Assumption::basis`]) for as long as it goes on in the same way. An
@@ -162,11 +130,11 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
     apply_over(scenario, None, plan, edit)
 }
 
-/// The same where presets work out what is required over `seen`, the scenario with the facts beneath it.
-pub(super) fn apply_over(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+/// The same where presets work out what is required over `shown`, the scenario with the facts beneath it.
+pub(super) fn apply_over(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
-        Edit::All(_) | Edit::TakeOver(..) => make(scenario, seen, plan, edit),
-        _ => owned(scenario, |scenario| make(scenario, seen, plan, edit)),
+        Edit::All(_) | Edit::TakeOver(..) => make(scenario, shown, plan, edit),
+        _ => owned(scenario, |scenario| make(scenario, shown, plan, edit)),
     }
 }
 
@@ -198,7 +166,7 @@ fn taken_over(scenario: &Scenario) -> Vec<(Id, Assumption)> {
     resting.map(|(id, assumption)| (id.clone(), assumption.clone())).collect()
 }
 
-fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
@@ -227,13 +195,13 @@ fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edi
             Ok(())
         }
         Edit::Preset(preset) => {
-            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
-            preset::apply(scenario, &seen, plan, preset);
+            let shown = shown.cloned().unwrap_or_else(|| scenario.clone());
+            presetting::apply(scenario, &shown, plan, preset);
             Ok(())
         }
         Edit::PresetOf(preset, ids) => {
-            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
-            preset::apply_to(scenario, &seen, plan, preset, &ids)
+            let shown = shown.cloned().unwrap_or_else(|| scenario.clone());
+            presetting::apply_to(scenario, &shown, plan, preset, &ids)
         }
         Edit::PopulationGrowth(rate) => {
             // A population that stays as it is moves nothing.
@@ -260,7 +228,7 @@ fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edi
         Edit::All(edits) => {
             let mut edited = scenario.clone();
             for edit in edits {
-                apply_over(&mut edited, seen, plan, edit)?;
+                apply_over(&mut edited, shown, plan, edit)?;
             }
             *scenario = edited;
             Ok(())

@@ -5,8 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::edit::{Edit, Refusal, apply};
+use super::edit::{Edit, apply};
 use super::facts::{self, Facts, as_known, without_observations};
+use super::refusal::Refusal;
 use crate::plan::{Comparing, Id, Plan};
 
 /// The key of a scenario on this machine. It says nothing about the scenario and never changes.

@@ -31,10 +31,13 @@ mod outline;
 mod pending;
 mod pinning;
 mod preset;
+mod presetting;
 mod range;
+mod refusal;
 mod sensible;
 mod spread;
 mod steer;
+mod takeover;
 mod tidy;
 mod typed;
 mod uncertainty;
@@ -42,14 +45,14 @@ mod workspace;
 
 pub use annual::{Unfilled, filled, filled_alike, way};
 pub use assumption::{Assumption, Drivers, Scenario};
-pub use basis::{Method, Provenance, Takeover};
+pub use basis::{Method, Provenance};
 pub use beside::{
     Bond, Counted, Couple, Decisions, Demand, Far, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs,
     without_partner,
 };
 pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, as_of, complaints};
-pub use edit::{Edit, Refusal, Refusal as EditRefusal, apply};
+pub use edit::{Edit, apply};
 pub use facts::{
     Claim, Dispute, Facts, Known, News, POPULATION, Record, as_known, disputes, merged, news, observed, over,
     without_observations,
@@ -62,9 +65,11 @@ pub use outline::Outline;
 pub use pinning::{as_typed, assumed, drawn, pinned, restepped};
 pub use preset::Preset;
 pub use range::{End, ranged, ranged_alike, shift_to, stretched};
+pub use refusal::{Refusal, Refusal as EditRefusal};
 pub use sensible::{level_within_bounds, odd_outcome, odd_start, odd_year, out_of_bounds, within_bounds};
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, aimed, damped_by, limited_to, steered, switched};
+pub use takeover::Takeover;
 pub use typed::{Entered, entered, from_percent, moved, typed, typed_seed};
 pub use uncertainty::{Shape, Uncertainty};
 pub use workspace::Workspace;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::assumption::Scenario;
 use super::check::pin_complaints;
-use super::edit::{Edit, Refusal, apply, apply_growth, apply_over};
+use super::edit::{Edit, apply, apply_growth, apply_over};
 use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
 use super::naming::{self, GivenName};
+use super::refusal::Refusal;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::{Growth, Pin};
 

@@ -56,11 +56,6 @@ pub(super) fn names(storage: &Storage) -> Vec<String> {
     names
 }
 
-/// Puts a record where nothing reads it and nothing writes over it.
-pub(super) fn set_aside(storage: &Storage, name: &str, text: &str) {
-    exchange::set_aside(&Browser(storage.clone()), name, text);
-}
-
 /// Why a record was not taken.
 pub(super) fn trouble(error: &wasm_bindgen::JsValue) -> Trouble {
     use wasm_bindgen::JsCast;

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU8;
 
-use super::rescue::Measure;
+use super::change::ChangeMeasure;
 use crate::language::Language;
 use crate::phrase;
 use crate::plan::{Id, Rate, Year};
@@ -77,7 +77,7 @@ pub enum Task {
         /// The targets to save; if empty, all that can be saved.
         only: Vec<Id>,
         /// The measure of change.
-        measure: Measure,
+        measure: ChangeMeasure,
     },
     /// Work out the result of a yearly rate.
     Rate {

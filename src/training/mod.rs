@@ -4,9 +4,9 @@
 //! # Reading order
 //!
 //! `exercise` (what an exercise is), `complaint` (checks against a plan), `foretell` (a past, what came after it, and the forecasts of the
-//! yardsticks), `question` (the questions with their keys), `answer` (a learner's answers and their marks), `rescue` (targets saved in the
-//! learner's own scenario), `outcome` (results of a learner and of a class), `votes` (the answers of a class), `deck` (a class led from
-//! question to answer), `countdown` (the time limit), `attempt` (an exercise that is not handed in yet).
+//! yardsticks), `question` (the questions with their keys), `answer` (a learner's answers and their marks), `change` (how much was changed),
+//! `rescue` (targets saved in the learner's own scenario), `outcome` (results of a learner and of a class), `votes` (the answers of a
+//! class), `deck` (a class led from question to answer), `stopwatch` (time that has passed), `countdown` (the time limit), `attempt` (an exercise that is not handed in yet).
 //!
 //! ```
 //! use tuiyan::training::{Answer, Key, Mark, mark};
@@ -18,6 +18,7 @@
 
 mod answer;
 mod attempt;
+mod change;
 mod complaint;
 mod countdown;
 mod deck;
@@ -26,10 +27,12 @@ mod foretell;
 mod outcome;
 mod question;
 mod rescue;
+mod stopwatch;
 mod votes;
 
 pub use answer::{Answer, Mark, Score, mark, score};
 pub use attempt::Attempt;
+pub use change::{Change, ChangeMeasure};
 pub use complaint::complaints;
 pub use countdown::Countdown;
 pub use deck::{Deck, Stop, Turn};
@@ -37,5 +40,6 @@ pub use exercise::{Asked, Exercise, Minutes, Passage, Task, Words, typed_minutes
 pub use foretell::{Foretelling, Lack, foretelling};
 pub use outcome::{Outcome, Turnout, turnout};
 pub use question::{Asks, Key, Question, questions};
-pub use rescue::{Change, Goal, Measure, Rescued, Saved, goals, rescued};
+pub use rescue::{Goal, Rescued, Saved, goals, rescued};
+pub use stopwatch::Stopwatch;
 pub use votes::{Vote, Votes, votes};

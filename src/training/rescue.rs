@@ -1,20 +1,11 @@
 //! Binding targets saved in the learner's own scenario, and the change that took.
 
+use super::change::Change;
 use super::exercise::{Exercise, Task};
 use crate::plan::{Amount, Cost, Direction, Id, Indicator, Nature, Plan};
 use crate::projection::{Growth, Judgement, Standing, Value, judge};
 use crate::risk::effort::best_use;
 use crate::scenario::{Assumption, Edit, Scenario, apply};
-
-/// The measure of change, as in the ranking of risk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
-    /// The change of the outcome in units of its last printed decimal.
-    Steps,
-    /// The change of the outcome as a share of the requirement. The least is one for each saved target.
-    #[default]
-    Share,
-}
 
 /// A target to save.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,15 +20,6 @@ pub struct Goal<'a> {
     pub before: Judgement,
     /// The growth that saves it with the least change, in its present family.
     pub least: Growth,
-}
-
-/// The amount of change, in both measures.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Change {
-    /// Printed steps.
-    pub steps: f64,
-    /// Share of the requirement.
-    pub share: f64,
 }
 
 /// The result for one target.
@@ -158,16 +140,6 @@ impl Rescued<'_> {
     /// The least total change that saves all of them.
     pub fn least(&self) -> Change {
         total(self.saved.iter().map(|saved| saved.least))
-    }
-}
-
-impl Change {
-    /// In one measure.
-    pub const fn by(self, measure: Measure) -> f64 {
-        match measure {
-            Measure::Steps => self.steps,
-            Measure::Share => self.share,
-        }
     }
 }
 

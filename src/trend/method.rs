@@ -1,8 +1,9 @@
 //! The methods: each continues a past, or says why it cannot.
 
-use super::backtest::phi_of_least_error;
+use super::damping::{damped, phi_of_least_error, trend};
 use super::fit::slope;
 use super::series::Series;
+use super::undefined::Undefined;
 use super::way::{Way, log_odds};
 use crate::math::{exp, ln, root};
 use crate::scenario::Method;
@@ -15,25 +16,6 @@ const DAMPED: f64 = 0.9;
 const DAMPED_RATE: f64 = 0.85;
 /// The fewest known years that show a direction.
 const FEWEST: usize = 3;
-
-/// Why a method has no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Undefined {
-    /// Nothing is known.
-    NothingKnown,
-    /// Fewer than three years are known.
-    TooShort,
-    /// A value is zero or below.
-    NotPositive,
-    /// There is no limit in the direction of the past.
-    NoLimit,
-    /// A value lies at the limit or beyond it.
-    AtLimit,
-    /// The series is one of yearly rates, which continue as rates.
-    OfRates,
-    /// The growth family has no such parameter.
-    NoParameter,
-}
 
 impl Method {
     /// Whether it may be ranked first. Undamped compound growth may not: it spoils any choice.
@@ -72,16 +54,6 @@ impl Method {
             Self::SCurve => s_curve(series),
         }
     }
-}
-
-/// A slope, damped from its first year on.
-pub(super) fn damped(slope: f64, phi: f64) -> Way {
-    Way::Damped { first: phi * slope, phi }
-}
-
-/// The slope of least squares.
-pub(super) fn trend(series: &Series) -> Result<f64, Undefined> {
-    slope(series.points(), |_| 1.0).ok_or(Undefined::TooShort)
 }
 
 fn weighted(series: &Series) -> Result<f64, Undefined> {

@@ -1,10 +1,10 @@
 //! What past years suggest: each way to continue an indicator's own past, how well it would have forecast the past, and its error range.
 //!
-//! `series` is the past as far as it counts. `method` holds the methods, each with its fit, and `fit` the least squares beneath them. `way` is
-//! the result of a fit: a parameter, and the years that follow. `backtest` tests a method on the past, `range` gives its error range,
-//! `ranking` orders the methods, `outlook` applies all of this to an indicator of a plan, and `population` to the driver of per-head
-//! indicators. `past` compares assumptions and targets with what the past brought. `calibration` gives the forecasts that the methods would
-//! have made in an earlier year.
+//! `series` is the past as far as it counts. `method` holds the methods, each with its fit, `fit` the least squares beneath them and
+//! `damping` how far their slope is damped. `way` is the result of a fit: a parameter, and the years that follow. `backtest` tests a method on
+//! the past by what it would have `foretold`, `range` gives its error range, `ranking` orders the methods, `outlook` applies all of this to
+//! an indicator of a plan as an `answer`, and `population` to the driver of per-head indicators. `past` compares assumptions and targets
+//! with what the past brought. `calibration` gives the forecasts that the methods would have made in an earlier year.
 //!
 //! ```
 //! use tuiyan::{plan::{Bounds, Year}, trend::{Method, Series, forecast}};
@@ -15,9 +15,12 @@
 //! assert!(first.values[4] > 90.0 && first.range.unwrap()[4].high <= 100.0);
 //! ```
 
+mod answer;
 mod backtest;
 mod calibration;
+mod damping;
 mod fit;
+mod foretold;
 mod method;
 mod outlook;
 mod past;
@@ -26,16 +29,18 @@ mod range;
 mod ranking;
 mod series;
 mod takeover;
+mod undefined;
 mod way;
 
 pub use crate::scenario::Method;
+pub use answer::{Ends, Line, Outlook};
 pub use backtest::{Backtest, backtest};
 pub use calibration::{Calibration, Checked, CheckedLine, Foretold, Lacking, Tally, calibration, calibration_years};
-pub use method::Undefined;
-pub use outlook::{Ends, Line, Outlook, Past, known_years, outlook, past};
+pub use outlook::{Past, known_years, outlook, past};
 pub use past::{AgainstPast, Held, Quantity, Stretch, TooLittle, against_past};
 pub use population::{population_id, population_outlook};
 pub use range::{Span, range, range_of_errors};
 pub use ranking::{Forecast, Ranked, forecast, ranked};
 pub use series::Series;
+pub use undefined::Undefined;
 pub use way::Way;

@@ -2,96 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::answer::{Ends, Line, Outlook, parameter};
 use super::backtest::Backtest;
-use super::method::Undefined;
 use super::range::{Span, range, range_of_errors};
 use super::ranking::{Ranked, is_too_short, ranked};
 use super::series::Series;
 use super::takeover::{missed, stated as stated_range};
+use super::undefined::Undefined;
 use super::way::Way;
 use crate::plan::{Amount, Indicator, Measured, Period, Plan, Start, Year};
 use crate::projection::{Growth, Pin, Value, judge};
-use crate::scenario::{Assumption, Facts, Method, Scenario, Uncertainty};
-
-/// What the past of an indicator suggests.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outlook {
-    /// Every year with a known figure, whether it counts or not.
-    pub known: Vec<(Year, f64)>,
-    /// The years that count.
-    pub window: Series,
-    /// Years that a person left out and that would otherwise count.
-    pub left_out: Vec<Year>,
-    /// The last year in which another definition begins: nothing before it counts.
-    pub since: Option<Year>,
-    /// Whether the past is too short to choose a method by its backtest, so that the weighted trend is ranked first.
-    pub is_too_short: bool,
-    /// The methods, best first.
-    pub lines: Vec<Line>,
-}
-
-/// One method's answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// The method.
-    pub method: Method,
-    /// How it continues the past, or why it cannot.
-    pub way: Result<Way, Undefined>,
-    /// The same as an assumption for the indicator.
-    pub growth: Option<Growth>,
-    /// The indicator's outcome under it.
-    pub outcome: Option<Amount>,
-    /// The years after the last known one, up to the target year, with their values: levels, flows or rates.
-    pub ahead: Vec<(Year, f64)>,
-    /// The range in which four of five values of those years are expected; `None` below four known years.
-    pub spans: Option<Vec<Span>>,
-    /// The same as the range of an assumption; `None` if no parameter leads to one of its ends.
-    pub range: Option<Uncertainty>,
-    /// The ends of the range; `None` below four known years.
-    pub ends: Option<[Ends; 2]>,
-    /// The range by the method's own errors, in the unit of the years' values; `None` below ten known years.
-    pub by_errors: Option<Span>,
-    /// How the method would have forecast the past; `None` if it could not.
-    pub backtest: Option<Backtest>,
-}
-
-/// An end of the 80 ％ range in the target year, with its parameter.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ends {
-    /// The assumption that leads there; `None` if no parameter does.
-    pub growth: Option<Growth>,
-    /// Its parameter.
-    pub parameter: Option<f64>,
-    /// The outcome there.
-    pub outcome: Option<Amount>,
-}
-
-impl Line {
-    /// A method without an answer.
-    pub(super) const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
-        Self {
-            method,
-            way,
-            growth: None,
-            outcome: None,
-            ahead: Vec::new(),
-            spans: None,
-            range: None,
-            ends: None,
-            by_errors: None,
-            backtest: None,
-        }
-    }
-
-    /// The parameter as in a scenario file; if rates differ from year to year, the first.
-    pub fn parameter(&self) -> Option<f64> {
-        parameter(self.growth.as_ref(), *self.way.as_ref().ok()?)
-    }
-}
-
-fn parameter(growth: Option<&Growth>, way: Way) -> Option<f64> {
-    growth.map(|growth| growth.setting().map_or_else(|| way.parameter(), crate::projection::Setting::get))
-}
+use crate::scenario::{Assumption, Facts, Scenario};
 
 /// The past of an indicator, as far as it counts.
 #[derive(Clone, Debug, PartialEq)]

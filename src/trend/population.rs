@@ -1,11 +1,11 @@
 //! The past of the population, and the yearly growth that each method gives it: the driver of the per-head indicators.
 
-use super::method::Undefined;
-use super::outlook::{Ends, Line, Outlook};
+use super::answer::{Ends, Line, Outlook};
 use super::range::{Span, range};
 use super::ranking::{Ranked, is_too_short, ranked};
 use super::series::Series;
 use super::takeover::missed;
+use super::undefined::Undefined;
 use crate::math::root;
 use crate::plan::{Amount, Bounds, Id, Plan, Rate, Year};
 use crate::projection::Growth;

@@ -1,9 +1,9 @@
 //! The methods, ordered by how well they would have forecast the past.
 
 use super::backtest::{Backtest, backtest};
-use super::method::Undefined;
 use super::range::{Span, range};
 use super::series::Series;
+use super::undefined::Undefined;
 use super::way::Way;
 use crate::scenario::Method;
 

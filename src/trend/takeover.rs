@@ -1,6 +1,6 @@
 //! Taking over a method: its growth, and its range as a scenario states it.
 
-use super::outlook::{Ends, Line, Outlook};
+use super::answer::{Ends, Line, Outlook};
 use super::series::Series;
 use crate::plan::{Amount, Measured, Year};
 use crate::projection::{Case, Growth, Value, judge};

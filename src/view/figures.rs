@@ -5,7 +5,6 @@
 //! end, where rounding would put the outcome on the other side of the target, and where it would make a difference nothing.
 
 use super::number;
-use super::row::outcome_decimals;
 use crate::plan::{Amount, Indicator, Measured};
 use crate::projection::{Criterion, Judgement, Value, Verdict};
 
@@ -134,6 +133,11 @@ fn held(stated: &Measured, judgement: &Judgement) -> Option<f64> {
     let (start, steps) = (judgement.start?.exact()?.get(), judgement.trajectory.period().steps());
     let taken = if stated.measure.is_summed() { crate::math::count(steps) * start } else { start };
     Some(stated.measure.outcome(taken, start, steps)).filter(|held| held.is_finite())
+}
+
+/// A mean growth is shown more finely than its target is printed.
+pub(super) fn outcome_decimals(indicator: &Indicator, stated: &Measured) -> usize {
+    usize::from(indicator.decimals.get()) + usize::from(stated.measure.is_in_percent())
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use std::borrow::Borrow;
 
 use super::board::{Board, board};
+use super::figures::outcome_decimals;
 use super::number;
-use super::row::{name, outcome, outcome_decimals, target};
+use super::row::{name, outcome, target};
 use super::sheet::shown_scale;
 use super::words::{self, Tone};
 use crate::plan::{Id, Indicator, Nature, Plan, Statement};

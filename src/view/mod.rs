@@ -20,6 +20,7 @@ pub mod words;
 mod assumed;
 mod beside;
 mod board;
+mod cells;
 mod changed;
 mod changes;
 mod compare;
@@ -51,6 +52,7 @@ mod toasts;
 pub use assumed::{AssumedCell, AssumedColumn, AssumedRow, assumed_row};
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
 pub use board::{Board, Score, ScorePart, board, board_change};
+pub use cells::{CellAt, CellKeys, Cursor, Extent, GridAct, Press, TypingAct};
 pub use changed::{ChangeEntry, Changed, changed};
 pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{

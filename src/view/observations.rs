@@ -429,7 +429,9 @@ mod tests {
             Record::Break(id.clone(), year(2020), true),
             Record::LeftOut(id.clone(), year(2021), true),
         ];
-        records.into_iter().for_each(|record| facts.record(&plan, record).unwrap());
+        for record in records {
+            facts.record(&plan, record).unwrap();
+        }
         let told = Told::of(&plan, &facts, &id, &[year(2018), year(2019)]);
         let indicator = plan.indicator(&id).unwrap();
         let judgement = judge(&scenario.case(&plan, indicator));

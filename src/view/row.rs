@@ -236,11 +236,6 @@ pub(super) fn outcome_text(indicator: &Indicator, stated: &Measured, judgement: 
     Figures::of(indicator, stated, judgement).outcome()
 }
 
-/// A mean growth is shown more finely than its target is printed.
-pub(super) fn outcome_decimals(indicator: &Indicator, stated: &Measured) -> usize {
-    usize::from(indicator.decimals.get()) + usize::from(stated.measure.is_in_percent())
-}
-
 /// The target with its comparison.
 pub(super) fn target_text(indicator: &Indicator, stated: &Measured) -> String {
     goal_text(indicator, &stated.goal)

@@ -79,7 +79,7 @@ fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {
     let line = &found.lines[place];
     // A target of 4 ％ a year says little of how finely rates are told apart.
-    let least = if stated.measure.is_of_rates() { 1 } else { 0 };
+    let least = usize::from(stated.measure.is_of_rates());
     let decimals = usize::from(indicator.decimals.get()).max(least);
     let amount = |value: Option<f64>| value.map(|value| number::fixed(value, decimals)).unwrap_or_default();
     let [low, high] = ends(line, stated).map(amount);

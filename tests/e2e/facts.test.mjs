@@ -194,7 +194,7 @@ journey('baselines that the plan leaves open are a list of work in the same grid
   const chip = page.getByRole('button', { name: /^待补起点/ });
   const before = Number((await chip.innerText()).match(/\d+/)[0]);
   await chip.click();
-  await counted(page.locator('.grid tbody tr'), before);
+  await counted(page.locator('.grid tbody tr[data-id]'), before);
   await axe('.observations');
   const field = page.locator('.grid tr[data-id="t1-10"] .fill-in input');
   await field.fill('120');

@@ -169,7 +169,7 @@ pub(crate) fn remembered() -> Figure {
         breaks: vec![6],
         are_flows: false,
     };
-    let mut figure = Figure { past, axis: axis(&[87.5, 97.0], Some(100.0)), ..rising() };
+    let mut figure = Figure { past: Box::new(past), axis: axis(&[87.5, 97.0], Some(100.0)), ..rising() };
     figure.path[1].kind = Kind::Observed;
     figure.years = (2020..=2025).map(|year| year.to_string()).collect();
     figure
@@ -185,7 +185,7 @@ pub(crate) fn remembered_flows() -> Figure {
         breaks: Vec::new(),
         are_flows: true,
     };
-    Figure { past, ..cumulative() }
+    Figure { past: Box::new(past), ..cumulative() }
 }
 
 pub(crate) fn spark(tone: Tone, last: f64) -> Spark {

@@ -281,7 +281,7 @@ fn whatever_was_taken_over_reads_back_the_same_from_file_link_store_and_workbook
             Ok(Arc::new(scenario.clone()))
         );
         let book = scenarios_to_workbook(plan(), &[&scenario]);
-        assert_eq!(workbook_to_scenarios(&book, plan(), "").unwrap(), [scenario.clone()]);
+        assert_eq!(workbook_to_scenarios(&book, plan(), "").unwrap(), std::slice::from_ref(&scenario));
         let english = Language::English.speaking(|| scenarios_to_workbook(plan(), &[&scenario]));
         assert_eq!(workbook_to_scenarios(&english, plan(), "").unwrap(), [scenario]);
     }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::uses::Uses;
+
 /// Each room of the core with those it may name, and itself. Tests may name any.
 const ROOMS: [(&str, &[&str]); 10] = [
     ("figure", &["figure"]),
@@ -18,6 +20,9 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 /// What any room may make its texts with, and read figures with.
 const GROUND: [&str; 5] = ["language", "word", "phrase", "figure", "math"];
+/// Files of the core that go in a circle all the same, and why.
+const CIRCLES: [(&[&str], &str); 1] =
+    [(&["view::population", "view::trend"], "the table of methods has the population's row, which is worded as the others are")];
 /// What only the page and its workers may name.
 const BROWSER: [&str; 6] = ["shell", "leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
 
@@ -77,6 +82,15 @@ fn rooms_depend_one_way() {
             }
         }
     }
+}
+
+#[test]
+fn no_files_of_the_core_go_in_a_circle() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let all: Vec<_> = ROOMS.iter().flat_map(|(room, _)| code(room)).collect();
+    let files = all.iter().map(|(path, code)| (path.strip_prefix(&source).unwrap(), code.as_str()));
+    let circles = Uses::of(files).circles();
+    assert_eq!(circles, CIRCLES.map(|(circle, _)| circle.to_vec()), "move what both need to a file of its own");
 }
 
 #[test]

@@ -67,4 +67,5 @@ mod there_and_back;
 mod training;
 mod trends;
 mod turns;
+mod uses;
 mod xlsx;

@@ -4,11 +4,13 @@
 //! scale are what an eye compares best, and names stand where they are read. Where there are too many lines to be seen at once
 //! ([`Overview::MOST_LINES`]), each domain is a band in which dots that would cover each other are stacked, and names are told on demand.
 
+mod layout;
 mod lines;
 mod paint;
+mod placing;
 mod swarm;
 
-pub use self::lines::{Layout, Spot};
+pub use self::layout::{Layout, Spot};
 pub(super) use self::paint::{layers, sign};
 
 use super::Tone;

@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
-use super::lines::{GAP, HEAD, Layout, Row, SCALE, Spot, TITLE};
+use super::layout::{GAP, HEAD, Layout, Row, SCALE, Spot, TITLE};
 use super::{ENDS, Line, Mark, Overview, Part};
 use crate::chart::brush::{Block, Brush, Painted};
 use crate::chart::lettering::wrapped;
@@ -85,7 +85,7 @@ fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout:
 }
 
 /// Every panel of every column that has lines with shares.
-fn panels<'a>(overview: &'a Overview, layout: &'a Layout) -> impl Iterator<Item = (&'a super::lines::Column, usize)> {
+fn panels<'a>(overview: &'a Overview, layout: &'a Layout) -> impl Iterator<Item = (&'a super::layout::Column, usize)> {
     let scaled = layout.columns.iter().filter(|column| column.scaled > layout.top);
     scaled.flat_map(|column| (0..overview.panels()).map(move |panel| (column, panel)))
 }
@@ -127,7 +127,7 @@ fn titles<DB: DrawingBackend>(
 fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: &Layout, theme: &Theme) -> Painted<DB> {
     let guide = |(row, panel): (&Row, usize)| {
         let left = layout.columns[row.column].left;
-        brush.lying(row.top + super::lines::ROW / 2.0, (layout.x(left, panel, ENDS.0), layout.x(left, panel, ENDS.1)), 1.0)
+        brush.lying(row.top + super::layout::ROW / 2.0, (layout.x(left, panel, ENDS.0), layout.x(left, panel, ENDS.1)), 1.0)
     };
     let rows = layout.rows.iter().filter(|row| !row.is_apart);
     let all: Vec<Block> = rows.flat_map(|row| (0..overview.panels()).map(move |panel| (row, panel))).map(guide).collect();
@@ -251,7 +251,7 @@ fn texts<DB: DrawingBackend>(
 ) -> Painted<DB> {
     let size = Layout::text(frame.width);
     for (line, row) in overview.lines().zip(&layout.rows) {
-        let (left, y) = (layout.columns[row.column].left, row.top + super::lines::ROW / 2.0);
+        let (left, y) = (layout.columns[row.column].left, row.top + super::layout::ROW / 2.0);
         let label = wrapped(&line.label, size, layout.names, 1).concat();
         brush.write_sized(&label, (left + GAP, y), HPos::Left, size, if line.is_binding { theme.ink } else { theme.muted })?;
     }

@@ -1,6 +1,6 @@
 //! Many indicators: each domain a band, in which dots that would cover each other are stacked.
 
-use super::lines::{GAP, Layout, Spot, Title};
+use super::layout::{GAP, Layout, Spot, Title};
 use super::{ENDS, Mark, Overview};
 use crate::chart::lettering::wrapped;
 use crate::chart::plot::count;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{ColumnForm, Named, Need, named};
 use super::fault::{At, CellFault, Told};
-use super::spot::Spot;
+use super::form::{ColumnForm, Named, Need, named};
+use super::spot::{Faulty, Spot};
 use super::text::{is, is_empty, words};
 use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::{Cell, Sheet};
@@ -137,13 +137,7 @@ impl<'a> Grid<'a> {
 
     /// A fault of the sheet as a whole.
     pub(in crate::exchange) fn fault(&self, problem: impl Into<String>) -> CellFault {
-        self.fault_at(None, None, problem)
-    }
-
-    /// A fault at a cell, or of a row.
-    pub(super) fn fault_at(&self, row: Option<usize>, column: Option<usize>, problem: impl Into<String>) -> CellFault {
-        let at = At { sheet: Some(self.found.index), row, column };
-        CellFault { at, is_missing: false, place: (self.manner.place)(self, row, column), problem: problem.into() }
+        self.fault_at(None, None, problem.into())
     }
 
     /// The heading cell of a known column.
@@ -156,6 +150,13 @@ impl<'a> Grid<'a> {
     fn spot(&'a self, row: usize, column: Option<usize>) -> Spot<'a> {
         let cell = column.and_then(|column| self.found.sheet.rows.get(row)?.get(column)).unwrap_or(&Cell::Empty);
         Spot { cell, grid: self, row, column }
+    }
+}
+
+impl Faulty for Grid<'_> {
+    fn fault_at(&self, row: Option<usize>, column: Option<usize>, problem: String) -> CellFault {
+        let at = At { sheet: Some(self.found.index), row, column };
+        CellFault { at, is_missing: false, place: (self.manner.place)(self, row, column), problem }
     }
 }
 

@@ -16,6 +16,14 @@ pub(in crate::exchange) trait Held: Sized {
     fn cell(&self) -> Cell;
 }
 
+impl Spot<'_> {
+    /// Reads the cell into a field.
+    pub(in crate::exchange) fn put<T: Held>(self, place: &mut T) -> Result<(), CellFault> {
+        *place = T::read(self)?;
+        Ok(())
+    }
+}
+
 impl Held for String {
     fn read(spot: Spot) -> Result<Self, CellFault> {
         Ok(spot.words())

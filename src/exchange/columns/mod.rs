@@ -10,17 +10,19 @@
 mod choice;
 mod column;
 mod fault;
+mod form;
 mod grid;
 mod held;
 mod spot;
 mod text;
 
 pub(super) use choice::{Choice, Chosen, choice};
-pub(super) use column::{Column, Offer, cells, forms, named, printed, read, sheet};
-pub use column::{ColumnForm, Need, Width};
+pub(super) use column::{Column, cells, forms, printed, read, sheet};
 pub(super) use fault::Told;
 pub use fault::{At, CellFault, CellFaults};
+pub use form::{ColumnForm, Need, Width};
+pub(super) use form::{Offer, named};
 pub(super) use grid::{Found, Grid, Manner, Row};
 pub(super) use held::{Held, rate, year};
 pub(super) use spot::{Spot, plain_id};
-pub(super) use text::{is, is_empty, listed, plain, quoted, same, shown, words};
+pub(super) use text::{is, is_empty, listed, plain, quoted, shown, words};

@@ -2,19 +2,23 @@
 
 use super::choice::Chosen;
 use super::fault::CellFault;
-use super::grid::Grid;
-use super::held::Held;
 use super::text::{is_empty, listed, plain, shown, text, words};
 use crate::exchange::delimited::{percent, shortest, typed};
 use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, Id, OutOfRange};
 use crate::{phrase, word};
 
+/// A table that can tell where something is wrong in it.
+pub(super) trait Faulty {
+    /// A fault at a cell, or of a row.
+    fn fault_at(&self, row: Option<usize>, column: Option<usize>, problem: String) -> CellFault;
+}
+
 /// A cell and its place.
 #[derive(Clone, Copy)]
 pub(in crate::exchange) struct Spot<'a> {
     pub(in crate::exchange) cell: &'a Cell,
-    pub(super) grid: &'a Grid<'a>,
+    pub(super) grid: &'a dyn Faulty,
     pub(super) row: usize,
     pub(super) column: Option<usize>,
 }
@@ -36,7 +40,7 @@ impl Spot<'_> {
 
     /// A fault that names the place.
     pub(in crate::exchange) fn fault(self, problem: impl Into<String>) -> CellFault {
-        self.grid.fault_at(Some(self.row), self.column, problem)
+        self.grid.fault_at(Some(self.row), self.column, problem.into())
     }
 
     /// A fault that quotes what was found.
@@ -61,12 +65,6 @@ impl Spot<'_> {
         read: impl FnOnce(Self) -> Result<T, CellFault>,
     ) -> Result<Option<T>, CellFault> {
         if self.is_empty() { Ok(None) } else { read(self).map(Some) }
-    }
-
-    /// Reads the cell into a field.
-    pub(in crate::exchange) fn put<T: Held>(self, place: &mut T) -> Result<(), CellFault> {
-        *place = T::read(self)?;
-        Ok(())
     }
 
     /// Reads the cell into a field that may be empty, with a reader of its own.

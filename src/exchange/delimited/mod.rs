@@ -19,8 +19,7 @@ pub use mask::masked;
 pub(super) use number::{percent, shortest, typed};
 
 use super::fault::Faults;
-use super::scenario_book::OBSERVATIONS;
-use super::workbook::{Cell, Sheet, Workbook};
+use super::workbook::{Cell, OBSERVATIONS, Sheet, Workbook};
 use records::{Raw, foreign_records, records};
 
 /// A sheet and the row of the text, from zero, at which it begins, as a spreadsheet counts rows.

@@ -1,11 +1,13 @@
 //! Drafts of plans: stored on this machine with every change, so that a reload finds them as they were left.
 //!
-//! `reading` reads a draft as a plan.
+//! `reading` reads a draft as a plan, `grid` is its tables while they are filled in.
 
+mod grid;
 mod reading;
 #[cfg(test)]
 mod tests;
 
+pub use grid::DraftGrid;
 pub use reading::{Reading, reading};
 
 use super::memory::{Places, Storage, Trouble};

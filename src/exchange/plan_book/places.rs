@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::read::Grids;
 use super::sheets::PlanSheet;
-use crate::exchange::columns::CellFault;
+use crate::exchange::columns::{CellFault, Grid};
 use crate::exchange::plan_check::{Field, Part, PlanFault};
 
 /// The row of each part of a plan, in the plan's order.
@@ -39,8 +38,12 @@ impl Places {
         self.lost.contains(&from)
     }
 
-    /// The fault at its cell.
-    pub(super) fn at_its_cell(&self, grids: &Grids, PlanFault { part, problem }: PlanFault) -> CellFault {
+    /// The fault at its cell; `grid` is what was read of a sheet.
+    pub(super) fn at_its_cell<'g>(
+        &self,
+        grid: impl Fn(PlanSheet) -> Option<&'g Grid<'g>>,
+        PlanFault { part, problem }: PlanFault,
+    ) -> CellFault {
         let (sheet, row, field) = match part {
             Part::Groups => (PlanSheet::Groups, None, Field::Itself),
             Part::Group(at) => (PlanSheet::Groups, self.groups.get(at), Field::Itself),
@@ -51,7 +54,7 @@ impl Places {
             }
             Part::Relation(at, field) => (PlanSheet::Relations, self.relations.get(at), field),
         };
-        match (grids.get(sheet), row) {
+        match (grid(sheet), row) {
             (Some(grid), Some(row)) => grid.row(*row).answering(field).fault(problem),
             (Some(grid), None) => grid.fault(problem),
             (None, _) => CellFault::of_book(problem),

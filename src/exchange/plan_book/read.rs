@@ -40,7 +40,7 @@ pub(in crate::exchange) fn plan_at(sheets: &[(&Sheet, usize)]) -> Result<Plan, C
         && let Some((mut plan, places)) = grids.read(&mut told)
     {
         for fault in plan_check::faults(&plan).into_iter().filter(|fault| !places.follows(fault)) {
-            told.tell(places.at_its_cell(&grids, fault));
+            told.tell(places.at_its_cell(|form| grids.get(form), fault));
         }
         if let Some(grid) = grids.get(PlanSheet::English) {
             english::translate(grid, &mut plan, &mut told);
@@ -55,7 +55,7 @@ pub(in crate::exchange) fn plan_at(sheets: &[(&Sheet, usize)]) -> Result<Plan, C
 }
 
 /// The sheets found.
-pub(super) struct Grids<'a>(Vec<(PlanSheet, Grid<'a>)>);
+struct Grids<'a>(Vec<(PlanSheet, Grid<'a>)>);
 
 impl<'a> Grids<'a> {
     /// Finds the sheets of the plan and their columns. `None` if one is missing without which the others cannot be read.
@@ -86,7 +86,7 @@ impl<'a> Grids<'a> {
         required().all(|form| grids.get(form).is_some()).then_some(grids)
     }
 
-    pub(super) fn get(&self, form: PlanSheet) -> Option<&Grid<'a>> {
+    fn get(&self, form: PlanSheet) -> Option<&Grid<'a>> {
         self.0.iter().find(|(known, _)| *known == form).map(|(_, grid)| grid)
     }
 

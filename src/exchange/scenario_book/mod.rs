@@ -30,7 +30,7 @@ mod plan_sheet;
 mod reading;
 
 pub(super) use about::{ID, INDICATOR, OWNER, UNIT};
-pub(super) use observations::{FRACTIONS, HOW, OBSERVATIONS};
+pub(super) use observations::{FRACTIONS, HOW};
 pub use reading::{is_scenario_book, workbook_to_scenarios};
 pub(super) use reading::{plan_of_sheets, read_at};
 

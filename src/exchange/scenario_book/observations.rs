@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::about::{self, About, ID, INDICATOR, NATURE, OWNER, YEAR};
 use super::draft::{Drafts, indicator};
 use crate::exchange::columns::{self, CellFault, Column, Grid, Row, Spot, Told, rate};
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::workbook::{Cell, OBSERVATIONS, Sheet};
 use crate::language::Text;
 use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year, Years};
 use crate::projection::Pin;
@@ -13,7 +13,6 @@ use crate::scenario::{Facts, Scenario};
 use crate::view::{observed_in, words};
 use crate::{phrase, word};
 
-pub(in crate::exchange) const OBSERVATIONS: Text = Text::new("观测", "Observations");
 pub(in crate::exchange) const HOW: Text = Text::new("填法", "How to fill in");
 
 /// The remark in 观测 beside a rate, which is written as a fraction.

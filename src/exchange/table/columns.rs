@@ -77,7 +77,7 @@ const FLAGS: [&str; 16] = [
     "observationflag",
 ];
 const POWERS: [&str; 6] = ["unit_mult", "unitmult", "unitmultiplier", "unit_multiplier", "multiplier", "单位乘数"];
-const ASIDES: [&str; 20] = [
+const ASIDES: [&str; 24] = [
     "属性",
     "性质",
     "指标属性",
@@ -98,6 +98,10 @@ const ASIDES: [&str; 20] = [
     "lastupdate",
     "lastupdated",
     "footnotes",
+    "不计的年份",
+    "口径变化的年份",
+    "yearsleftout",
+    "yearsofabreak",
 ];
 /// The endings of a heading for days on which figures were handled, as opposed to their years.
 const DAYS: [&str; 10] = ["日期", "时间", "date", "time", "updated", "released", "published", "日", "于", "on"];

@@ -2,14 +2,7 @@
 //!
 //! Text above the headings or below the figures is about the whole sheet. The heading of a group holds up to the next one.
 
-use super::grid::{Grid, Spot};
-use super::layout::{Layout, Skipped};
-use super::observations::Reader;
-use super::proposal::Topic;
-use super::stage_of::stage_of_context;
-use super::words::{is_note, leave_out, shortened, unit_of_context};
 use crate::figure::{half_width, rounded};
-use crate::{phrase, word};
 
 /// A statement about figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +38,7 @@ impl Context {
     }
 
     /// Adds the statement of a text. A line of units, or one that heads no group, belongs to the group above it.
-    fn say(&mut self, from: Option<usize>, text: &str, unit: Option<String>, is_barred: bool) {
+    pub(super) fn say(&mut self, from: Option<usize>, text: &str, unit: Option<String>, is_barred: bool) {
         let above = self.0.iter().rev().find(|said| said.from.is_some()).map_or(0, |said| said.level);
         let own = if from.is_some() { level(text) } else { None };
         let level = if from.is_some() { own.unwrap_or(above) } else { 0 };
@@ -85,40 +78,9 @@ fn level(text: &str) -> Option<u8> {
     }
 }
 
-impl Reader<'_> {
-    /// Takes in the words around and within a table.
-    pub(super) fn listen(&mut self, grid: &Grid, layout: &Layout) {
-        let rows = || layout.series.iter().filter_map(|series| series.at).map(|at| at.row);
-        let (top, last) = (layout.top.unwrap_or_default(), rows().max().unwrap_or(usize::MAX));
-        let words = layout.skipped.iter().filter(|(_, skipped)| *skipped == Skipped::Words).map(|(at, _)| *at);
-        let mut words: Vec<Spot> = words.collect();
-        words.sort();
-        for at in words {
-            let text = shortened(&grid.shown(at.row, at.column));
-            let is_within = layout.top.is_some() && top < at.row && at.row < last && !is_note(&text);
-            let from = is_within.then_some(at.row);
-            let unit = unit_of_context(&text);
-            let is_barred = self.is_unobserved(at, &text);
-            self.context.say(from, &text, unit, is_barred);
-        }
-    }
-
-    /// Whether a text says that figures were not observed, so that they are left out.
-    fn is_unobserved(&mut self, at: Spot, text: &str) -> bool {
-        let Some(stage) = stage_of_context(text) else { return false };
-        let why = stage.reason().map_or(word!("是初步数", "first figures that will be revised"), crate::language::Text::get);
-        let what = phrase!(
-            "“{text}”像是说表里的数{why}，是吗？",
-            "“{text}” seems to say of the figures: {why}. Are they observed all the same?"
-        );
-        let choices = vec![word!("是实际数", "they are observed").to_owned(), leave_out()];
-        let supposed = usize::from(stage.reason().is_some() && !is_note(text));
-        self.ask(Topic::Head(at), at, what, choices, supposed) == 1
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::words::unit_of_context;
     use super::*;
 
     fn said(rows: &[(Option<usize>, &str)]) -> Context {

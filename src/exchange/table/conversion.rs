@@ -3,8 +3,8 @@
 use super::grid::{Grid, Spot};
 use super::layout::{Entry, Series};
 use super::names::units_of;
-use super::observations::{Found, Reader};
 use super::proposal::{Proposed, Topic};
+use super::reader::{Found, Reader};
 use super::subject::Subject;
 use super::words::leave_out;
 use crate::figure::{Figure, Scale, Unit};

@@ -2,8 +2,8 @@
 
 use super::grid::{Grid, Spot, shown};
 use super::layout::Entry;
-use super::observations::Reader;
 use super::proposal::Topic;
+use super::reader::Reader;
 use super::stage::Stage;
 use super::subject::{Subject, is_planned};
 use super::words::{doubted, leave_out, shortened, unreadable};

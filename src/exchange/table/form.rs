@@ -1,7 +1,7 @@
 //! A sheet to fill in.
 
-use crate::exchange::scenario_book::{ID, INDICATOR, OBSERVATIONS, UNIT};
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::scenario_book::{ID, INDICATOR, UNIT};
+use crate::exchange::workbook::{Cell, OBSERVATIONS, Sheet};
 use crate::language::Text;
 use crate::phrase;
 use crate::plan::{Goal, Id, Indicator, Measured, Plan, Start, Statement, Threshold, Year};

@@ -4,13 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use super::anchored::anchored;
-use super::grid::{Grid, Spot};
+use super::grid::Spot;
 use super::head::Head;
-use super::names::Names;
 use super::stage::Stage;
-use super::{across, rows};
-use crate::plan::{Id, Period, Year};
+use crate::plan::{Id, Year};
 
 /// The figures of one indicator, as far as the table shows.
 #[derive(Clone, Debug, Default)]
@@ -102,15 +99,6 @@ pub struct Anchor<'a> {
     pub year: Year,
     /// Whether the block was copied from this program.
     pub is_own: bool,
-}
-
-/// Finds the layout of a sheet. `None` if it has no table.
-pub(super) fn layout(grid: &Grid, names: &Names, period: Period, anchor: Option<Anchor>) -> Option<Layout> {
-    rows::with_year_column(grid, names)
-        .or_else(|| rows::with_year_in_each(grid, names))
-        .or_else(|| across::years_across(grid, names, period, anchor))
-        .or_else(|| anchor.map(|anchor| anchored(grid, names, period, anchor)))
-        .filter(|layout| !layout.series.is_empty())
 }
 
 impl Layout {

@@ -3,8 +3,8 @@
 use super::grid::Spot;
 use super::layout::Series;
 use super::names::{Named, Names, units_of};
-use super::observations::Reader;
 use super::proposal::{Omitted, Remembered, Topic};
+use super::reader::Reader;
 use super::words::{leave_out, shortened};
 use crate::figure::Unit;
 use crate::plan::{Id, Plan};

@@ -2,10 +2,10 @@
 //!
 //! [`crate::figure`] reads the figures. Reading order: `head` (the year in a heading), `stage` with `stage_words` (whether figures were
 //! observed), `names` (the indicator that a text means), `columns` and `flags` (the other columns), `sheets` (which sheets are read),
-//! `context` (the words around figures), `grid` (a sheet as it is seen), `layout` with `across`, `rows` and `anchored` (where figures, names
-//! and years lie), `observations` (which figures of which indicators these are) and `proposal` (what is shown before it is taken), laid
-//! out by `preview`. `cell` reads a typed cell, `costs` a column of costs, `assumed` a block of assumptions. `form` and `facts_form` write
-//! sheets. `text` splits pasted text into cells.
+//! `context` with `listening` (the words around figures), `grid` (a sheet as it is seen), `layout` with `lying`, `across`, `rows` and
+//! `anchored` (where figures, names and years lie), `reader` with `observations` (which figures of which indicators these are) and
+//! `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads a typed cell, `costs` a column of costs, `assumed` a
+//! block of assumptions. `form` and `facts_form` write sheets. `text` splits pasted text into cells.
 
 mod across;
 mod anchored;
@@ -25,11 +25,14 @@ mod form;
 pub(super) mod grid;
 mod head;
 mod layout;
+mod listening;
+mod lying;
 mod matching;
 mod names;
 mod observations;
 mod preview;
 mod proposal;
+mod reader;
 mod rows;
 mod settling;
 mod sheets;

@@ -1,14 +1,14 @@
 //! Observations from tables: the figures, years and indicators of a file or a pasted block.
 
-use std::collections::BTreeSet;
-
 use super::context::Context;
 use super::conversion::Taken;
 use super::grid::{Grid, Spot};
-use super::layout::{Anchor, Layout, Misfit, Series, Skipped, layout};
+use super::layout::{Anchor, Layout, Misfit, Series, Skipped};
+use super::lying::layout;
 use super::matching::label;
 use super::names::Names;
-use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
+use super::proposal::{Answers, Proposal, Topic};
+use super::reader::Reader;
 use super::sheets::Seen;
 use super::stage::Stage;
 use super::subject::Subject;
@@ -16,7 +16,7 @@ use super::words::{leave_out, shortened};
 use crate::exchange::workbook::{Remarks, Unseen, Workbook};
 use crate::figure::has_digit;
 use crate::language::Text;
-use crate::plan::{Id, Plan};
+use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::{phrase, word};
 
@@ -30,17 +30,7 @@ pub fn read_observations(
     answers: &Answers,
 ) -> Proposal {
     let names = Names::of(plan);
-    let mut reader = Reader {
-        plan,
-        scenario,
-        answers,
-        found: Vec::new(),
-        out: Proposal::default(),
-        context: Context::default(),
-        heads_left: BTreeSet::new(),
-        heads_told: BTreeSet::new(),
-        told: BTreeSet::new(),
-    };
+    let mut reader = Reader::over(plan, scenario, answers);
     reader.out.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let to_read: Vec<usize> = (0..book.sheets.len()).filter(|index| reader.is_to_read(book, *index)).collect();
     let seen = to_read.into_iter().map(|index| {
@@ -72,32 +62,6 @@ pub fn read_observations(
     reader.settled()
 }
 
-/// A figure, before contradicting rows are resolved.
-pub(super) struct Found {
-    pub(super) value: Proposed,
-    /// Its series.
-    pub(super) series: Spot,
-    pub(super) label: String,
-    pub(super) has_head: bool,
-    pub(super) is_own: bool,
-}
-
-pub(super) struct Reader<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) scenario: &'a Scenario,
-    pub(super) answers: &'a Answers,
-    pub(super) found: Vec<Found>,
-    pub(super) out: Proposal,
-    /// The statements around the figures of the sheet.
-    pub(super) context: Context,
-    /// Headings that a person left out.
-    pub(super) heads_left: BTreeSet<Spot>,
-    /// Headings already reported as not taken, and whether figures are lost with them.
-    pub(super) heads_told: BTreeSet<(Spot, bool)>,
-    /// What was already reported, so that a column is reported once.
-    pub(super) told: BTreeSet<Topic>,
-}
-
 impl Reader<'_> {
     /// Whether a row is left out because of what stands beside it: a remark, or the part of the whole that it is about.
     fn in_doubt(&mut self, grid: &Grid, series: &Series, at: Spot, label: &str) -> bool {
@@ -113,19 +77,6 @@ impl Reader<'_> {
         let is_word = beside.chars().count() <= 6 && Stage::of_words(&beside).is_some_and(|stage| stage.reason().is_some());
         let choices = vec![word!("照填", "take them").to_owned(), leave_out()];
         self.ask(Topic::Beside(at), at, what, choices, usize::from(is_word)) == 1
-    }
-
-    pub(super) fn leave(&mut self, at: Spot, why: String, is_loss: bool) {
-        self.out.left_out.push(Omitted { at, why, name: None, is_loss });
-    }
-
-    /// Asks a question. Answers the person's choice, or the supposed one.
-    pub(super) fn ask(&mut self, topic: Topic, at: Spot, what: String, choices: Vec<String>, supposed: usize) -> usize {
-        let chosen = self.answers.chosen(&topic).filter(|choice| *choice < choices.len()).unwrap_or(supposed);
-        if self.told.insert(topic.clone()) {
-            self.out.questions.push(Question { topic, at, what, choices, chosen });
-        }
-        chosen
     }
 
     pub(super) fn hidden(&mut self, grid: &Grid, remarks: &Remarks, at: Spot) {
@@ -258,9 +209,5 @@ impl Reader<'_> {
         for (entry, year, figure) in cells {
             self.figure(grid, &subject, &Taken { entry, year, figure, places, series: at, label: &label, is_own: series.is_own });
         }
-    }
-
-    pub(super) fn name(&self, id: &Id) -> String {
-        self.plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.get().to_owned())
     }
 }

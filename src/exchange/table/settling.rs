@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::Spot;
-use super::observations::{Found, Reader};
 use super::proposal::{Proposal, Proposed, Topic, differs};
+use super::reader::{Found, Reader};
 use super::subject::{Subject, is_usual};
 use super::words::leave_out;
 use crate::plan::{Id, Year};

@@ -2,12 +2,11 @@
 
 use super::grid::{Grid, Spot};
 use super::layout::Layout;
-use super::observations::Reader;
 use super::proposal::Topic;
+use super::reader::Reader;
 use super::stage_of::stage_of_context;
 use super::words::leave_out;
-use crate::exchange::scenario_book::OBSERVATIONS;
-use crate::exchange::workbook::Workbook;
+use crate::exchange::workbook::{OBSERVATIONS, Workbook};
 use crate::{phrase, word};
 
 /// A sheet and its table, if it has one.

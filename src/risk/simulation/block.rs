@@ -7,11 +7,9 @@ use wide::f32x8;
 use super::factor::{Common, Factor};
 use super::histogram::Histogram;
 use super::random::Stream;
-use super::source::{LEVELS, Levels};
+use super::source::{LANES, LEVELS, Levels, low_bits};
 use crate::projection::batch::{Constant, Lanes, Law, Yearly};
 
-/// How many lanes walk at once.
-pub(super) const LANES: usize = f32x8::COUNT;
 /// How many groups of lanes are drawn before they are walked: few enough to stay in the cache.
 const GROUPS: usize = 32;
 /// The bits of a level. A random number holds several levels.
@@ -137,13 +135,6 @@ impl Drawn<'_> {
             }
         }
     }
-}
-
-/// The bits of a level.
-#[inline(always)]
-#[allow(clippy::cast_possible_truncation, reason = "the others are for other levels")]
-pub(super) const fn low_bits(word: u64) -> u16 {
-    word as u16
 }
 
 #[inline(always)]

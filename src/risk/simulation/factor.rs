@@ -5,10 +5,9 @@ use std::sync::OnceLock;
 
 use wide::f32x8;
 
-use super::block::{LANES, low_bits};
 use super::normal;
 use super::random::Stream;
-use super::source::{LEVELS, narrow};
+use super::source::{LANES, LEVELS, low_bits, narrow};
 
 /// The number of equally likely parts whose middles are the normal numbers drawn.
 const NORMALS: usize = 1 << 14;

@@ -2,11 +2,11 @@
 
 use wide::f32x8;
 
-use super::block::{Drawn, LANES, Room, Tally};
+use super::block::{Drawn, Room, Tally};
 use super::factor::{Common, Factor};
 use super::random::Stream;
 use super::result::{Outlook, Simulated};
-use super::source::Levels;
+use super::source::{LANES, Levels};
 use super::{Part, Persistence, Simulation};
 
 /// The number of draws in a block; the last block may have fewer.

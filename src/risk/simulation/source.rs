@@ -4,13 +4,20 @@ use serde::{Deserialize, Serialize};
 use wide::f32x8;
 
 use super::spread::Spread;
-#[cfg(test)]
-use crate::projection::batch::Lanes;
-use crate::projection::batch::{Law, Test, Yearly};
+use crate::projection::batch::{Lanes, Law, Test, Yearly};
 
 /// How many levels a draw can take: the middles of as many equally likely parts of the distribution. A chance is then off by at
 /// most half a level, 0.00012, where the sampling of 100 000 draws is off by 0.0016.
 pub(super) const LEVELS: usize = 4096;
+/// How many lanes walk at once.
+pub(super) const LANES: usize = f32x8::COUNT;
+
+/// The bits of a level.
+#[inline(always)]
+#[allow(clippy::cast_possible_truncation, reason = "the others are for other levels")]
+pub(super) const fn low_bits(word: u64) -> u16 {
+    word as u16
+}
 
 /// An indicator that is simulated: its law, and the settings that its parameter is drawn around.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

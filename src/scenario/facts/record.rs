@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Facts, Known, POPULATION, news};
+use super::{Facts, Known, POPULATION};
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Rate, Year};
-use crate::scenario::assumption::Scenario;
 use crate::scenario::check::{FIRST_KNOWN as FIRST, allowed_range};
-use crate::scenario::edit::Refusal;
+use crate::scenario::refusal::Refusal;
 use crate::{phrase, word};
 
 /// One change of the facts.
@@ -56,19 +55,6 @@ impl Facts {
             .flat_map(|(id, years)| years.iter().map(|(year, fact)| Record::Figure(id.clone(), *year, Some(fact.clone()))));
         let left_out = marked(&self.left_out).map(|(id, year)| Record::LeftOut(id, year, true));
         figures.chain(left_out).chain(marked(&self.breaks).map(|(id, year)| Record::Break(id, year, true)))
-    }
-
-    /// Takes over a scenario's observations for years without a known figure.
-    ///
-    /// # Errors
-    /// As [`Self::record`]; then nothing has changed.
-    pub(in crate::scenario) fn learn(&mut self, plan: &Plan, scenario: &Scenario) -> Result<(), Refusal> {
-        let mut learned = self.clone();
-        for (id, year, value) in news(self, scenario).new {
-            learned.record(plan, Record::Figure(id, year, Some(Known { value, source: "".into() })))?;
-        }
-        *self = learned;
-        Ok(())
     }
 }
 

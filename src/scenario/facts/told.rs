@@ -1,9 +1,10 @@
 //! A scenario's own observations, as one has that was sent, and how they differ from the facts of the plan.
 
 use super::{Facts, Known, Record};
-use crate::plan::{Amount, Id, Year};
+use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 use crate::scenario::assumption::{Assumption, Scenario};
+use crate::scenario::refusal::Refusal;
 
 /// Every observation of a scenario, in the order of ids and years.
 pub fn observed<'a>(scenario: &'a Scenario) -> impl Iterator<Item = (&'a Id, Year, Amount)> {
@@ -43,6 +44,21 @@ impl News {
         let new = self.new.iter().map(|(id, year, value)| (id, *year, *value));
         let other = self.other.iter().map(|(id, year, value, _)| (id, *year, *value));
         new.chain(other).map(|(id, year, value)| Record::Figure(id.clone(), year, Some(Known { value, source: "".into() })))
+    }
+}
+
+impl Facts {
+    /// Takes over a scenario's observations for years without a known figure.
+    ///
+    /// # Errors
+    /// As [`Self::record`]; then nothing has changed.
+    pub(in crate::scenario) fn learn(&mut self, plan: &Plan, scenario: &Scenario) -> Result<(), Refusal> {
+        let mut learned = self.clone();
+        for (id, year, value) in news(self, scenario).new {
+            learned.record(plan, Record::Figure(id, year, Some(Known { value, source: "".into() })))?;
+        }
+        *self = learned;
+        Ok(())
     }
 }
 

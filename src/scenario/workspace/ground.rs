@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::Workspace;
 use crate::plan::{Amount, Comparing, Id, Plan, Year};
 use crate::scenario::assumption::Scenario;
-use crate::scenario::edit::Refusal;
 use crate::scenario::facts::{Dispute, Facts, disputes, over};
 use crate::scenario::kept::{Footing, Kept};
+use crate::scenario::refusal::Refusal;
 
 impl Workspace {
     /// Observations that an earlier version kept with the scenarios, where these differ.

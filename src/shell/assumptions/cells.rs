@@ -79,7 +79,7 @@ impl Cells for Assumed {
 
     fn extent(self) -> Extent {
         let rows = untrack(|| self.store().listed()).len();
-        Extent { first: 1, last: At { row: rows.saturating_sub(1), column: AssumedColumn::ALL.len() } }
+        Extent { names: 1, first: 1, last: At { row: rows.saturating_sub(1), column: AssumedColumn::ALL.len() } }
     }
 
     fn follow(self) {

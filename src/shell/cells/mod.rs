@@ -1,9 +1,9 @@
 //! A grid of cells that is filled in as a spreadsheet's: what of it is active, selected and edited, whatever it holds. Cells are plain text; one field floats over
 //! the one that is edited.
 //!
-//! `cursor` is where the keyboard goes, `keys` what it does, `field` the field with what is said of what was typed. What the cells hold is told by [`Cells`].
+//! `keys` is what the keyboard does in any grid, `field` the field with what is said of what was typed. What the cells hold is told by
+//! [`Cells`]; what is active and selected is decided in [`crate::view::Cursor`].
 
-mod cursor;
 mod field;
 mod keys;
 
@@ -19,10 +19,11 @@ use super::remark::{Place, place};
 use super::store::Store;
 use crate::phrase;
 use crate::scenario::Remark;
+pub(super) use crate::view::{CellAt as At, Extent};
+use crate::view::{CellKeys, Cursor};
 
-pub(super) use cursor::{At, Extent, moved, next};
 pub(super) use field::field;
-pub(super) use keys::{in_editor, in_grid};
+pub(super) use keys::{Editable, in_editor, in_grid};
 
 /// The id of what is said at a cell.
 const REMARK: &str = "cell-remark";
@@ -84,27 +85,29 @@ impl CellRemark {
 #[derive(Clone, Copy)]
 pub(super) struct Grid<C> {
     pub(super) cells: C,
-    pub(super) active: RwSignal<At>,
+    cursor: RwSignal<Cursor>,
+    pub(super) active: Memo<At>,
     /// The corner of the selection across from the active cell.
-    pub(super) corner: RwSignal<At>,
+    pub(super) corner: Memo<At>,
     editing: RwSignal<Option<At>>,
     /// What is said of what was typed last.
     remark: RwSignal<Option<CellRemark>>,
-    /// Whether Escape was pressed, after which Tab leaves the grid.
-    is_leaving: StoredValue<bool>,
+    keys: StoredValue<CellKeys>,
     pub(super) body: NodeRef<html::Tbody>,
     editor: NodeRef<html::Input>,
 }
 
 impl<C: Cells> Grid<C> {
     pub(super) fn new(cells: C) -> Self {
+        let cursor = RwSignal::new(Cursor::at(cells.home()));
         let grid = Self {
             cells,
-            active: RwSignal::new(cells.home()),
-            corner: RwSignal::new(cells.home()),
+            cursor,
+            active: Memo::new(move |_| cursor.get().active),
+            corner: Memo::new(move |_| cursor.get().corner),
             editing: RwSignal::new(None),
             remark: RwSignal::new(None),
-            is_leaving: StoredValue::new(false),
+            keys: StoredValue::new(CellKeys::default()),
             body: NodeRef::new(),
             editor: NodeRef::new(),
         };
@@ -115,26 +118,20 @@ impl<C: Cells> Grid<C> {
     /// Other rows are shown: what is typed is taken, and the first cell is active.
     pub(super) fn begin_afresh(self) {
         self.leave_editor();
-        self.active.set(self.cells.home());
-        self.corner.set(self.cells.home());
+        self.cursor.set(Cursor::at(self.cells.home()));
     }
 
     /// The selected rows and columns, both ends included; what a row is called is never among them.
     pub(super) fn selection(self) -> (RangeInclusive<usize>, RangeInclusive<usize>) {
-        let (a, b) = (self.active.get_untracked(), self.corner.get_untracked());
-        let columns = a.column.min(b.column).max(1)..=a.column.max(b.column);
-        (a.row.min(b.row)..=a.row.max(b.row), columns)
+        let cursor = self.cursor.get_untracked();
+        (cursor.rows(), cursor.columns(self.cells.extent().names))
     }
 
     /// Makes a cell active, with the selection from its corner where `extends`.
     pub(super) fn go(self, to: At, extends: bool) {
-        let last = self.cells.extent().last;
-        let to = At { row: to.row.min(last.row), column: to.column.min(last.column) };
-        self.active.set(to);
-        if !extends {
-            self.corner.set(to);
-        }
-        if let Some(element) = self.element(to) {
+        let cursor = self.cursor.get_untracked().gone(to, extends, self.cells.extent());
+        self.cursor.set(cursor);
+        if let Some(element) = self.element(cursor.active) {
             let _ = element.focus();
         }
     }
@@ -153,7 +150,7 @@ impl<C: Cells> Grid<C> {
 
     /// Shows what is active and selected; answers with the elements that now bear a sign of it.
     fn mark(self, before: Vec<Element>) -> Vec<Element> {
-        let (active, corner) = (self.active.get(), self.corner.get());
+        let cursor = self.cursor.get();
         self.cells.follow();
         for element in before {
             let _ = element.class_list().remove_2("active", "selected");
@@ -161,7 +158,7 @@ impl<C: Cells> Grid<C> {
             let _ = element.set_attribute("tabindex", "-1");
         }
         let mut marked = Vec::new();
-        if active != corner {
+        if cursor.is_block() {
             let (rows, columns) = self.selection();
             for cell in rows.flat_map(|row| columns.clone().map(move |column| At { row, column })).filter_map(|at| self.cell(at))
             {
@@ -170,7 +167,7 @@ impl<C: Cells> Grid<C> {
                 marked.push(cell);
             }
         }
-        if let Some(element) = self.element(active) {
+        if let Some(element) = self.element(cursor.active) {
             let _ = element.class_list().add_1("active");
             let _ = element.set_attribute("tabindex", "0");
             marked.push(element.into());
@@ -184,7 +181,7 @@ impl<C: Cells> Grid<C> {
         let cell = target.and_then(|target| target.closest("td.cell, td.base").ok().flatten());
         let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlTableCellElement>().ok()) else { return };
         let Some(at) = self.place_of(&cell) else { return };
-        let again = at == self.active.get_untracked() && at == self.corner.get_untracked() && has_focus(&cell);
+        let again = self.cursor.get_untracked().is_alone_at(at) && has_focus(&cell);
         self.go(at, event.shift_key());
         let is_touch = event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
         if again || is_touch {
@@ -202,10 +199,8 @@ impl<C: Cells> Grid<C> {
     /// As many columns more stand before the cells, or fewer: what is active and selected moves along.
     pub(super) fn shift(self, by: isize) {
         self.leave_editor();
-        let moved = |at: At| if at.column > 0 { At { column: at.column.saturating_add_signed(by).max(1), ..at } } else { at };
-        let (active, corner) = (moved(self.active.get_untracked()), moved(self.corner.get_untracked()));
-        self.active.set(active);
-        self.corner.set(corner);
+        let names = self.cells.extent().names;
+        self.cursor.update(|cursor| *cursor = cursor.shifted(by, names));
     }
 
     /// Opens the field over the active cell, with what is entered there or empty.
@@ -313,6 +308,51 @@ impl<C: Cells> Grid<C> {
     pub(super) fn clear(self) {
         let (rows, columns) = self.selection();
         self.cells.clear(rows, columns);
+    }
+}
+
+impl<C: Cells> Editable for Grid<C> {
+    fn keys(self) -> StoredValue<CellKeys> {
+        self.keys
+    }
+
+    fn at(self) -> At {
+        self.cursor.get_untracked().active
+    }
+
+    fn extent(self) -> Extent {
+        self.cells.extent()
+    }
+
+    fn is_edited(self) -> bool {
+        self.is_editing()
+    }
+
+    fn stirred(self) {
+        if !self.is_editing() {
+            self.hush();
+        }
+    }
+
+    fn move_to(self, to: At, extends: bool) {
+        self.go(to, extends);
+    }
+
+    fn open_field(self, keeps: bool) {
+        self.edit(keeps);
+    }
+
+    fn give_up(self) {
+        self.cancel();
+        self.go(self.at(), false);
+    }
+
+    fn take_field(self) -> bool {
+        self.commit()
+    }
+
+    fn empty(self) {
+        self.clear();
     }
 }
 

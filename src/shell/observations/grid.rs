@@ -158,7 +158,11 @@ impl Cells for Observed {
         let (rows, before) = (self.shown.with_untracked(Vec::len), self.before());
         // Nobody types into the base year on the way from row to row.
         let first = if before > 0 { 1 } else { 2 };
-        Extent { first, last: At { row: rows.saturating_sub(1), column: before + 1 + self.store().plan().period.steps() } }
+        Extent {
+            names: 1,
+            first,
+            last: At { row: rows.saturating_sub(1), column: before + 1 + self.store().plan().period.steps() },
+        }
     }
 
     /// The first year of the plan.

@@ -1,4 +1,5 @@
-//! What of a draft's tables is shown, active, selected and edited. The grid itself has the focus, so that its rows can come and go.
+//! A draft's tables on the page. What is active and selected, and what that does to the draft, is decided in
+//! [`crate::exchange::drafts::DraftGrid`]. The grid itself has the focus, so that its rows can come and go.
 
 use std::ops::Range;
 
@@ -8,28 +9,26 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::drafts::Drafts;
-use crate::exchange::{ColumnForm, PlanDraft, PlanSheet, cell_text, table::read_pasted};
-use crate::shell::cells::{At, Extent};
+use crate::exchange::drafts::DraftGrid;
+use crate::exchange::{ColumnForm, PlanDraft, PlanSheet};
+use crate::shell::cells::{At, Editable, Extent};
 use crate::shell::store::Store;
-
-/// Rows beyond those that are seen, so that a short scroll finds them there.
-const BEYOND: usize = 6;
+use crate::view::{CellKeys, Cursor};
 
 /// The state of the tables.
 #[derive(Clone, Copy)]
 pub(super) struct Cells {
     pub(super) drafts: Drafts,
     pub(super) store: StoredValue<Store>,
+    grid: RwSignal<DraftGrid>,
     /// Which sheet is shown.
-    pub(super) sheet: RwSignal<usize>,
-    /// The active cell. Row 0 is the first below the headings.
-    pub(super) active: RwSignal<At>,
-    /// The corner of the selection across from it.
-    pub(super) corner: RwSignal<At>,
+    pub(super) sheet: Memo<usize>,
+    /// What is active and selected.
+    pub(super) cursor: Memo<Cursor>,
     /// The first row that is seen.
     top: RwSignal<usize>,
     editing: RwSignal<Option<At>>,
-    pub(super) is_leaving: StoredValue<bool>,
+    keys: StoredValue<CellKeys>,
     /// Whether the grid had the focus before the mouse came down.
     had_focus: StoredValue<bool>,
     pub(super) area: NodeRef<html::Div>,
@@ -41,15 +40,16 @@ pub(super) struct Cells {
 impl Cells {
     pub(super) fn new(drafts: Drafts) -> Self {
         let is_coarse = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|media| media.matches());
+        let grid = RwSignal::new(DraftGrid::default());
         Self {
             drafts,
             store: StoredValue::new(expect_context()),
-            sheet: RwSignal::new(0),
-            active: RwSignal::new(At::default()),
-            corner: RwSignal::new(At::default()),
+            grid,
+            sheet: Memo::new(move |_| grid.get().sheet()),
+            cursor: Memo::new(move |_| grid.get().cursor()),
             top: RwSignal::new(0),
             editing: RwSignal::new(None),
-            is_leaving: StoredValue::new(false),
+            keys: StoredValue::new(CellKeys::default()),
             had_focus: StoredValue::new(false),
             area: NodeRef::new(),
             editor: NodeRef::new(),
@@ -57,67 +57,71 @@ impl Cells {
         }
     }
 
+    /// What the draft says of the grid, not followed.
+    fn now<T>(self, ask: impl FnOnce(DraftGrid, &PlanDraft) -> T) -> T {
+        let grid = self.grid.get_untracked();
+        self.drafts.now(|draft| ask(grid, draft))
+    }
+
+    /// What the draft says of the sheet that is shown, followed.
+    fn of_sheet<T>(self, ask: impl FnOnce(DraftGrid, &PlanDraft) -> T) -> T {
+        self.sheet.track();
+        let grid = self.grid.get_untracked();
+        self.drafts.with(|draft| ask(grid, draft))
+    }
+
     /// The form of the sheet that is shown.
     pub(super) fn form(self) -> PlanSheet {
-        PlanSheet::ALL[self.sheet.get_untracked()]
+        self.grid.get_untracked().form()
     }
 
     /// What a column is.
     pub(super) fn column(self, column: usize) -> ColumnForm {
-        self.form().column(column)
+        self.grid.get_untracked().column(column)
     }
 
     /// How many columns the sheet has, followed.
     pub(super) fn width(self) -> usize {
-        let sheet = self.sheet.get();
-        self.drafts.with(|draft| draft.book().sheets[sheet].rows.first().map_or(0, Vec::len))
+        self.of_sheet(DraftGrid::width)
     }
 
-    /// How many rows are shown below the headings, followed: one more than there are, to be filled in, except of 规划.
+    /// How many rows are shown below the headings, followed.
     pub(super) fn height(self) -> usize {
-        let sheet = self.sheet.get();
-        let filled = self.drafts.with(|draft| draft.rows(sheet).saturating_sub(1));
-        if PlanSheet::ALL[sheet] == PlanSheet::Facts { filled } else { filled + 1 }
-    }
-
-    pub(super) fn extent(self) -> Extent {
-        let (rows, columns) = untrack(|| (self.height(), self.width()));
-        Extent { first: 0, last: At { row: rows.saturating_sub(1), column: columns.saturating_sub(1) } }
-    }
-
-    /// The selected rows and columns.
-    pub(super) fn selection(self) -> (Range<usize>, Range<usize>) {
-        let (a, b) = (self.active.get(), self.corner.get());
-        (a.row.min(b.row)..a.row.max(b.row) + 1, a.column.min(b.column)..a.column.max(b.column) + 1)
-    }
-
-    /// The selected rows as the draft counts them.
-    fn rows_of_draft(self) -> Range<usize> {
-        let rows = untrack(|| self.selection().0);
-        rows.start + 1..rows.end + 1
+        self.of_sheet(DraftGrid::height)
     }
 
     /// The rows that are worth having in the document, followed; `seen` is the height of what is seen.
     pub(super) fn window(self, seen: u32) -> Range<usize> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a screen's height in rows")]
-        let count = (f64::from(seen) / self.row_height).ceil() as usize + 2 * BEYOND;
-        let first = self.top.get().saturating_sub(BEYOND);
-        first..(first + count).min(self.height())
+        let count = (f64::from(seen) / self.row_height).ceil() as usize;
+        let top = self.top.get();
+        self.of_sheet(|grid, draft| grid.window(draft, top, count))
+    }
+
+    /// Brings the grid elsewhere, and its active cell into sight.
+    fn turn(self, turn: impl FnOnce(&mut DraftGrid, &PlanDraft)) {
+        let mut grid = self.grid.get_untracked();
+        self.drafts.now(|draft| turn(&mut grid, draft));
+        self.settle(grid);
+    }
+
+    fn settle(self, grid: DraftGrid) {
+        self.grid.set(grid);
+        self.reveal(grid.cursor().active);
     }
 
     /// Shows another sheet.
     pub(super) fn show(self, sheet: usize) {
         self.leave_editor();
-        self.sheet.set(sheet);
-        self.go(At::default(), false);
+        self.turn(|grid, _| grid.show(sheet));
     }
 
     /// Leads to a cell of the draft, which counts its headings.
     pub(super) fn lead_to(self, sheet: usize, row: usize, column: usize) {
         if sheet != self.sheet.get_untracked() {
-            self.show(sheet);
+            self.leave_editor();
         }
-        self.go(At { row: row.saturating_sub(1), column }, false);
+        self.turn(|grid, draft| grid.lead_to(draft, sheet, row, column));
         self.focus();
     }
 
@@ -129,13 +133,7 @@ impl Cells {
 
     /// Makes a cell active and brings it into sight.
     pub(super) fn go(self, to: At, extends: bool) {
-        let last = self.extent().last;
-        let to = At { row: to.row.min(last.row), column: to.column.min(last.column) };
-        self.active.set(to);
-        if !extends {
-            self.corner.set(to);
-        }
-        self.reveal(to);
+        self.turn(|grid, draft| grid.go(draft, to, extends));
     }
 
     fn reveal(self, at: At) {
@@ -190,31 +188,18 @@ impl Cells {
         let place = place.as_deref().and_then(|place| place.split_once(','));
         let Some((Ok(row), Ok(column))) = place.map(|(row, column)| (row.parse(), column.parse())) else { return };
         let at = At { row, column };
-        let again = self.had_focus.get_value() && at == self.active.get_untracked() && at == self.corner.get_untracked();
+        let again = self.had_focus.get_value() && self.cursor.get_untracked().is_alone_at(at);
         self.go(at, event.shift_key());
         if again {
             self.edit(true);
         }
     }
 
-    /// What stands in a cell.
-    pub(super) fn text(self, at: At) -> String {
-        let sheet = self.sheet.get_untracked();
-        self.drafts.now(|draft| {
-            draft.book().sheets[sheet].rows.get(at.row + 1).and_then(|row| row.get(at.column)).map(cell_text).unwrap_or_default()
-        })
-    }
-
-    /// Whether a cell is not for the person to fill in.
-    pub(super) fn is_fixed(self, at: At) -> bool {
-        self.form() == PlanSheet::Facts && at.column == 0
-    }
-
     /// Opens the field over the active cell, with what stands there or empty.
     pub(super) fn edit(self, keeps: bool) {
-        let at = self.active.get_untracked();
-        let Some(input) = self.editor.get_untracked().filter(|_| !self.is_fixed(at)) else { return };
-        input.set_value(&if keeps { self.text(at) } else { String::new() });
+        let at = self.at();
+        let Some(input) = self.editor.get_untracked().filter(|_| !self.now(|grid, _| grid.is_fixed(at))) else { return };
+        input.set_value(&if keeps { self.now(|grid, draft| grid.text(draft, at)) } else { String::new() });
         self.editing.set(Some(at));
         input.set_hidden(false);
         self.place_editor(at);
@@ -254,98 +239,124 @@ impl Cells {
     /// Takes what is in the field.
     pub(super) fn leave_editor(self) {
         let (Some(at), Some(input)) = (self.editing.get_untracked(), self.editor.get_untracked()) else { return };
-        let text = input.value();
         self.editing.set(None);
         input.set_hidden(true);
-        if text != self.text(at) {
-            self.enter(at, &[vec![text]]);
+        if self.now(|grid, draft| grid.text(draft, at) != input.value()) {
+            self.change(|grid, draft| grid.enter(draft, at, input.value()));
         }
     }
 
-    /// Changes the draft: one step for all that a key changes while it is held. Answers whether anything is different.
-    fn change(self, change: impl FnOnce(&mut PlanDraft) -> bool) -> Option<bool> {
-        let is_held = self.store.get_value().is_key_held();
+    /// Changes the draft: one step for all that a key changes while it is held.
+    fn change(self, change: impl FnOnce(&mut DraftGrid, &mut PlanDraft) -> bool) {
+        let (is_held, mut grid) = (self.store.get_value().is_key_held(), self.grid.get_untracked());
+        let before = grid;
         self.drafts.change(|draft| {
-            let is_changed = change(draft);
-            if is_changed && is_held {
+            if change(&mut grid, draft) && is_held {
                 draft.join();
             }
-            is_changed
-        })
-    }
-
-    fn enter(self, at: At, block: &[Vec<String>]) {
-        let sheet = self.sheet.get_untracked();
-        self.change(|draft| draft.enter(sheet, (at.row + 1, at.column), block));
+        });
+        if grid != before {
+            self.settle(grid);
+        }
     }
 
     /// Enters a block at the active cell, as one step.
     pub(super) fn paste(self, text: &str) -> Result<(), String> {
-        let sheet = read_pasted(text).map_err(|faults| faults.summary())?.sheets.into_iter().next().unwrap_or_default();
-        let block: Vec<Vec<_>> = sheet.rows.iter().map(|row| row.iter().map(cell_text).collect()).collect();
-        let at = self.active.get_untracked();
-        let columns = block.iter().map(Vec::len).max().unwrap_or_default();
-        self.enter(at, &block);
-        self.go(at, false);
-        let last = self.extent().last;
-        self.corner.set(At {
-            row: (at.row + block.len().max(1) - 1).min(last.row),
-            column: (at.column + columns.max(1) - 1).min(last.column),
+        let mut read = Ok(false);
+        self.change(|grid, draft| {
+            read = grid.paste(draft, text);
+            read == Ok(true)
         });
-        Ok(())
+        read.map(drop)
     }
 
     /// What is selected, as other spreadsheets take it.
     pub(super) fn copied(self) -> String {
-        let (rows, columns) = untrack(|| self.selection());
-        let plain = |text: String| text.replace(['\t', '\n', '\r'], " ");
-        let line = |row: usize| columns.clone().map(|column| plain(self.text(At { row, column }))).collect::<Vec<_>>().join("\t");
-        rows.map(line).collect::<Vec<_>>().join("\n")
+        self.now(DraftGrid::copied)
     }
 
     /// Empties what is selected, as one step.
     pub(super) fn clear(self) {
-        let (sheet, rows, (_, columns)) = (self.sheet.get_untracked(), self.rows_of_draft(), untrack(|| self.selection()));
-        let columns = columns.start.max(usize::from(self.is_fixed(At { row: 0, column: columns.start })))..columns.end;
-        self.change(|draft| draft.clear(sheet, rows, columns));
+        self.change(|grid, draft| grid.clear(draft));
     }
 
     /// Puts an empty row before the active one.
     pub(super) fn insert(self) {
-        let (sheet, row) = (self.sheet.get_untracked(), self.active.get_untracked().row + 1);
-        self.change(|draft| draft.insert(sheet, row));
+        self.change(|grid, draft| grid.insert(draft));
         self.focus();
     }
 
     /// Takes the selected rows out.
     pub(super) fn remove(self) {
-        let (sheet, rows) = (self.sheet.get_untracked(), self.rows_of_draft());
-        self.change(|draft| {
-            let rows = rows.start..rows.end.min(draft.rows(sheet));
-            !rows.is_empty() && draft.remove(sheet, rows)
-        });
-        self.go(At { row: rows.start - 1, ..self.active.get_untracked() }, false);
+        self.change(DraftGrid::remove);
         self.focus();
     }
 
     /// Moves the selected rows by one.
     pub(super) fn shift(self, up: bool) {
-        let (sheet, rows) = (self.sheet.get_untracked(), self.rows_of_draft());
-        if self.change(|draft| draft.shift(sheet, rows, up)) == Some(true) {
-            let by = |at: At| At { row: if up { at.row.saturating_sub(1) } else { at.row + 1 }, ..at };
-            let corner = by(self.corner.get_untracked());
-            self.go(by(self.active.get_untracked()), true);
-            self.corner.set(corner);
-        }
+        self.change(|grid, draft| grid.shift(draft, up));
         self.focus();
     }
 
     /// Takes a step back or makes it again, and shows where.
     pub(super) fn step(self, back: bool) {
-        if let Some((sheet, row)) = self.drafts.change(|draft| if back { draft.undo() } else { draft.redo() }).flatten() {
-            let column = self.active.get_untracked().column;
-            self.lead_to(sheet, row, if sheet == self.sheet.get_untracked() { column } else { 0 });
+        let mut grid = self.grid.get_untracked();
+        if self.drafts.change(|draft| grid.step(draft, back)) == Some(true) {
+            if grid.sheet() != self.sheet.get_untracked() {
+                self.leave_editor();
+            }
+            self.settle(grid);
+            self.focus();
         }
+    }
+}
+
+impl Editable for Cells {
+    fn keys(self) -> StoredValue<CellKeys> {
+        self.keys
+    }
+
+    fn at(self) -> At {
+        self.cursor.get_untracked().active
+    }
+
+    fn extent(self) -> Extent {
+        self.now(DraftGrid::extent)
+    }
+
+    fn is_edited(self) -> bool {
+        self.editing.with_untracked(Option::is_some)
+    }
+
+    fn has_choices(self) -> bool {
+        self.editor.get_untracked().is_some_and(|input| input.has_attribute("list"))
+    }
+
+    fn move_to(self, to: At, extends: bool) {
+        self.go(to, extends);
+        self.focus();
+    }
+
+    fn open_field(self, keeps: bool) {
+        self.edit(keeps);
+    }
+
+    fn give_up(self) {
+        self.cancel();
+    }
+
+    fn take_field(self) -> bool {
+        self.leave_editor();
+        true
+    }
+
+    fn empty(self) {
+        self.clear();
+    }
+
+    fn move_rows(self, up: bool) -> bool {
+        self.shift(up);
+        true
     }
 }
 

@@ -179,7 +179,7 @@ fn Sheets(cells: Cells) -> impl IntoView {
 #[component]
 fn Bar(cells: Cells) -> impl IntoView {
     let note = Memo::new(move |_| {
-        let (sheet, at) = (cells.sheet.get(), cells.active.get());
+        let (sheet, at) = (cells.sheet.get(), cells.cursor.get().active);
         let form = PlanSheet::ALL[sheet];
         let column = form.columns().get(at.column).map(|column| column.heading.get());
         let explained = column.map(|_| cells.drafts.with(|draft| draft.explained(form, at.row + 1, at.column)));

@@ -1,12 +1,11 @@
 //! A sheet of a draft as a grid: only the rows that are seen are in the document.
 
 use leptos::prelude::*;
-use web_sys::{ClipboardEvent, KeyboardEvent};
+use web_sys::ClipboardEvent;
 
 use super::cells::Cells;
 use crate::exchange::{Need, PlanSheet, Width, cell_text};
-use crate::shell::cells::{At, moved, next};
-use crate::shell::keyboard;
+use crate::shell::cells::{At, in_editor, in_grid};
 use crate::shell::size::use_size;
 use crate::word;
 
@@ -28,8 +27,8 @@ struct Shown {
 }
 
 fn lines(cells: Cells, rows: std::ops::Range<usize>) -> Vec<Line> {
-    let (sheet, width, active, (selected, columns)) = (cells.sheet.get(), cells.width(), cells.active.get(), cells.selection());
-    let is_block = selected.len() > 1 || columns.len() > 1;
+    let (sheet, width, cursor) = (cells.sheet.get(), cells.width(), cells.cursor.get());
+    let (selected, columns) = (cursor.rows(), cursor.columns(0));
     cells.drafts.with(|draft| {
         cells.drafts.reading.with(|reading| {
             let shown = |row: usize, column: usize| {
@@ -39,8 +38,8 @@ fn lines(cells: Cells, rows: std::ops::Range<usize>) -> Vec<Line> {
                     text: cell.map(cell_text).unwrap_or_default(),
                     fault: fault.map_or("", |fault| if fault.is_missing { "missing" } else { "wrong" }),
                     problem: fault.map(|fault| fault.problem.clone()).unwrap_or_default(),
-                    is_active: active == At { row, column },
-                    is_selected: is_block && selected.contains(&row) && columns.contains(&column),
+                    is_active: cursor.active == At { row, column },
+                    is_selected: cursor.is_block() && selected.contains(&row) && columns.contains(&column),
                 }
             };
             rows.map(|at| Line { at, cells: (0..width).map(|column| shown(at, column)).collect() }).collect()
@@ -56,7 +55,7 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
     let shown = Memo::new(move |_| lines(cells, rows.get()));
     #[expect(clippy::cast_precision_loss, reason = "a table's height in css pixels")]
     let space = move |rows: usize| format!("height:{}px", rows as f64 * cells.row_height);
-    let active = move || cells.active.with(|at| format!("plan-cell-{}-{}", at.row, at.column));
+    let active = move || cells.cursor.with(|cursor| format!("plan-cell-{}-{}", cursor.active.row, cursor.active.column));
     let choices = move || {
         let at = cells.edited()?;
         Some(cells.drafts.now(|draft| draft.choices(cells.form(), at.column)))
@@ -166,79 +165,6 @@ fn row(line: Line) -> impl IntoView {
             {cells.into_iter().enumerate().map(cell).collect_view()}
         </tr>
     }
-}
-
-/// A key while the grid has the focus.
-fn in_grid(cells: Cells, event: &KeyboardEvent) {
-    let Some(key) = keyboard::key(event) else {
-        if keyboard::begins_text(event) {
-            cells.edit(false);
-        }
-        return;
-    };
-    let was_leaving = cells.is_leaving.get_value();
-    cells.is_leaving.set_value(key == "Escape");
-    let (at, held) = (cells.active.get_untracked(), event.ctrl_key() || event.meta_key());
-    if event.alt_key() {
-        let Some(up) = (match key.as_str() {
-            "ArrowUp" => Some(true),
-            "ArrowDown" => Some(false),
-            _ => None,
-        }) else {
-            return;
-        };
-        event.prevent_default();
-        return cells.shift(up);
-    }
-    if key == "Tab" {
-        if let Some(to) = next(cells.extent(), at, event.shift_key()).filter(|_| !was_leaving) {
-            event.prevent_default();
-            cells.go(to, false);
-        }
-        return;
-    }
-    if let Some(to) = moved(cells.extent(), at, &key, held) {
-        event.prevent_default();
-        return cells.go(to, event.shift_key());
-    }
-    match key.as_str() {
-        "Escape" => cells.go(at, false),
-        "Enter" | "F2" => {
-            event.prevent_default();
-            cells.edit(true);
-        }
-        "Delete" | "Backspace" => {
-            event.prevent_default();
-            cells.clear();
-        }
-        _ if keyboard::begins_text(event) => cells.edit(false),
-        _ => {}
-    }
-}
-
-/// A key while a cell is edited. Where there are choices the arrows are theirs.
-fn in_editor(cells: Cells, event: &KeyboardEvent) {
-    let Some(key) = keyboard::key(event) else { return };
-    let at = cells.active.get_untracked();
-    let has_choices = cells.editor.get_untracked().is_some_and(|input| input.has_attribute("list"));
-    let to = match key.as_str() {
-        "Escape" => {
-            cells.is_leaving.set_value(false);
-            event.stop_propagation();
-            event.prevent_default();
-            return cells.cancel();
-        }
-        "ArrowDown" | "ArrowUp" if has_choices => return,
-        "Enter" | "ArrowDown" => At { row: at.row + 1, ..at },
-        "ArrowUp" => At { row: at.row.saturating_sub(1), ..at },
-        "Tab" => next(cells.extent(), at, event.shift_key()).unwrap_or(at),
-        _ => return,
-    };
-    event.prevent_default();
-    event.stop_propagation();
-    cells.leave_editor();
-    cells.go(to, false);
-    cells.focus();
 }
 
 fn paste(cells: Cells, event: &ClipboardEvent) {

@@ -4,6 +4,7 @@
 //! scenarios that stand beside the open one, `hand_out` what leaves the page. `sheets` and `tasks` are papers of their own.
 
 mod besides;
+mod blocks;
 mod drawings;
 mod hand_out;
 mod paper;
@@ -94,7 +95,7 @@ pub(super) fn Report() -> impl IntoView {
     let is_tasks = RwSignal::new(false);
     let is_whole = Memo::new(move |_| chosen.is_whole());
     let tasks = Memo::new(move |_| store.with_scenario(|scenario| view::tasks(&store.plan(), scenario, &hand_out::day())));
-    provide_context(paper::Overview(Signal::derive(move || overview(store, chosen))));
+    provide_context(blocks::Overview(Signal::derive(move || overview(store, chosen))));
     handing.follow_printing(Signal::derive(move || !is_tasks.get() && is_whole.get()));
     let name = move || if is_tasks.get() { tasks_name(store) } else { chosen.name(store) };
     let printing = move |_| leptos::task::spawn_local(print(store, untrack(name)));

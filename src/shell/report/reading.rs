@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::paper::block;
+use super::blocks::block;
 use crate::view::{Block, Conclusion, Paper, Part, Report, ReportFigures, Shortcoming};
 use crate::word;
 

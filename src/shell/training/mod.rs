@@ -1,13 +1,13 @@
 //! 训练: exercises over a plan, the facilitator's page and the results of a class.
 //!
-//! `course` is the state, `stopwatch` its clock, `own` the exercises that were loaded; `keep` is what stays on this machine, and with it
-//! `resume` goes on after a reload. `picture` is a chart in an exercise. `quiz` is an exercise whose verdicts are hidden, `rescue` one that is done with the controls of 推演,
+//! `course` is the state, `stopwatch` its clock, `own` the exercises that were loaded; `resume` goes on after a reload. What
+//! becomes of an exercise, and what is kept, is decided in [`crate::exchange::lesson`]. `picture` is a chart in an exercise. `quiz` is an exercise whose verdicts are hidden, `rescue` one that is done with the controls of 推演,
 //! under a bar that stays.
 
 mod course;
 mod exercises;
 mod facilitator;
-mod keep;
+mod led;
 mod own;
 mod picture;
 mod projector;
@@ -16,6 +16,7 @@ mod rescue;
 mod results;
 mod resume;
 mod stopwatch;
+mod timer;
 
 pub(super) use self::course::Course;
 pub(super) use self::rescue::{Bar, ExerciseBar};

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::course::Course;
-use super::facilitator::{Timer, shown, tally};
+use super::led::{shown, tally};
 use super::picture::Picture;
 use super::stopwatch::ClockFace;
+use super::timer::Timer;
 use crate::shell::full;
 use crate::shell::keyboard;
 use crate::shell::size::Density;

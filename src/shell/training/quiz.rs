@@ -3,9 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::course::{Course, Room, Run};
+use super::course::{Course, Room};
 use super::picture::Picture;
 use super::stopwatch::ClockFace;
+use crate::exchange::lesson::Run;
 use crate::plan::Amount;
 use crate::shell::entry::Entry;
 use crate::shell::store::{Store, Tab};

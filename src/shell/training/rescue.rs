@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::course::{Course, Run};
+use super::course::Course;
 use super::quiz::{Hints, hush};
 use super::stopwatch::ClockFace;
+use crate::exchange::lesson::Run;
 use crate::plan::{Id, Plan};
 use crate::scenario::{Key, Scenario};
 use crate::shell::rest::{Awaited, Rest};
@@ -71,7 +72,7 @@ pub(in crate::shell) fn Bar() -> impl IntoView {
         let Some(run) = untrack(|| course.rescue(&plan.id)) else { return };
         match untrack(|| report(store, &plan, &run)) {
             Some(report) => {
-                course.finish(store, run, report.score, Some(report));
+                course.finish(store, &run, report.score, Some(report));
                 store.tab.set(Tab::Training);
             }
             None => store.say(Some(

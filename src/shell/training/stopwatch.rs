@@ -1,11 +1,12 @@
-//! The clock of a class. The core is told how many seconds have passed, and asks no clock itself.
+//! The clock of a class on the page. The core is told what time it is, and asks no clock itself.
 
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 
-use crate::training::{Countdown, Minutes};
+use crate::exchange::lesson::Timing;
+use crate::training::{self, Countdown, Minutes};
 use crate::view::training::{Clock, clock};
 
 /// How often the clock is looked at.
@@ -14,12 +15,9 @@ const BEAT: Duration = Duration::from_millis(250);
 /// A clock that is started, paused and set back.
 #[derive(Clone, Copy)]
 pub(super) struct Stopwatch {
+    watch: StoredValue<training::Stopwatch>,
     /// Whole seconds that have passed.
     elapsed: RwSignal<u32>,
-    /// What was counted before the last start, in milliseconds.
-    banked: StoredValue<f64>,
-    /// When it was started.
-    since: StoredValue<Option<f64>>,
     beat: StoredValue<Option<IntervalHandle>>,
     pub(super) is_running: RwSignal<bool>,
     /// How long the exercise is meant to take.
@@ -29,9 +27,8 @@ pub(super) struct Stopwatch {
 impl Stopwatch {
     pub(super) fn new() -> Self {
         Self {
+            watch: StoredValue::new(training::Stopwatch::default()),
             elapsed: RwSignal::new(0),
-            banked: StoredValue::new(0.0),
-            since: StoredValue::new(None),
             beat: StoredValue::new(None),
             is_running: RwSignal::new(false),
             limit: RwSignal::new(None),
@@ -39,37 +36,34 @@ impl Stopwatch {
     }
 
     pub(super) fn start(self) {
-        if !self.is_running.get_untracked() {
-            self.since.set_value(Some(now()));
-            self.beat.set_value(set_interval_with_handle(move || self.look(), BEAT).ok());
-            self.is_running.set(true);
-        }
+        self.turn(|watch, now| watch.start(now));
     }
 
     pub(super) fn pause(self) {
-        self.banked.set_value(self.milliseconds());
-        self.since.set_value(None);
-        if let Some(beat) = self.beat.try_update_value(Option::take).flatten() {
-            beat.clear();
-        }
-        self.is_running.set(false);
-        self.look();
+        self.turn(|watch, now| watch.pause(now));
     }
 
     pub(super) fn reset(self) {
-        self.banked.set_value(0.0);
-        self.since.update_value(|since| *since = since.map(|_| now()));
-        self.look();
+        self.turn(|watch, now| watch.reset(now));
     }
 
     /// Goes on from so many seconds.
     pub(super) fn go_on(self, seconds: u32, is_running: bool) {
-        self.pause();
-        self.banked.set_value(f64::from(seconds) * 1000.0);
-        self.look();
-        if is_running {
-            self.start();
+        self.turn(|watch, now| watch.go_on(seconds, is_running, now));
+    }
+
+    /// Turns the clock, and looks at it for as long as it runs.
+    fn turn(self, turn: impl FnOnce(&mut training::Stopwatch, f64)) {
+        self.watch.update_value(|watch| turn(watch, now()));
+        let is_running = self.watch.get_value().is_running();
+        if is_running != self.is_running.get_untracked() {
+            let beat = is_running.then(|| set_interval_with_handle(move || self.look(), BEAT).ok()).flatten();
+            if let Some(before) = self.beat.try_update_value(|kept| std::mem::replace(kept, beat)).flatten() {
+                before.clear();
+            }
+            self.is_running.set(is_running);
         }
+        self.look();
     }
 
     /// Whole seconds that have passed, not followed.
@@ -78,21 +72,22 @@ impl Stopwatch {
         self.elapsed.get_untracked()
     }
 
+    /// What it shows, not followed.
+    pub(super) fn timing(self) -> Timing {
+        let (is_running, minutes) = (self.is_running.get_untracked(), self.limit.get_untracked());
+        Timing { seconds: self.seconds(), is_running, minutes }
+    }
+
     /// What it shows, followed.
     pub(super) fn face(self) -> Memo<Clock> {
         Memo::new(move |_| clock(Countdown::new(self.limit.get(), self.elapsed.get())))
     }
 
     fn look(self) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds since a class began")]
-        let seconds = (self.milliseconds().max(0.0) / 1000.0) as u32;
+        let seconds = self.watch.get_value().seconds(now());
         if self.elapsed.get_untracked() != seconds {
             self.elapsed.set(seconds);
         }
-    }
-
-    fn milliseconds(self) -> f64 {
-        self.banked.get_value() + self.since.get_value().map_or(0.0, |since| now() - since)
     }
 }
 

@@ -8,7 +8,8 @@ use crate::projection::Summary;
 use crate::projection::{Judgement, Standing, Value, Verdict};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::board::{Board, board};
-use crate::view::row::{outcome, outcome_decimals};
+use crate::view::figures::outcome_decimals;
+use crate::view::row::outcome;
 use crate::view::words::Tone;
 
 /// One scenario, not yet compared with another.

@@ -86,7 +86,7 @@ fn figure(line: &Line, stated: &Measured, (last, value): (Year, f64), past: Past
     Figure {
         years: years.map(|year| year.to_string()).collect(),
         axis,
-        past,
+        past: Box::new(past),
         path: std::iter::once(Point { year: 0, value, kind: Kind::Plan }).chain(ahead).collect(),
         band: if line.spans.is_some() {
             std::iter::once(Band { year: 0, low: value, high: value }).chain(band).collect()

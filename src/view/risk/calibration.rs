@@ -191,7 +191,7 @@ fn note() -> String {
         "只用到该年为止已知的年份重新拟合，再与其后实际的数比。误差是预报减实际；“÷维持不变”小于 1 就比不变准。跨指标汇总时，误差先除以各自的年均变化幅度，各项指标同等计数。",
         "Each method is fitted to what was known up to that year alone, and held against what came. An error is the forecast less what came; \
          below 1 against holding, a method is better than assuming no change. Over all indicators, errors are first divided by each \
-         indicator’s mean yearly change, so that each counts alike."
+         indicator's mean yearly change, so that each counts alike."
     )
     .to_owned()
 }

@@ -1,8 +1,10 @@
 //! What the past brought, in words.
 
+use crate::language::plural;
 use crate::plan::{Direction, Indicator, Year};
 use crate::trend::{AgainstPast, Held, Quantity};
 use crate::view::number;
+use crate::view::quantity;
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -29,7 +31,7 @@ impl Words<'_> {
         let left_out: Vec<String> = known.left_out.iter().filter(inside).map(ToString::to_string).collect();
         let without = (!left_out.is_empty()).then(|| phrase!("，不计 {}", ", without {}", words::listed(&left_out)));
         let since = known.since.map(|year| phrase!("，{year} 年口径变化", ", break in {year}"));
-        let all = [Some(phrase!("{span}，{count} 年", "{span}, n = {count}")), without, since];
+        let all = [Some(phrase!("{span}，{count} 年", "{span}, n\u{a0}=\u{a0}{count}")), without, since];
         all.into_iter().flatten().collect()
     }
 
@@ -44,8 +46,8 @@ impl Words<'_> {
         let amounts = || self.found.stretches.iter().map(|stretch| stretch.amount);
         let (low, high) = (amounts().fold(f64::INFINITY, f64::min), amounts().fold(f64::NEG_INFINITY, f64::max));
         let count = self.found.stretches.len();
-        let (long, span) = (long(self.found.length), self.with_unit(format!("{} … {}", self.plain(low), self.plain(high))));
-        phrase!("{count} 个{long}窗口：{span}", "{count} {long} windows: {span}")
+        let (long, span) = (length(self.found.length), self.with_unit(format!("{} … {}", self.plain(low), self.plain(high))));
+        phrase!("{count} 个{long}窗口：{span}", "{count} windows of {long}: {span}")
     }
 
     /// An amount, with what it comes to over as many years as a stretch has; and where it lies.
@@ -54,8 +56,8 @@ impl Words<'_> {
         let is_brought =
             self.found.length != self.found.remaining && matches!(self.found.quantity, Quantity::Change | Quantity::Sum);
         let said = if is_brought {
-            let (every, amount) = (long(self.found.length), self.amount(held.amount));
-            phrase!("{whole}（合每{every} {amount}）", "{whole} ({amount} per {every} window)")
+            let (every, amount) = (length(self.found.length), self.figure(held.amount));
+            phrase!("{whole}（合每{every} {amount}）", "{whole} ({amount} in {every})")
         } else {
             whole
         };
@@ -72,10 +74,8 @@ impl Words<'_> {
             Quantity::Mean | Quantity::Growth => false,
         };
         if is_done {
-            return (
-                self.amount(held.whole),
-                word!("已达到目标，不再要求变化", "the target is reached; no change is needed").to_owned(),
-            );
+            let lies = word!("目标已达到，变化在此以内都达标", "the target is reached, and stays met within this change");
+            return (self.amount(held.whole), lies.to_owned());
         }
         self.held(held)
     }
@@ -86,25 +86,33 @@ impl Words<'_> {
         if remaining == length {
             return String::new();
         }
-        let long = long(*length);
+        let short = self::length(*length);
         phrase!(
-            "还剩 {remaining} 年，已知年份只够{long}的窗口",
-            "{remaining} years remain; what is known only makes {long} windows"
+            "还剩 {remaining} 年，已知年份只够{short}的窗口",
+            "{remaining} years remain; what is known makes windows of {short} only"
         )
     }
 
     fn lies(&self, held: Held) -> String {
-        let (reached, count, long) = (held.reached, self.found.stretches.len(), long(self.found.length));
+        let (reached, count) = (held.reached, self.found.stretches.len());
+        let (years, long) = (length(self.found.length), long(self.found.length));
         match reached {
-            0 => self.beyond(&long),
-            _ if reached == count => phrase!("{count} 个{long}窗口都达到", "reached in all {count} {long} windows"),
-            _ => phrase!("{count} 个{long}窗口中有 {reached} 个达到", "reached in {reached} of {count} {long} windows"),
+            0 => self.beyond(held.amount, &long),
+            _ if reached == count => phrase!("{count} 个{years}窗口都达到", "reached in all {count} windows of {years}"),
+            _ => phrase!("{count} 个{years}窗口中有 {reached} 个达到", "reached in {reached} of {count} windows of {years}"),
         }
     }
 
-    fn beyond(&self, long: &str) -> String {
+    /// Beyond all that happened; even a change the wrong way is, where the past went that way further.
+    fn beyond(&self, amount: f64, long: &str) -> String {
         let span = self.span();
         match (self.found.quantity, self.found.way) {
+            (Quantity::Change, Direction::Rise) if amount < 0.0 => {
+                phrase!("小于 {span} 年任何{long}的降幅", "a smaller fall than in any {long} period of {span}")
+            }
+            (Quantity::Change, Direction::Fall) if amount >= 0.0 => {
+                phrase!("低于 {span} 年任何{long}的增幅", "below any {long} increase in {span}")
+            }
             (Quantity::Change, Direction::Rise) => {
                 phrase!("高于 {span} 年任何{long}的增幅", "above any {long} increase in {span}")
             }
@@ -124,6 +132,12 @@ impl Words<'_> {
 
     fn amount(&self, amount: f64) -> String {
         self.with_unit(self.plain(amount))
+    }
+
+    /// Without its unit, but in full where that counts in thousands.
+    fn figure(&self, amount: f64) -> String {
+        let plain = self.plain(amount);
+        quantity::in_full(&plain, &self.unit()).map_or(plain, |(figure, _)| figure)
     }
 
     fn with_unit(&self, amount: String) -> String {
@@ -156,9 +170,19 @@ fn what(quantity: Quantity) -> &'static str {
     }
 }
 
-/// A number of years as a length: 五年, 5-year.
+/// A number of years before what lasts as long: 五年, 5-year.
 fn long(years: usize) -> String {
+    numeral(years).map_or_else(|| phrase!("{years} 年", "{years}-year"), |numeral| phrase!("{numeral}年", "{years}-year"))
+}
+
+/// A number of years by itself: 五年, 5 years.
+fn length(years: usize) -> String {
+    let of_years = plural(years, "year", "years");
+    let in_digits = || phrase!("{years} 年", "{years} {of_years}");
+    numeral(years).map_or_else(in_digits, |numeral| phrase!("{numeral}年", "{years} {of_years}"))
+}
+
+fn numeral(years: usize) -> Option<&'static str> {
     const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let numeral = years.checked_sub(1).and_then(|at| NUMERALS.get(at));
-    numeral.map_or_else(|| phrase!("{years} 年", "{years}-year"), |numeral| phrase!("{numeral}年", "{years}-year"))
+    years.checked_sub(1).and_then(|at| NUMERALS.get(at)).copied()
 }

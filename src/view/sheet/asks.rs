@@ -86,7 +86,7 @@ pub struct SideGoal {
 /// The goals beside the one that decides, in the order of their years.
 pub(super) fn beside(subject: Subject, stated: &Measured) -> Vec<SideGoal> {
     let text = |goal: &Goal| words::with_unit(goal_text(subject.indicator, goal), words::outcome_unit(subject.indicator, stated));
-    let decimals = crate::view::row::outcome_decimals(subject.indicator, stated);
+    let decimals = crate::view::figures::outcome_decimals(subject.indicator, stated);
     let stretch = stated.stretch.iter().map(|goal| SideGoal {
         label: word!("力争", "Stretch").to_owned(),
         target: text(goal),

@@ -1,7 +1,7 @@
 //! A bound on what is set, in words: how much of each year, which way, or how far it may give way.
 
 use super::Subject;
-use super::required::{shown_decimals, shown_scale};
+use super::parameter::{shown_decimals, shown_scale};
 use crate::plan::{Comparison, Direction, Measured};
 use crate::projection::{Growth, Parameter, Requirement, Setting};
 use crate::view::number::{in_percent, rounded_away};

@@ -1,7 +1,7 @@
 //! How likely the target is under the stated range, with the conditions in words.
 
 use super::Subject;
-use super::range::label;
+use super::parameter::label;
 use crate::plan::Measured;
 use crate::risk::simulation::{Persistence, Settings, Simulation};
 use crate::risk::{self, NoChance};

@@ -4,9 +4,9 @@ use super::{Subject, target_words};
 use crate::plan::{Baseline, Comparing, Measured, Years};
 use crate::projection::{Growth, Value, Verdict};
 use crate::view::comparing;
-use crate::view::figures::{self, Figures};
+use crate::view::figures::{self, Figures, outcome_decimals};
 use crate::view::number::{brief, fixed, in_percent, percent, rounded};
-use crate::view::row::{missed_by_a_hair, outcome_decimals};
+use crate::view::row::missed_by_a_hair;
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 

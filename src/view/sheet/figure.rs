@@ -1,7 +1,9 @@
 //! The open indicator's chart, as plain data.
 
 use super::names;
-use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Milestone, Past, Point, Side, Spread};
+use super::path::{exact_points, interval, path_unit, sums};
+use super::range::range_ends;
+use crate::chart::{Axis, Figure, Goal, Kind as Mark, Milestone, Point, Side, Spread};
 use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Taken, Year, Years};
 use crate::projection::{Case, Judgement, Pin, Standing, Trajectory, Value, Waypoint, judge};
 use crate::risk::FanYear;
@@ -34,7 +36,7 @@ pub fn figure(
         let points = path.iter().map(|point| point.value).chain(milestones(stated, judgement).into_iter().map(|it| it.value));
         let lines = way.iter().chain(&bars).map(|(_, value)| *value);
         let edges = band.iter().flat_map(|band| [band.low, band.high]);
-        let ends = super::range::range_ends(plan, scenario, indicator).into_iter().flatten().map(|end| end.value);
+        let ends = range_ends(plan, scenario, indicator).into_iter().flatten().map(|end| end.value);
         points.chain(lines).chain(edges).chain(ends)
     };
     let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, drawn()));
@@ -42,7 +44,7 @@ pub fn figure(
     Some(Figure {
         years: judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
-        past: Past::default(),
+        past: Box::default(),
         path,
         fan,
         band,
@@ -95,41 +97,6 @@ fn fan(case: &Case, stated: &Measured, range: Uncertainty) -> Vec<Spread> {
         Spread { year: case.years_of_its_own().step_of(at.year).unwrap_or(0), p10, p25, p50, p75, p90 }
     };
     crate::risk::fan(case, range).into_iter().map(spread).collect()
-}
-
-/// The unit of what is drawn.
-pub(in crate::view) fn path_unit(indicator: &Indicator, stated: &Measured) -> String {
-    let own = || indicator.unit.get().to_owned();
-    match &stated.basis.unit {
-        Some(unit) if stated.has_level() => unit.get().to_owned(),
-        _ if stated.measure.is_in_percent() => word!("指数（基年 = 100）", "index (base year = 100)").to_owned(),
-        _ => own(),
-    }
-}
-
-/// The years whose value is one number.
-pub(in crate::view) fn exact_points(sums: &[Option<Value>]) -> impl Iterator<Item = (usize, f64)> {
-    sums.iter().enumerate().filter_map(|(year, value)| Some((year, value.and_then(Value::exact)?.get())))
-}
-
-/// What the chart draws of each year: the value, the running total (nothing yet in the base year), or the index.
-pub(in crate::view) fn sums(trajectory: &Trajectory, stated: &Measured) -> Vec<Option<Value>> {
-    match stated.measure.years() {
-        Years::Values | Years::Rates => trajectory.years().map(|(_, value)| value).collect(),
-        Years::Flows => {
-            let totals = trajectory.so_far(stated.measure).map(|(_, total)| total);
-            let zero = Some(Value::Exact(crate::plan::Amount::ZERO));
-            totals.enumerate().map(|(at, total)| if at == 0 { zero } else { total }).collect()
-        }
-    }
-}
-
-/// A year of which an interval is known.
-pub(in crate::view) fn interval((year, value): (usize, &Option<Value>)) -> Option<Band> {
-    match value {
-        Some(Value::Between { low, high, .. }) => Some(Band { year, low: low.get(), high: high.get() }),
-        _ => None,
-    }
 }
 
 fn mark(period: Period, assumption: &Assumption, year: usize) -> Mark {

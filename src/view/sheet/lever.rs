@@ -1,7 +1,7 @@
 //! The control of an assumption: one slider, four linked readings.
 
 use super::Subject;
-use super::required::{meant, shown, shown_decimals, shown_scale};
+use super::parameter::{label, meant, shown, shown_decimals, shown_scale};
 use crate::plan::Measured;
 use crate::projection::{Parameter, Requirement, Setting};
 use crate::view::figures::Figures;
@@ -149,7 +149,7 @@ fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Opti
 }
 
 fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [Reading; 4] {
-    let label = super::range::label(subject.assumption, stated);
+    let label = label(subject.assumption, stated);
     let figures = Figures::of(subject.indicator, stated, subject.judgement);
     let shown = |text: Option<String>| text.map_or_else(|| "?".to_owned(), number::field);
     let change_unit = words::change_unit(subject.indicator);

@@ -1,11 +1,12 @@
 //! What the chart's lines are called, at their ends.
 
-use super::path_unit;
+use super::path::path_unit;
 use crate::chart::{Axis, Kind as Mark, Names, Point};
 use crate::plan::{Indicator, Measured};
 use crate::projection::Judgement;
+use crate::view::figures::outcome_decimals;
 use crate::view::number;
-use crate::view::row::{outcome_decimals, outcome_text};
+use crate::view::row::outcome_text;
 use crate::view::words;
 use crate::{phrase, word};
 

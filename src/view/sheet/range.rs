@@ -1,13 +1,14 @@
 //! How far the assumption may be off: its fields, and the two ends of the path that they lead to.
 
 use super::Subject;
-use super::figure::sums;
-use super::required::{meant, shown, shown_decimals, shown_scale};
+
+use super::parameter::{label, meant, shown, shown_decimals, shown_scale};
+use super::path::sums;
 use crate::plan::{Indicator, Measured, Plan};
-use crate::projection::{Family, Growth, Parameter, Setting, Value, judge};
+use crate::projection::{Growth, Parameter, Setting, Value, judge};
 use crate::scenario::{Assumption, End, Scenario, Shape, Uncertainty};
+use crate::view::figures::outcome_decimals;
 use crate::view::number;
-use crate::view::row::outcome_decimals;
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -104,19 +105,6 @@ pub(super) fn unit(subject: Subject, stated: &Measured, parameter: Parameter) ->
     match parameter {
         Parameter::Step | Parameter::Steps if stated.measure.is_of_flows() => words::change_unit(subject.indicator),
         _ => words::parameter_unit(subject.indicator, parameter),
-    }
-}
-
-/// What the parameter is called on its control.
-pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
-    let family = assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
-    match family {
-        Family::Hold if stated.measure.is_in_percent() => words::parameter(Family::Compound),
-        // What a total's years are compared with is the year before, not the start.
-        Family::Hold | Family::Linear | Family::YearlySteps if stated.measure.is_of_flows() => {
-            word!("每年比上年多", "Each year more than the last by")
-        }
-        family => words::parameter(family),
     }
 }
 

@@ -5,41 +5,13 @@
 
 use super::Subject;
 use super::bound::{bound, is_nothing, number};
+use super::parameter::{label, shown, shown_decimals};
 use crate::language::plural;
-use crate::plan::{Amount, Comparison, Direction, Indicator, Measured, When, Year};
+use crate::plan::{Amount, Comparison, Direction, Measured, When, Year};
 use crate::projection::{Case, Growth, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
-use crate::scenario::from_percent;
 use crate::view::number::{rounded, rounded_away};
 use crate::view::{quantity, words};
 use crate::{phrase, word};
-
-/// The parameter in the unit of its control: rates and shares in ％.
-pub(super) fn shown(parameter: Parameter, setting: Setting) -> f64 {
-    setting.get() * shown_scale(parameter)
-}
-
-/// What one unit of a parameter is on the screen.
-pub(in crate::view) const fn shown_scale(parameter: Parameter) -> f64 {
-    match parameter {
-        Parameter::Rate | Parameter::Rates | Parameter::Share => 100.0,
-        Parameter::Step | Parameter::Steps | Parameter::Steepness | Parameter::Flow => 1.0,
-    }
-}
-
-/// The setting that is meant by what is shown at that scale.
-pub(in crate::view) fn meant(shown: f64, scale: f64) -> Option<Setting> {
-    Setting::new(if scale == 1.0 { shown } else { from_percent(shown) })
-}
-
-/// Decimals of a parameter on the screen: one more than printed for an amount, so that a fifth of a printed step can be set.
-pub(in crate::view) fn shown_decimals(indicator: &Indicator, parameter: Parameter) -> usize {
-    match parameter {
-        Parameter::Step | Parameter::Steps | Parameter::Flow => usize::from(indicator.decimals.get()) + 1,
-        Parameter::Rate | Parameter::Rates => 2,
-        Parameter::Share => 1,
-        Parameter::Steepness => 3,
-    }
-}
 
 /// What has to be done with the years that it is for: `每年至少增加 0.20 个百分点（2022—2025 年）`.
 pub(in crate::view) fn required(subject: Subject, stated: &Measured) -> String {
@@ -105,7 +77,7 @@ fn between(subject: Subject, stated: &Measured, parameter: Parameter, low: Setti
     let end =
         |setting: Setting, upward| rounded_away(shown(parameter, setting), shown_decimals(subject.indicator, parameter), upward);
     let (low, high) = (end(low, true), end(high, false));
-    let name = super::range::label(subject.assumption, stated);
+    let name = label(subject.assumption, stated);
     let high = words::with_unit(high, &words::parameter_unit(subject.indicator, parameter));
     phrase!("{name}在 {low} 与 {high} 之间", "{name} between {low} and {high}")
 }

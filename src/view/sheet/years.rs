@@ -1,14 +1,14 @@
 //! The year table: value, origin and pace of every year.
 
 use super::explanation::path_decimals;
-use super::required::shown_decimals;
+use super::parameter::shown_decimals;
 use super::{Subject, target_words};
 use crate::plan::{Amount, Indicator, Measured, Start, Year, Years};
 use crate::projection::{Growth, Pin, Progress, Value};
 use crate::scenario::{Assumption, as_typed};
-use crate::view::figures::{self, Figures};
+use crate::view::figures::{self, Figures, outcome_decimals};
 use crate::view::number;
-use crate::view::row::{goal_text, outcome_decimals};
+use crate::view::row::goal_text;
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 

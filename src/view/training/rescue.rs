@@ -3,7 +3,7 @@
 use crate::phrase;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::training::{Exercise, Measure, Rescued, Saved, Score, Task, rescued};
+use crate::training::{ChangeMeasure, Exercise, Rescued, Saved, Score, Task, rescued};
 use crate::view::growth;
 use crate::view::number::{brief, percent};
 use crate::view::row::{outcome_text, target_text};
@@ -66,11 +66,11 @@ pub fn rescue_report(plan: &Plan, exercise: &Exercise, learner: &Scenario) -> Op
     })
 }
 
-fn sentence(found: &Rescued, (change, least): (f64, f64), measure: Measure) -> String {
+fn sentence(found: &Rescued, (change, least): (f64, f64), measure: ChangeMeasure) -> String {
     let (met, total) = (found.met(), found.saved.len());
     let yours = amount(change, least, measure);
     // As a share of what is required the least is all of it.
-    let floor = (measure == Measure::Steps).then(|| {
+    let floor = (measure == ChangeMeasure::Steps).then(|| {
         let least = amount(least, least, measure);
         phrase!("，全部救回最少要{least}", "; rescuing all takes at least {least}")
     });
@@ -89,20 +89,20 @@ fn sentence(found: &Rescued, (change, least): (f64, f64), measure: Measure) -> S
 }
 
 /// A change in words: printed steps, or a share of what is required.
-fn amount(change: f64, required: f64, measure: Measure) -> String {
+fn amount(change: f64, required: f64, measure: ChangeMeasure) -> String {
     match measure {
-        Measure::Steps => {
+        ChangeMeasure::Steps => {
             let steps = brief(change, 1);
             let word = if steps == "1" { "step" } else { "steps" };
             phrase!(" {steps} 个末位单位", "{steps} printed {word}")
         }
-        Measure::Share => {
+        ChangeMeasure::Share => {
             phrase!("相当于所需的 {}", "{} of what is required", percent(if required > 0.0 { change / required } else { 0.0 }))
         }
     }
 }
 
-fn line(plan: &Plan, opening: &Scenario, learner: &Scenario, saved: &Saved, measure: Measure) -> RescueLine {
+fn line(plan: &Plan, opening: &Scenario, learner: &Scenario, saved: &Saved, measure: ChangeMeasure) -> RescueLine {
     let indicator = saved.goal.indicator;
     let mut fair = opening.clone();
     let assumption = learner.assumption(&indicator.id);
@@ -122,8 +122,8 @@ fn line(plan: &Plan, opening: &Scenario, learner: &Scenario, saved: &Saved, meas
         change: amount(saved.change.by(measure), saved.least.by(measure), measure),
         least: match measure {
             // Of what is required the least is all, which need not be said of each.
-            Measure::Share => growth(indicator, &saved.goal.least) + more,
-            Measure::Steps => {
+            ChangeMeasure::Share => growth(indicator, &saved.goal.least) + more,
+            ChangeMeasure::Steps => {
                 let steps = amount(saved.least.by(measure), saved.least.by(measure), measure);
                 phrase!("{}{more}，{}", "{}{more}; {}", growth(indicator, &saved.goal.least), steps.trim())
             }

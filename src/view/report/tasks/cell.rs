@@ -3,9 +3,10 @@
 use crate::plan::{Goal, Indicator, Measured, Plan, Statement, Year};
 use crate::projection::{Judgement, Pin, Report, Standing, Waypoint};
 use crate::scenario::Assumption;
+use crate::view::figures::outcome_decimals;
 use crate::view::number;
 use crate::view::observations::entered;
-use crate::view::row::{asked, goal_text, outcome_decimals, threshold_text};
+use crate::view::row::{asked, goal_text, threshold_text};
 use crate::view::words::Tone;
 use crate::{phrase, word};
 

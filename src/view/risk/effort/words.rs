@@ -7,8 +7,9 @@ use crate::plan::{Amount, Cost, Id, Indicator, Plan};
 use crate::projection::Summary;
 use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step};
 use crate::scenario::{Edit, Scenario};
+use crate::view::figures::outcome_decimals;
 use crate::view::number::{self, money_left};
-use crate::view::row::{name, outcome_decimals};
+use crate::view::row::name;
 use crate::view::{board_change, changes, row, words};
 use crate::{phrase, word};
 

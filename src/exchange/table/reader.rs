@@ -1,0 +1,69 @@
+//! Who reads observations: what was found so far, what is asked, and what is left out.
+
+use std::collections::BTreeSet;
+
+use super::context::Context;
+use super::grid::Spot;
+use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
+use crate::plan::{Id, Plan};
+use crate::scenario::Scenario;
+
+/// A figure, before contradicting rows are resolved.
+pub(super) struct Found {
+    pub(super) value: Proposed,
+    /// Its series.
+    pub(super) series: Spot,
+    pub(super) label: String,
+    pub(super) has_head: bool,
+    pub(super) is_own: bool,
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) scenario: &'a Scenario,
+    pub(super) answers: &'a Answers,
+    pub(super) found: Vec<Found>,
+    pub(super) out: Proposal,
+    /// The statements around the figures of the sheet.
+    pub(super) context: Context,
+    /// Headings that a person left out.
+    pub(super) heads_left: BTreeSet<Spot>,
+    /// Headings already reported as not taken, and whether figures are lost with them.
+    pub(super) heads_told: BTreeSet<(Spot, bool)>,
+    /// What was already reported, so that a column is reported once.
+    pub(super) told: BTreeSet<Topic>,
+}
+
+impl<'a> Reader<'a> {
+    /// Nothing is read yet; what was answered before counts.
+    pub(super) fn over(plan: &'a Plan, scenario: &'a Scenario, answers: &'a Answers) -> Self {
+        Self {
+            plan,
+            scenario,
+            answers,
+            found: Vec::new(),
+            out: Proposal::default(),
+            context: Context::default(),
+            heads_left: BTreeSet::new(),
+            heads_told: BTreeSet::new(),
+            told: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn leave(&mut self, at: Spot, why: String, is_loss: bool) {
+        self.out.left_out.push(Omitted { at, why, name: None, is_loss });
+    }
+
+    /// Asks a question. Answers the person's choice, or the supposed one.
+    pub(super) fn ask(&mut self, topic: Topic, at: Spot, what: String, choices: Vec<String>, supposed: usize) -> usize {
+        let chosen = self.answers.chosen(&topic).filter(|choice| *choice < choices.len()).unwrap_or(supposed);
+        if self.told.insert(topic.clone()) {
+            self.out.questions.push(Question { topic, at, what, choices, chosen });
+        }
+        chosen
+    }
+
+    pub(super) fn name(&self, id: &Id) -> String {
+        self.plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.get().to_owned())
+    }
+}

@@ -1,0 +1,33 @@
+//! What stands below a heading of the report, whether it is printed or read.
+
+use leptos::prelude::*;
+
+use super::drawings::Gallery;
+use super::tables::PaperTable;
+use crate::view::{Block, ReportFigures};
+
+/// What the picture of the whole plan says, and the picture for the first page as SVG; nothing where there is none.
+#[derive(Clone, Copy)]
+pub(super) struct Overview(pub(super) Signal<Option<(String, String)>>);
+
+/// What stands below a heading.
+pub(super) fn block(block: Block, figures: Memo<ReportFigures>) -> AnyView {
+    match block {
+        Block::Text(text) => view! { <p class="paper-text">{text}</p> }.into_any(),
+        Block::List(lines) => {
+            let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+            view! { <ol class="paper-list">{lines}</ol> }.into_any()
+        }
+        Block::Table(table) => view! { <PaperTable table/> }.into_any(),
+        Block::Overview => view! { <WholePlan/> }.into_any(),
+        Block::Figures(captions) => view! { <Gallery captions figures/> }.into_any(),
+    }
+}
+
+/// The place of the picture of the whole plan.
+#[component]
+fn WholePlan() -> impl IntoView {
+    let overview = use_context::<Overview>();
+    let drawn = move || overview.and_then(|overview| overview.0.get());
+    move || drawn().map(|(said, svg)| view! { <div class="paper-overview" role="img" aria-label=said inner_html=svg></div> })
+}
