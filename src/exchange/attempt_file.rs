@@ -52,8 +52,8 @@ enum StandingName {
 
 /// Reads what [`write_attempt`] wrote. [`Attempt::fits`] says whether it still fits its plan and exercise.
 ///
+/// # Errors
 /// Everything that does not fit the format, with its path.
-/// What does not fit the format, with its path.
 pub fn read_attempt(text: &str) -> Result<Attempt, Faults> {
     check_format(text, KIND, VERSION)?;
     let file: AttemptFile = decode(text)?;

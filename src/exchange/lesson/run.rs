@@ -248,11 +248,9 @@ fn attempt<S: Storage>(places: &Places<S>) -> Result<Option<Attempt>, ()> {
 
 fn keep<S: Storage>(attempt: Option<&Attempt>, places: &Places<S>) -> Result<(), Trouble> {
     let storage = places.window.as_ref().ok_or(Trouble::Denied)?;
-    match attempt {
-        Some(attempt) => storage.put(ATTEMPT, &write_attempt(attempt)),
-        None => {
-            storage.remove(ATTEMPT);
-            Ok(())
-        }
+    if let Some(attempt) = attempt {
+        return storage.put(ATTEMPT, &write_attempt(attempt));
     }
+    storage.remove(ATTEMPT);
+    Ok(())
 }

@@ -54,21 +54,21 @@ impl<F> Offers<F> {
     }
 
     /// Offers to open a link over its plan, if that is at hand and not open. Answers whether it does.
-    pub fn offer_link(&mut self, shelf: &PlanShelf, link: &str, open: &Id) -> bool {
-        let Some(owner) = plan_of_link(link).and_then(|owner| elsewhere(shelf, &owner, open)) else { return false };
-        let title = shelf.title(&owner);
+    pub fn offer_link(&mut self, plans: &PlanShelf, link: &str, open: &Id) -> bool {
+        let Some(owner) = plan_of_link(link).and_then(|owner| elsewhere(plans, &owner, open)) else { return false };
+        let title = plans.title(&owner);
         let sentence = phrase!("这个链接属于规划“{title}”。", "This link belongs to the plan “{title}”.");
         self.make(Offer { owner, sentence }, Waiting::Link(link.to_owned()));
         true
     }
 
     /// Offers to take in files over the plan of the first, together with all others of that plan. Each comes with its plan.
-    pub fn offer_files(&mut self, shelf: &PlanShelf, files: Vec<(Id, F)>, name: impl Fn(&F) -> &str) {
+    pub fn offer_files(&mut self, plans: &PlanShelf, files: Vec<(Id, F)>, name: impl Fn(&F) -> &str) {
         let Some((owner, _)) = files.first() else { return };
         let owner = owner.clone();
         let files: Vec<_> = files.into_iter().filter(|(its, _)| *its == owner).map(|(_, file)| file).collect();
         let names = files.iter().map(name).collect::<Vec<_>>().join(word!("、", ", "));
-        let title = shelf.title(&owner);
+        let title = plans.title(&owner);
         let sentence = phrase!("“{names}”属于规划“{title}”。", "Of the plan “{title}”: “{names}”.");
         self.make(Offer { owner, sentence }, Waiting::Files(files));
     }
