@@ -9,6 +9,7 @@ use crate::plan::Id;
 /// A deleted plan, with everything needed to put it back.
 pub(super) struct Gone {
     shelved: Shelved,
+    title: String,
     was_open: bool,
     /// `None` until its records are removed.
     removed: Option<Removed>,
@@ -17,7 +18,7 @@ pub(super) struct Gone {
 impl PlanShelf {
     /// The title of the plan deleted last, while it can be put back.
     pub fn taken_off(&self) -> Option<String> {
-        self.gone.as_ref().filter(|gone| gone.removed.is_some()).map(|gone| gone.shelved.title())
+        self.gone.as_ref().filter(|gone| gone.removed.is_some()).map(|gone| gone.title.clone())
     }
 
     /// Deletes a plan from this machine. If it was open, the one below it is opened, or the first. Its records stay until [`Self::clear_away`],
@@ -25,7 +26,8 @@ impl PlanShelf {
     pub fn take_off(&mut self, id: &Id) -> Vec<ShelfEffect> {
         let Some(shelved) = self.shelved(id).cloned() else { return Vec::new() };
         let was_open = self.is_open(id);
-        self.gone = Some(Gone { shelved, was_open, removed: None });
+        // The title is read now: whoever asks for it later need not be able to read plans.
+        self.gone = Some(Gone { title: shelved.title(), shelved, was_open, removed: None });
         self.forget(id);
         if !was_open {
             return Vec::new();
@@ -49,7 +51,7 @@ impl PlanShelf {
 
     /// Puts back the plan deleted last.
     pub fn put_back<S: Storage>(&mut self, places: &Places<S>) -> Vec<ShelfEffect> {
-        let Some(Gone { mut shelved, was_open, removed: Some(removed) }) = self.gone.take() else { return Vec::new() };
+        let Some(Gone { mut shelved, was_open, removed: Some(removed), .. }) = self.gone.take() else { return Vec::new() };
         shelved.unkept = trouble(records::put_back(places, &removed));
         let id = shelved.id.clone();
         self.forget(&id);
