@@ -3,7 +3,6 @@
 use super::cursor::{CellAt, Extent};
 
 /// A key that was pressed.
-#[expect(clippy::struct_excessive_bools, reason = "each is a key of the keyboard")]
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a key that may be held by itself")]
 pub struct Press<'a> {
