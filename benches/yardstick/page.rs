@@ -33,7 +33,7 @@ impl Engine {
     }
 
     /// The sum of the backtest errors of every method over 38 pasts of twenty years.
-    pub fn trends(&self) -> f64 {
+    pub fn trends() -> f64 {
         worked_out(&pasts())
     }
 }

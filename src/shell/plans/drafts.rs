@@ -12,7 +12,7 @@ use crate::shell::store::fresh_key;
 /// The drafts that are kept, and the one that is worked on. Every component finds it in its context.
 #[derive(Clone, Copy)]
 pub(in crate::shell) struct Drafts {
-    drafts: RwSignal<KeptDrafts>,
+    all: RwSignal<KeptDrafts>,
     rest: Awaited,
     /// Each with its title, in the order of their keys.
     pub(super) kept: Memo<Vec<(Key, String)>>,
@@ -37,7 +37,7 @@ impl Drafts {
             Some(drafts.with_untracked(|drafts| rest.read_draft(drafts.draft())))
         };
         Self {
-            drafts,
+            all: drafts,
             rest,
             kept: Memo::new(move |_| drafts.with(|drafts| drafts.kept().to_vec())),
             open: Memo::new(move |_| drafts.with(|drafts| (drafts.turns(), drafts.open_key().cloned()))),
@@ -50,11 +50,11 @@ impl Drafts {
 
     /// Reads the drafts that are kept, and goes on with the one that was open in this window.
     pub(in crate::shell) fn recall(self) {
-        self.drafts.set(KeptDrafts::found(&places(), |book| laid(self.rest, book)));
+        self.all.set(KeptDrafts::found(&places(), |book| laid(self.rest, book)));
     }
 
     fn act<T>(self, act: impl FnOnce(&mut KeptDrafts, &Places<Browser>) -> T) -> Option<T> {
-        self.drafts.try_update(|drafts| act(drafts, &places()))
+        self.all.try_update(|drafts| act(drafts, &places()))
     }
 
     /// Whether a draft is worked on, followed.
@@ -75,7 +75,7 @@ impl Drafts {
 
     /// What the tables say, not followed.
     pub(super) fn now<T>(self, ask: impl FnOnce(&PlanDraft) -> T) -> T {
-        self.drafts.with_untracked(|drafts| ask(drafts.draft()))
+        self.all.with_untracked(|drafts| ask(drafts.draft()))
     }
 
     /// Begins a draft.
@@ -95,7 +95,7 @@ impl Drafts {
 
     /// Lays out what was opened before the rest was here.
     pub(super) fn lay_out(self) {
-        self.drafts.update(KeptDrafts::lay_out);
+        self.all.update(KeptDrafts::lay_out);
     }
 
     /// Leaves the draft as it is.
@@ -125,7 +125,7 @@ impl Drafts {
 
     /// Whether what is worked on is only in this window.
     pub(in crate::shell) fn has_unkept(self) -> bool {
-        self.drafts.with_untracked(KeptDrafts::has_unkept)
+        self.all.with_untracked(KeptDrafts::has_unkept)
     }
 
     /// Takes in what another window did to the drafts.

@@ -146,7 +146,7 @@ impl Led {
     fn stage(self, store: Store, course: Course) -> AnyView {
         match self.deck.get().stop() {
             Stop::Task => self.task(),
-            Stop::Asked(at) => self.slide(at).map(open).into_any(),
+            Stop::Asked(at) => self.slide(at).as_ref().map(open).into_any(),
             Stop::Revealed(at) => self.slide(at).map(|slide| self.revealed(store, course, slide)).into_any(),
             Stop::End => view! { <p class="projector-tally" role="status">{move || tally(store, course)}</p> }.into_any(),
         }
@@ -187,11 +187,11 @@ impl Led {
 }
 
 /// The question, with what there is to go on.
-fn open(slide: Slide) -> AnyView {
+fn open(slide: &Slide) -> AnyView {
     let past = slide.past.clone();
     let label = word!("历年数，文字在旁", "The years before; in words beside it");
     view! {
-        {asked(&slide, None)}
+        {asked(slide, None)}
         {past.map(|figure| view! { <Picture figure class="projector-chart" label/> })}
     }
     .into_any()

@@ -36,15 +36,15 @@ impl Stopwatch {
     }
 
     pub(super) fn start(self) {
-        self.turn(|watch, now| watch.start(now));
+        self.turn(training::Stopwatch::start);
     }
 
     pub(super) fn pause(self) {
-        self.turn(|watch, now| watch.pause(now));
+        self.turn(training::Stopwatch::pause);
     }
 
     pub(super) fn reset(self) {
-        self.turn(|watch, now| watch.reset(now));
+        self.turn(training::Stopwatch::reset);
     }
 
     /// Goes on from so many seconds.
