@@ -43,6 +43,7 @@ pub(super) use files::workbook;
 pub(super) fn Observations() -> impl IntoView {
     let store = expect_context::<Store>();
     let (grid, incoming) = (Grid::new(Observed::of(store)), Incoming::new());
+    let missing = RwSignal::new(None::<Lack>);
     Effect::new(move |before: Option<usize>| {
         let now = grid.cells.earlier.with(|years| years.shown.len());
         if let Some(before) = before.filter(|before| *before != now) {
@@ -71,14 +72,14 @@ pub(super) fn Observations() -> impl IntoView {
             </p>
             // A line of their own: chips that come with the first figures push nothing down.
             <div class="observations-filters">
-                <Filters grid completeness/>
+                <Filters grid completeness missing/>
                 <Years grid/>
                 <Sources grid/>
                 <Shipped/>
             </div>
             <Faults grid/>
             <PreviewPane grid incoming/>
-            <Table grid incoming completeness/>
+            <Table grid incoming completeness missing/>
         </article>
     }
 }
@@ -121,9 +122,9 @@ fn Sources(grid: Grid) -> impl IntoView {
 
 /// Which rows are shown. A row stays while it is being filled in, though it may no longer lack what was asked for.
 #[component]
-fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
+fn Filters(grid: Grid, completeness: Memo<Completeness>, missing: RwSignal<Option<Lack>>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let (group, missing) = (RwSignal::new(None::<String>), RwSignal::new(None::<Lack>));
+    let group = RwSignal::new(None::<String>);
     let show = move || {
         let ids = store
             .now(|plan, scenario| view::observed_ids(plan, scenario, group.get_untracked().as_deref(), missing.get_untracked()));
@@ -192,7 +193,7 @@ fn Faults(grid: Grid) -> impl IntoView {
 const SHOWN: usize = 60;
 
 #[component]
-fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> impl IntoView {
+fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>, missing: RwSignal<Option<Lack>>) -> impl IntoView {
     let store = expect_context::<Store>();
     let earlier = grid.cells.earlier;
     let watched = Watched {
@@ -256,7 +257,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                         <Line id watched is_filling_in=grid.cells.is_filling_in/>
                     </For>
                 </tbody>
-                <PopulationRow earlier=watched.earlier source=grid.cells.source/>
+                <PopulationRow earlier=watched.earlier source=grid.cells.source missing/>
             </table>
             {field(grid, word!("观测值", "Observation"), move |event| clipboard::paste_in_editor(grid, incoming, event))}
         </div>

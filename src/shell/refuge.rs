@@ -113,18 +113,24 @@ pub(super) fn watch() {
     on_cleanup(move || [came, clicked, changed, pressed, released].into_iter().for_each(WindowListenerHandle::remove));
 }
 
-/// Once what was done is on the page, and the browser has looked after the focus itself.
+/// How many frames are looked at: what was done may reach the page some of them later, and the browser drops the focus one later still.
+const FRAMES: u32 = 12;
+
+/// Looks after the focus until what was done is on the page.
 fn look_after(places: StoredValue<Vec<Place>, LocalStorage>) {
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            if is_dropped() {
-                let places = places.try_get_value().unwrap_or_default();
-                if let Some(refuge) = refuge(&places) {
-                    let _ = refuge.focus();
-                }
-            }
-        });
-    });
+    request_animation_frame(move || look_again(places, FRAMES));
+}
+
+fn look_again(places: StoredValue<Vec<Place>, LocalStorage>, left: u32) {
+    if is_dropped() {
+        let places = places.try_get_value().unwrap_or_default();
+        if let Some(refuge) = refuge(&places) {
+            let _ = refuge.focus();
+        }
+    }
+    if left > 0 {
+        request_animation_frame(move || look_again(places, left - 1));
+    }
 }
 
 fn is_dropped() -> bool {

@@ -97,10 +97,10 @@ journey('every view of three hundred indicators opens, and a column of three hun
   await loadPlan(page, SAMPLE);
   const p = planner(page);
   await p.press('观测');
-  await page.locator('.grid tbody tr').nth(COUNT - 1).waitFor();
+  await page.locator('.grid tbody tr:not(.population-row)').nth(COUNT - 1).waitFor();
   await page.locator('.grid .cell').first().click();
   // A status takes no figure.
-  const isStatus = await page.locator('.grid tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('[aria-readonly]') !== null));
+  const isStatus = await page.locator('.grid tbody tr:not(.population-row)').evaluateAll((rows) => rows.map((row) => row.querySelector('[aria-readonly]') !== null));
   await paste(page, isStatus.map((is) => (is ? '—' : '12')).join('\n'));
   const measured = isStatus.filter((is) => !is).length;
   await page.getByText(`填入 ${measured} 个观测值`).first().waitFor();
@@ -181,7 +181,7 @@ journey('on paper every line stands, however many', async ({ page, goto }) => {
       port1.onmessage = done;
       port2.postMessage(0);
     });
-    return document.querySelectorAll('.grid tbody tr').length;
+    return document.querySelectorAll('.grid tbody tr:not(.population-row)').length;
   });
   assert.equal(standing, COUNT);
 });

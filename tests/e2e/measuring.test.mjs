@@ -18,7 +18,7 @@ const world = async () => {
 
 after(async () => (await opened)?.close());
 
-for (const [name, part] of Object.entries(PARTS).filter(([, { needs }]) => needs !== 'native')) {
+for (const [name, part] of Object.entries(PARTS).filter(([, { needs, isAlone }]) => needs !== 'native' && !isAlone)) {
   test(`every line of “${name}” gets its figures`, async () => {
     const readings = await part.run(await world(), SHORT);
     assert.deepEqual(readings.filter(({ fault }) => fault), []);

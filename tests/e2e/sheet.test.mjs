@@ -120,7 +120,8 @@ journey('the focus never falls to the body', async ({ page, goto }) => {
   await goto();
   const p = planner(page);
   const never = async (what) => {
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
+    // Long enough for what was done to be on the page, and a button that went with it to have lost the focus.
+    await page.evaluate(() => new Promise((done) => { let left = 16; const frame = () => { left -= 1; if (left > 0) requestAnimationFrame(frame); else done(); }; frame(); }));
     assert.notEqual(await focused(page), 'BODY', what);
   };
   await page.locator('.tour-invitation button').last().focus();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::plan::Year;
 use crate::shell::population::{PopulationEntry, figure};
 use crate::shell::store::Store;
-use crate::view::{wants_population, words};
+use crate::view::{Lack, wants_population, words};
 use crate::word;
 
 /// The row, where the plan has a use for it.
@@ -15,6 +15,8 @@ pub(super) fn PopulationRow(
     earlier: Memo<Vec<Year>>,
     /// Where what is entered stands.
     source: RwSignal<String>,
+    /// What the rows are asked for that are shown: the population is none of them.
+    missing: RwSignal<Option<Lack>>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
@@ -26,7 +28,7 @@ pub(super) fn PopulationRow(
     };
     // The grid's keys, pastes and clicks are not these fields'.
     view! {
-        <Show when=move || is_wanted.get()>
+        <Show when=move || is_wanted.get() && missing.get().is_none()>
             <tbody
                 on:keydown=|event| event.stop_propagation()
                 on:click=|event| event.stop_propagation()
