@@ -100,7 +100,7 @@ journey('every view of three hundred indicators opens, and a column of three hun
   await page.locator('.grid tbody tr:not(.population-row)').nth(COUNT - 1).waitFor();
   await page.locator('.grid .cell').first().click();
   // A status takes no figure.
-  const isStatus = await page.locator('.grid tbody tr:not(.population-row)').evaluateAll((rows) => rows.map((row) => row.querySelector('[aria-readonly]') !== null));
+  const isStatus = await page.locator('.grid tbody tr:not(.population-row)').evaluateAll((rows) => rows.map((row) => row.querySelector('.cell[aria-readonly]') !== null));
   await paste(page, isStatus.map((is) => (is ? '—' : '12')).join('\n'));
   const measured = isStatus.filter((is) => !is).length;
   await page.getByText(`填入 ${measured} 个观测值`).first().waitFor();
