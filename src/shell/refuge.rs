@@ -118,7 +118,8 @@ const FRAMES: u32 = 12;
 
 /// Looks after the focus until what was done is on the page.
 fn look_after(places: StoredValue<Vec<Place>, LocalStorage>) {
-    request_animation_frame(move || look_again(places, FRAMES));
+    // Not before the second frame: what was done may lead the focus on itself.
+    request_animation_frame(move || request_animation_frame(move || look_again(places, FRAMES)));
 }
 
 fn look_again(places: StoredValue<Vec<Place>, LocalStorage>, left: u32) {
