@@ -3,6 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::lead::{head, lead};
 use super::past::TooLittle;
 use crate::language::Text;
 use crate::plan::Year;
@@ -90,7 +91,6 @@ const HEADS: [(Text, bool); 8] = [
 
 #[component]
 fn Lines(found: Memo<Calibrated>) -> impl IntoView {
-    let head = |(name, is_number): (Text, bool)| view! { <th scope="col" class:number=is_number>{name.get()}</th> };
     view! {
         <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label=word!("逐项检验", "Indicator by indicator")>
             <table class="risk-table calibration-table cards" role="table">
@@ -103,7 +103,6 @@ fn Lines(found: Memo<Calibrated>) -> impl IntoView {
 
 /// An indicator, and beneath it every method when it is opened.
 fn line(line: CalibratedLine) -> impl IntoView {
-    let store = expect_context::<Store>();
     let is_open = RwSignal::new(false);
     let (id, details) = (line.id.clone(), line.clone());
     let label = id.to_string();
@@ -111,12 +110,7 @@ fn line(line: CalibratedLine) -> impl IntoView {
     let figure = |at: usize, text: String| view! { <td class="number" data-label=HEADS[at].0.get()>{text}</td> };
     view! {
         <tr data-id=label>
-            <td class="aside"><span class="nature" class:binding=line.is_binding>{line.nature}</span></td>
-            <th scope="row">
-                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>
-                    {line.name}<span class="risk-unit">{word!("（", " (")}{line.unit}{word!("）", ")")}</span>
-                </button>
-            </th>
+            {lead(id, (line.nature, line.is_binding), line.name, line.unit)}
             <td data-label=HEADS[2].0.get()>{line.years}</td>
             <td data-label=HEADS[3].0.get()>{line.first}</td>
             <td class="broad" data-label=HEADS[4].0.get()>{last(&line.last)}</td>

@@ -8,6 +8,7 @@ mod calibration;
 mod chances;
 mod consistency;
 mod effort;
+mod lead;
 mod past;
 mod plate;
 mod ranking;

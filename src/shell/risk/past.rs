@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::lead::{head, lead};
 use crate::language::Text;
 use crate::shell::store::Store;
 use crate::view::risk::{PastLine, PastList, Strip, TooLittleLine, past_list};
@@ -34,7 +35,6 @@ pub(super) fn AgainstPast() -> impl IntoView {
 
 #[component]
 fn Lines(found: Memo<PastList>) -> impl IntoView {
-    let head = |(name, is_number): (Text, bool)| view! { <th scope="col" class:number=is_number>{name.get()}</th> };
     view! {
         <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label=word!("与过去相比", "Against the past")>
             <table class="risk-table past-table cards" role="table">
@@ -46,7 +46,6 @@ fn Lines(found: Memo<PastList>) -> impl IntoView {
 }
 
 fn line(line: PastLine) -> impl IntoView {
-    let store = expect_context::<Store>();
     let id = line.id;
     let label = id.to_string();
     let held = |at: usize, amount: String, lies: String, is_beyond: bool| {
@@ -59,12 +58,7 @@ fn line(line: PastLine) -> impl IntoView {
     };
     view! {
         <tr data-id=label>
-            <td class="aside"><span class="nature" class:binding=line.is_binding>{line.nature}</span></td>
-            <th scope="row">
-                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>
-                    {line.name}<span class="risk-unit">{word!("（", " (")}{line.unit}{word!("）", ")")}</span>
-                </button>
-            </th>
+            {lead(id, (line.nature, line.is_binding), line.name, line.unit)}
             <td data-label=HEADS[2].0.get()>{line.years}</td>
             <td class="broad past-windows" data-label=HEADS[3].0.get()>{line.windows}<span class="risk-note">{line.note}</span></td>
             {held(4, line.assumed, line.assumed_lies, line.assumes_more)}
