@@ -26,6 +26,7 @@ mod facts;
 mod field;
 mod history;
 mod kept;
+mod movement;
 mod naming;
 mod outline;
 mod pending;
@@ -60,6 +61,7 @@ pub use facts::{
 pub use field::{Field, Remark, Taken, several_cells};
 pub use history::{Deed, Gesture, History, Step};
 pub use kept::{Footing, Kept, Key};
+pub use movement::Movement;
 pub use naming::is_of_same_preset;
 pub use outline::Outline;
 pub use pinning::{as_typed, assumed, drawn, pinned, restepped};

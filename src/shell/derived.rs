@@ -207,7 +207,7 @@ pub(super) fn sheet(
 fn sheet_of(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, is_blind: bool) -> Sheet {
     let mut sheet = view::sheet_front(plan, scenario, indicator, judgement);
     if let Some(rest) = rest::here() {
-        rest.complete_sheet(&mut sheet, plan, scenario, indicator, judgement);
+        (rest.complete_sheet)(&mut sheet, plan, scenario, indicator, judgement);
     }
     if is_blind { view::blind(plan, scenario, indicator, judgement, sheet) } else { sheet }
 }

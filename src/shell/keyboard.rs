@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, KeyboardEvent};
 
+use super::listening::on_window;
 use super::memory::local;
 use super::store::Store;
 
@@ -57,8 +58,7 @@ pub(super) fn watch(store: Store) {
     });
     // Where the key is let go elsewhere, nobody here hears of it.
     heard_first("pointerdown", move |_| store.release());
-    let left = window_event_listener(ev::blur, move |_| store.release());
-    on_cleanup(move || left.remove());
+    on_window(ev::blur, move |_| store.release());
 }
 
 /// Whether a key does something by itself.

@@ -1,13 +1,12 @@
 //! 观测: the figures of the years that have passed, in a grid like a spreadsheet's.
 //!
-//! `grid` is what the cells hold; `line` is a row; `marks` opens earlier years and marks what counts; `clipboard` (with `html`) and `files` take
+//! `grid` is what the cells hold; `line` is a row; `marks` opens earlier years and marks what counts; `clipboard` and `files` take
 //! whole blocks in and hand them out; `incoming` is what comes in, `preview` shows what of it is not sure, `matched` remembers the names that a person
 //! matched.
 
 mod clipboard;
 mod files;
 mod grid;
-mod html;
 mod incoming;
 mod line;
 mod marks;
@@ -22,6 +21,7 @@ use super::cells::{field, in_grid};
 use super::derived::Watched;
 use super::gradual::gradual;
 use super::labels::source_options;
+use super::listening::on_window;
 use super::store::Store;
 use crate::plan::Year;
 use crate::view::{self, Completeness, Lack, Origin};
@@ -34,9 +34,6 @@ use marks::Years;
 use population::PopulationRow;
 use preview::PreviewPane;
 use shipped::Shipped;
-
-pub(super) use clipboard::{book, rich, text};
-pub(super) use files::workbook;
 
 /// The view.
 #[component]
@@ -51,8 +48,7 @@ pub(super) fn Observations() -> impl IntoView {
         }
         now
     });
-    let stray = window_event_listener(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, incoming, &event));
-    on_cleanup(move || stray.remove());
+    on_window(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, incoming, &event));
     let completeness = Memo::new(move |_| {
         let plan = store.plan();
         grid.cells.shown.with(|shown| store.with_scenario(|scenario| view::completeness(&plan, scenario, shown)))

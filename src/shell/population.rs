@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::adopt::{AGAINST, Adopt, ERROR, RANGE};
 use super::entry::Entry;
 use super::store::Store;
 use crate::language::Text;
@@ -88,10 +89,7 @@ pub(super) fn PopulationEntry(
 }
 
 const GROWTH: Text = Text::new("年均增长", "Growth a year");
-const RANGE: Text = Text::new("80％ 区间", "80% range");
 const OUTCOME: Text = Text::new("目标年人口", "In the target year");
-const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
-const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
 
 /// The methods, best first.
 #[component]
@@ -131,10 +129,10 @@ fn Line(past: Memo<PopulationPast>, method: Method) -> impl IntoView {
     };
     let is_taken = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.is_taken)));
     let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.rate.is_some())));
-    let adopt = move |_| {
+    let adopt = Callback::new(move |()| {
         let Some(line) = line.get_untracked().filter(|line| !line.is_taken) else { return };
         store.change_and_say(Change::Edit(Edit::PopulationGrowth(line.rate)), || population_taken(&line));
-    };
+    });
     let word_of = move || if is_taken.get() { word!("在用", "In use") } else { word!("采用", "Adopt") };
     view! {
         <tr data-method=method.code() class:used=move || is_taken.get()>
@@ -144,17 +142,7 @@ fn Line(past: Memo<PopulationPast>, method: Method) -> impl IntoView {
             <td class="number" data-label=OUTCOME.get()>{text(|line| &line.outcome)}</td>
             <td class="number" data-label=ERROR.get()>{text(|line| &line.error)}</td>
             <td data-label=AGAINST.get()>{text(|line| line.against_hold)}</td>
-            <td class="basis-act">
-                <Show when=move || can_adopt.get()>
-                    <button
-                        type="button"
-                        class="adopt"
-                        aria-pressed=move || is_taken.get().to_string()
-                        aria-label=move || phrase!("{}：{}", "{}: {}", method.name(), word_of())
-                        on:click=adopt
-                    >{word_of}</button>
-                </Show>
-            </td>
+            <Adopt method can_adopt is_used=is_taken word=Signal::derive(word_of) on_adopt=adopt/>
         </tr>
     }
 }

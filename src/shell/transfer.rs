@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use super::handed;
+use crate::exchange::{file_name, write_scenario};
+use crate::scenario::Scenario;
 use crate::{phrase, word};
 use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,6 +52,14 @@ pub(super) fn today() -> String {
 /// As [`save`].
 pub(super) fn save_text(name: &str, mime: &str, text: &str) -> Result<(), String> {
     save(name, &format!("{mime};charset=utf-8"), text.as_bytes())
+}
+
+/// Hands a scenario to the person as a file.
+///
+/// # Errors
+/// As [`save`].
+pub(super) fn save_scenario(scenario: &Scenario) -> Result<(), String> {
+    save_text(&file_name(&scenario.name, "json"), "application/json", &write_scenario(scenario))
 }
 
 fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {

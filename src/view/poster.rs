@@ -9,6 +9,15 @@ use crate::projection::Judgement;
 use crate::scenario::{Facts, Scenario};
 use crate::{phrase, word};
 
+/// What a chart can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// Pixels.
+    Png,
+    /// Vectors.
+    Svg,
+}
+
 /// An indicator's chart, with the years before that `facts` know, its finding, subject, keys and source; `None` for a status.
 pub fn poster(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Poster> {
     let years = scenario.assumption(&indicator.id).statement(indicator).measured()?.measure.years();

@@ -3,15 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Found, said};
-use crate::language::Text;
 use crate::scenario::{Edit, Method};
+use crate::shell::adopt::{AGAINST, Adopt, ERROR, RANGE};
 use crate::shell::store::Store;
 use crate::view::{InUse, MethodLine};
 use crate::{phrase, word};
-
-const RANGE: Text = Text::new("80％ 区间", "80% range");
-const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
-const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
 
 #[component]
 pub(super) fn Methods(found: Found) -> impl IntoView {
@@ -49,8 +45,9 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
     let text = move |read: fn(&MethodLine) -> String| move || line.with(|line| line.as_ref().map(read).unwrap_or_default());
     let use_of = Memo::new(move |_| line.with(|line| line.as_ref().map_or(InUse::No, |line| line.use_of)));
     let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.takeover.is_some())));
-    let adopt = move |_| {
-        if use_of.get_untracked() == InUse::Now {
+    let is_used = Memo::new(move |_| use_of.get() == InUse::Now);
+    let adopt = Callback::new(move |()| {
+        if is_used.get_untracked() {
             return;
         }
         let Some(takeover) = line.with_untracked(|line| line.as_ref()?.takeover.clone()) else { return };
@@ -58,7 +55,7 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
             Ok(_) => store.did_here(phrase!("已采用{}", "{} adopted", method.name())),
             Err(reason) => store.say(Some(reason)),
         }
-    };
+    });
     let word_of = move || match use_of.get() {
         InUse::No => word!("采用", "Adopt"),
         InUse::Now => word!("在用", "In use"),
@@ -75,17 +72,7 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
             <td class="number" data-label=RANGE.get()>{text(range)}</td>
             <td class="number" data-label=ERROR.get()>{text(|line| line.said.error.clone())}</td>
             <td data-label=AGAINST.get()>{text(|line| line.said.against_hold.to_owned())}</td>
-            <td class="basis-act">
-                <Show when=move || can_adopt.get()>
-                    <button
-                        type="button"
-                        class="adopt"
-                        aria-pressed=move || (use_of.get() == InUse::Now).to_string()
-                        aria-label=move || phrase!("{}：{}", "{}: {}", method.name(), word_of())
-                        on:click=adopt
-                    >{word_of}</button>
-                </Show>
-            </td>
+            <Adopt method can_adopt is_used word=Signal::derive(word_of) on_adopt=adopt/>
         </tr>
     }
 }

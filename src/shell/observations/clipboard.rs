@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use web_sys::ClipboardEvent;
 
 use super::grid::Grid;
-use super::html;
 use super::incoming::{Cursor, From, Incoming};
-use crate::exchange::table::{observed_text, read_pasted};
-use crate::exchange::{Faults, Workbook};
+use crate::exchange::table::observed_text;
 use crate::language::Text;
+use crate::shell::pasted::{book, rich, text};
 
 /// What the block is called in a sentence.
 const PASTED: Text = Text::new("粘贴的内容", "the pasted text");
@@ -39,16 +38,6 @@ pub(super) fn paste_in_editor(grid: Grid, incoming: Incoming, event: &ClipboardE
     }
 }
 
-/// What is pasted, as plain text; `None` where there is none.
-pub(in crate::shell) fn text(event: &ClipboardEvent) -> Option<String> {
-    event.clipboard_data()?.get_data("text/plain").ok().filter(|text| !text.trim().is_empty())
-}
-
-/// The same as a web page, which tells merged cells, raised marks and what is hidden; empty where there is none.
-pub(in crate::shell) fn rich(event: &ClipboardEvent) -> String {
-    event.clipboard_data().and_then(|data| data.get_data("text/html").ok()).unwrap_or_default()
-}
-
 fn take(grid: Grid, incoming: Incoming, text: &str, rich: &str) {
     let at = grid.active.get_untracked();
     let book = book(text, rich);
@@ -59,11 +48,6 @@ fn take(grid: Grid, incoming: Incoming, text: &str, rich: &str) {
         &From { words: PASTED.get(), file: None },
         Some(Cursor { rows, year: grid.year(at.column), is_own: grid.is_copied(text) }),
     );
-}
-
-/// The tables of what is pasted: those of the web page, or else those that the text makes.
-pub(in crate::shell) fn book(text: &str, rich: &str) -> Result<Workbook, Faults> {
-    html::tables(rich).map_or_else(|| read_pasted(text), Ok)
 }
 
 /// Hands out what is observed in the selection, and empties it where it is cut.

@@ -12,9 +12,10 @@ use crate::exchange::drafts::Reading;
 use crate::exchange::{CellFault, PlanDraft, PlanSheet, file_name};
 use crate::plan::Plan;
 use crate::shell::keyboard;
-use crate::shell::spreadsheet;
-use crate::shell::store::{Drawer, Store, Tab};
-use crate::shell::transfer::{XLSX, save};
+use crate::shell::listening::on_window;
+use crate::shell::store::Store;
+use crate::shell::tables::save_xlsx;
+use crate::view::{Drawer, Tab};
 use crate::{phrase, word};
 
 /// How many faults are listed; who mends these sees the next.
@@ -34,8 +35,7 @@ fn Tables() -> impl IntoView {
     drafts.lay_out();
     let cells = Cells::new(drafts);
     provide_context(cells);
-    let keys = window_event_listener(leptos::ev::keydown, move |event| undo_keys(cells, &event));
-    on_cleanup(move || keys.remove());
+    on_window(leptos::ev::keydown, move |event| undo_keys(cells, &event));
     view! {
         <article class="view editor" aria-label=word!("规划数据", "Plan data")>
             <Head cells/>
@@ -83,8 +83,7 @@ fn Head(cells: Cells) -> impl IntoView {
     let download = move |_| {
         let (name, book) = (file_name(&drafts.now(PlanDraft::title), "xlsx"), drafts.now(|draft| draft.book().clone()));
         spawn_local(async move {
-            let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
-            store.say(written.and_then(|bytes| save(&name, XLSX, &bytes)).err());
+            store.say(save_xlsx(&name, &book).await.err());
         });
     };
     let close = move |_| {

@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::Event;
 
 use super::Chosen;
 use crate::chart::Poster;
-use crate::exchange::{Picture, dated_name, file_name, remember_report, remembered_reports, sides_to_workbook};
+use crate::exchange::{Picture, file_name, remember_report, remembered_reports, sides_to_workbook};
 use crate::plan::Plan;
+use crate::shell::busy::while_busy;
 use crate::shell::memory::places;
 use crate::shell::picture::png;
 use crate::shell::spreadsheet;
 use crate::shell::store::Store;
-use crate::shell::transfer::{DOCX, XLSX, save, save_text, today};
+use crate::shell::tables::{named, save_xlsx};
+use crate::shell::transfer::{DOCX, save, save_text, today};
 use crate::view::{self, ReportLog, Reported, SideBySide, TaskSheets};
 use crate::{chart, phrase, word};
 
@@ -99,16 +100,13 @@ pub(super) fn OfReport(chosen: Chosen, handing: Handing) -> impl IntoView {
         if is_report { kept(saved) } else { store.say(saved.err()) }
     };
     let docx = move |_| {
-        is_busy.set(true);
-        spawn_local(async move {
+        while_busy(is_busy, async move {
             let written = document(store, chosen).await;
             kept(written.and_then(|bytes| save(&file_name(&name(), "docx"), DOCX, &bytes)));
-            is_busy.try_set(false);
         });
     };
     let xlsx = move |_| {
-        is_busy.set(true);
-        spawn_local(async move {
+        while_busy(is_busy, async move {
             let book = untrack(|| {
                 store.with_workspace(|all| {
                     let others = super::others(all, &chosen.besides.get());
@@ -116,10 +114,7 @@ pub(super) fn OfReport(chosen: Chosen, handing: Handing) -> impl IntoView {
                     sides_to_workbook(&store.plan(), &all)
                 })
             });
-            let named = dated_name(&store.plan(), word!("情景对照", "Scenarios"), &today(), "xlsx");
-            let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
-            store.say(written.and_then(|bytes| save(&named, XLSX, &bytes)).err());
-            is_busy.try_set(false);
+            store.say(save_xlsx(&named(&store.plan(), word!("情景对照", "Scenarios"), "xlsx"), &book).await.err());
         });
     };
     view! {

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Store, fresh_key};
+use crate::phrase;
 use crate::scenario::{Assumption, Change, Edit, History, Preset};
 use crate::shell::rest;
-use crate::shell::toasts::Toaster;
+use crate::shell::toaster::Toaster;
 use crate::view::{Kind, Toast};
-use crate::{phrase, word};
 
 impl Store {
     const fn toaster(self) -> Toaster {
@@ -71,7 +71,7 @@ impl Store {
         }
         let plan = self.plan();
         let Some(rest) = rest::here() else { return };
-        let made = self.history.try_update(|history| rest.set_aside(history, &plan, fresh_key()));
+        let made = self.history.try_update(|history| (rest.set_aside)(history, &plan, fresh_key()));
         self.publish();
         self.remember();
         match made {
@@ -144,24 +144,16 @@ impl Store {
 
     fn last_step(self) -> Option<String> {
         let plan = self.plan();
-        self.history.with_untracked(|history| Some(rest::here()?.step(&plan, &history.last()?)))
+        self.history.with_untracked(|history| Some((rest::here()?.step)(&plan, &history.last()?)))
     }
 
     fn next_step(self) -> Option<String> {
         let plan = self.plan();
-        self.history.with_untracked(|history| Some(rest::here()?.step(&plan, &history.next()?)))
+        self.history.with_untracked(|history| Some((rest::here()?.step)(&plan, &history.next()?)))
     }
 }
 
 /// Whether a person has decided something in a scenario.
 fn is_worked_on(scenario: &crate::scenario::Scenario) -> bool {
     scenario.drivers.population_growth.is_some() || scenario.assumptions.values().any(Assumption::is_decided)
-}
-
-/// What a button says that takes back or does again: the step, and by which keys.
-pub(in crate::shell) fn button_words(is_undo: bool, what: Option<String>) -> (String, String) {
-    let (name, keys) = if is_undo { (word!("撤销", "Undo"), "Ctrl+Z") } else { (word!("重做", "Redo"), "Ctrl+Y") };
-    let label = what.map_or_else(|| name.to_owned(), |what| phrase!("{name}：{what}", "{name}: {what}"));
-    let title = phrase!("{label}（{keys}）", "{label} ({keys})");
-    (label, title)
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::js_sys::Date;
 
+use super::opening::prepare;
 use super::own::Own;
 use super::stopwatch::Stopwatch;
 use crate::exchange::builtin_exercises;
@@ -13,8 +14,10 @@ use crate::exchange::lesson::{Lesson, ResultBook, Run, Timing};
 use crate::plan::{Id, Plan};
 use crate::shell::memory::places;
 use crate::shell::plans::stay_with;
-use crate::shell::store::{Store, Tab};
+use crate::shell::scroll;
+use crate::shell::store::Store;
 use crate::training::{Answer, Exercise, Outcome, Score, Task};
+use crate::view::Tab;
 use crate::view::training::RescueReport;
 
 /// The parts of the view.
@@ -129,7 +132,7 @@ impl Course {
     pub(super) fn begin(self, store: Store, exercise: Arc<Exercise>) {
         let (plan, before) = (store.plan(), store.now_workspace(|all| all.open().key.clone()));
         let is_rescue = matches!(exercise.task, Task::Rescue { .. });
-        let scenarios = is_rescue.then(|| (super::rescue::prepare(store, &exercise), before));
+        let scenarios = is_rescue.then(|| (prepare(store, &exercise), before));
         self.stopwatch.limit.set(exercise.minutes);
         self.stopwatch.reset();
         self.stopwatch.start();
@@ -139,7 +142,7 @@ impl Course {
         if is_rescue {
             store.tab.set(Tab::Projection);
         }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        scroll::page_to_top();
     }
 
     pub(super) fn answer(self, at: usize, answer: Option<Answer>) {
@@ -184,7 +187,7 @@ impl Course {
         let at = (self.timing(), today());
         let outcome = self.lesson.try_update(|lesson| lesson.finish(came_to, report, at, &places())).flatten();
         self.add(outcome.into_iter().collect());
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        scroll::page_to_top();
     }
 
     /// Adds results, and answers how many were not there yet.

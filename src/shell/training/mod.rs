@@ -2,12 +2,13 @@
 //!
 //! `course` is the state, `stopwatch` its clock, `own` the exercises that were loaded; `resume` goes on after a reload. What
 //! becomes of an exercise, and what is kept, is decided in [`crate::exchange::lesson`]. `picture` is a chart in an exercise. `quiz` is an exercise whose verdicts are hidden, `rescue` one that is done with the controls of 推演,
-//! under a bar that stays.
+//! under a bar that stays; `opening` is the scenario that it begins with.
 
 mod course;
 mod exercises;
 mod facilitator;
 mod led;
+mod opening;
 mod own;
 mod picture;
 mod projector;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::super::Section;
 use super::super::plate::Plate;
 use super::GroundChip;
 use crate::chart::Drawing;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
+use crate::view::risk::RiskSection;
 use crate::view::risk::{Joint, JointEnd, JointLine, joint, joint_chart, joint_poster};
 use crate::{phrase, word};
 
@@ -45,13 +45,13 @@ pub(super) fn JointCount() -> impl IntoView {
 /// Where ranges are stated.
 #[component]
 fn NoRanges() -> impl IntoView {
-    let section = expect_context::<RwSignal<Section>>();
+    let section = expect_context::<RwSignal<RiskSection>>();
     view! {
         <p class="joint-empty">
             {word!("还没有填写任何假设的低、高两端，现在只列人口年均增长。填写后，这里逐项列出它们能改变几个目标。",
                 "No assumption has “Low” and “High” yet, so only population growth is listed. Once they are entered, this shows \
                  how many targets each of them can change. ")}
-            <button type="button" on:click=move |_| section.set(Section::Chances)>{word!("去填写范围", "Enter ranges")}</button>
+            <button type="button" on:click=move |_| section.set(RiskSection::Chances)>{word!("去填写范围", "Enter ranges")}</button>
         </p>
     }
 }
