@@ -290,8 +290,8 @@ mod tests {
         let mut page = Page::new();
         let at = page.at(COUNTED, 4);
         assert_eq!(page.grid().opened(at), Ok((String::new(), false)));
-        page.type_in(at, "2.9");
-        assert_eq!(page.grid().entered(at).as_deref(), Some("2.9"));
+        page.type_in(at, "2.93");
+        assert_eq!(page.grid().entered(at).as_deref(), Some("2.93"));
         assert_eq!(page.grid().source(at), "年鉴");
         let (records, edits) = page.grid().cleared(at.row..=at.row, 4..=4);
         assert_eq!(records, None);
@@ -306,11 +306,11 @@ mod tests {
     fn an_earlier_year_is_known_of_the_plan() {
         let mut page = Page::new();
         let at = page.at(COUNTED, 1);
-        page.type_in(at, "2.4");
+        page.type_in(at, "2.41");
         let year = page.grid().year(1);
         let id = Id::new(COUNTED).unwrap();
-        assert_eq!(page.history.workspace().facts().at(&id, year).map(|known| known.value), Some(Amount::of(2.4)));
-        assert_eq!(page.grid().entered(at).as_deref(), Some("2.4"));
+        assert_eq!(page.history.workspace().facts().at(&id, year).map(|known| known.value), Some(Amount::of(2.41)));
+        assert_eq!(page.grid().entered(at).as_deref(), Some("2.41"));
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub use beside::{
     Bond, Counted, Couple, Decisions, Demand, Far, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs,
     without_partner,
 };
-pub use change::{Change, Refusal as ChangeRefusal, change};
+pub use change::{Change, ChangeRefusal, change};
 pub use check::{Complaint, as_of, complaints};
 pub use edit::{Edit, apply};
 pub use facts::{
@@ -67,7 +67,7 @@ pub use outline::Outline;
 pub use pinning::{as_typed, assumed, drawn, pinned, restepped};
 pub use preset::Preset;
 pub use range::{End, ranged, ranged_alike, shift_to, stretched};
-pub use refusal::{Refusal, Refusal as EditRefusal};
+pub use refusal::EditRefusal;
 pub use sensible::{level_within_bounds, odd_outcome, odd_start, odd_year, out_of_bounds, within_bounds};
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, aimed, damped_by, limited_to, steered, switched};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::store::Store;
 use crate::scenario::{Kept, Key};
+use crate::word;
 
 /// A kept scenario, to be taken in or left out.
 #[derive(Clone, PartialEq)]
@@ -43,21 +44,31 @@ pub(super) fn Candidates(
 
 #[component]
 fn Line(one: Candidate, all: Memo<Vec<Candidate>>, toggle: Callback<Key, Result<(), String>>) -> impl IntoView {
-    let store = expect_context::<Store>();
     let Candidate { key, name, .. } = one;
     let of = key.clone();
     let is_in = Memo::new(move |_| all.with(|all| all.iter().any(|one| one.key == of && one.is_in)));
+    view! { <li><Tick name is_in toggle=Callback::new(move |()| toggle.run(key.clone()))/></li> }
+}
+
+/// A box to be ticked. `toggle` takes in what it stands for or leaves it out, or answers why not.
+#[component]
+pub(super) fn Tick(name: String, is_in: Memo<bool>, toggle: Callback<(), Result<(), String>>) -> impl IntoView {
+    let store = expect_context::<Store>();
     let toggle = move |event: Event| {
-        store.say(toggle.run(key.clone()).err());
+        store.say(toggle.run(()).err());
         // The browser ticked the box by itself; what was refused is not ticked.
         event_target::<web_sys::HtmlInputElement>(&event).set_checked(is_in.get_untracked());
     };
+    view! { <label><input type="checkbox" prop:checked=is_in on:change=toggle/><span>{name}</span></label> }
+}
+
+/// Whether indicators are shown that the scoreboard does not count.
+#[component]
+pub(super) fn Everything(class: &'static str, everything: RwSignal<bool>) -> impl IntoView {
     view! {
-        <li>
-            <label>
-                <input type="checkbox" prop:checked=is_in on:change=toggle/>
-                <span>{name}</span>
-            </label>
-        </li>
+        <label class=class>
+            <input type="checkbox" prop:checked=everything on:change=move |event| everything.set(event_target_checked(&event))/>
+            {word!("含正文和专栏的目标", "With targets from the text and boxes")}
+        </label>
     }
 }

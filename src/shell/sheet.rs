@@ -227,9 +227,9 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
 }
 
 fn of_family(choice: &FamilyChoice) -> Choice {
-    Choice { name: choice.name.to_owned(), note: choice.note.clone(), place: String::new(), is_chosen: choice.is_chosen }
+    Choice { note: choice.note.clone(), ..Choice::named(choice.name, choice.is_chosen) }
 }
 
 fn of_status(choice: &StatusChoice) -> Choice {
-    Choice { name: choice.name.clone(), note: String::new(), place: String::new(), is_chosen: choice.is_chosen }
+    Choice::named(choice.name.clone(), choice.is_chosen)
 }

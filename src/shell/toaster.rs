@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use web_sys::js_sys::Date;
 
-use crate::view::{Kind, Tab, Toast, Toasts};
+use crate::view::{Tab, Toast, ToastKind, Toasts};
 
 /// The messages and the clock that they go by. Every component finds them in its context.
 #[derive(Clone, Copy)]
@@ -49,14 +49,14 @@ impl Toaster {
 
     /// Says what cannot be read of that which was kept or sent.
     pub(super) fn found(self, sentence: String) {
-        self.tell(Toast::new(sentence, Kind::Found, None));
+        self.tell(Toast::new(sentence, ToastKind::Found, None));
     }
 
     /// Says what was refused, or takes back what was.
     pub(super) fn say(self, sentence: Option<String>, place: Option<Tab>) {
-        let is_said = |toasts: &Toasts<Tab>| toasts.shown().is_some_and(|(_, toast)| toast.kind == Kind::Refused);
+        let is_said = |toasts: &Toasts<Tab>| toasts.shown().is_some_and(|(_, toast)| toast.kind == ToastKind::Refused);
         match sentence {
-            Some(sentence) => self.tell(Toast::new(sentence, Kind::Refused, place)),
+            Some(sentence) => self.tell(Toast::new(sentence, ToastKind::Refused, place)),
             // Asked at every step of a slider.
             None if self.toasts().with_untracked(is_said) => self.act(Toasts::mended),
             None => {}

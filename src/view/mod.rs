@@ -59,12 +59,12 @@ pub use cells::{CellAt, CellKeys, Cursor, Extent, GridAct, Press, TypingAct};
 pub use changed::{ChangeEntry, Changed, changed};
 pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{
-    Change, Column, CompareCell, CompareRow, Compared, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows,
+    CellChange, Column, CompareCell, CompareRow, Compared, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows,
     column, compare, compared, compared_figure, compared_finding, compared_poster, comparison, contenders, row_heads,
     section_heading,
 };
 pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, observed_in, own_facts};
-pub use guide::{Example, GUIDE_KEYS, GUIDE_STEPS, Method, Term, Topic, methods, terms};
+pub use guide::{Example, GUIDE_KEYS, GUIDE_STEPS, MethodPage, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
 pub use large::{Way, beside_in_large, enlargement, place_in_large};
 pub use list::{
@@ -104,6 +104,6 @@ pub use sheet::{
 };
 pub use shipped::{ShippedActs, laid_in, shipped_acts};
 pub use steps::{preset_done, step, step_button};
-pub use toasts::{Kind, Toast, Toasts};
-pub use tour::{Stop, Tour};
+pub use toasts::{Toast, ToastKind, Toasts};
+pub use tour::{Tour, TourStop};
 pub use trends::trends;

@@ -30,7 +30,7 @@ impl Tour {
     }
 
     /// The stop that it has come to, with its place.
-    pub fn stop(self) -> Option<(usize, &'static Stop)> {
+    pub fn stop(self) -> Option<(usize, &'static TourStop)> {
         let Self::At(at) = self else { return None };
         STOPS.get(at).map(|stop| (at, stop))
     }
@@ -38,7 +38,7 @@ impl Tour {
 
 /// Something that is pointed out.
 #[derive(Clone, Copy, Debug)]
-pub struct Stop {
+pub struct TourStop {
     /// Where it is, as a selector of style sheets.
     pub place: &'static str,
     /// What a narrow screen has to show.
@@ -47,8 +47,8 @@ pub struct Stop {
     pub words: Text,
 }
 
-static STOPS: [Stop; 6] = [
-    Stop {
+static STOPS: [TourStop; 6] = [
+    TourStop {
         place: ".scoreboard",
         pane: Pane::List,
         words: Text::new(
@@ -57,7 +57,7 @@ static STOPS: [Stop; 6] = [
              date. Click a number to see only those indicators.",
         ),
     },
-    Stop {
+    TourStop {
         place: ".list",
         pane: Pane::List,
         words: Text::new(
@@ -65,7 +65,7 @@ static STOPS: [Stop; 6] = [
             "All indicators by domain: ✓ met, ✕ missed, ? cannot be judged. Click one to open it.",
         ),
     },
-    Stop {
+    TourStop {
         place: ".lever-control",
         pane: Pane::Sheet,
         words: Text::new(
@@ -74,7 +74,7 @@ static STOPS: [Stop; 6] = [
              target.",
         ),
     },
-    Stop {
+    TourStop {
         place: ".readings",
         pane: Pane::Sheet,
         words: Text::new(
@@ -82,7 +82,7 @@ static STOPS: [Stop; 6] = [
             "One assumption stated in four ways: change any of them and the others follow.",
         ),
     },
-    Stop {
+    TourStop {
         place: ".explanation",
         pane: Pane::Sheet,
         words: Text::new(
@@ -91,7 +91,7 @@ static STOPS: [Stop; 6] = [
              stands.",
         ),
     },
-    Stop {
+    TourStop {
         place: "#drawer-share",
         pane: Pane::List,
         words: Text::new(

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Comparing;
 use crate::scenario::Key;
-use crate::shell::candidates::{Candidate, Candidates};
+use crate::shell::candidates::{Candidate, Candidates, Everything};
 use crate::shell::store::Store;
 use crate::view::Rows;
 use crate::word;
@@ -21,14 +21,7 @@ pub(super) fn Chooser() -> impl IntoView {
         <div class="compare-tools">
             <Kept/>
             <div class="chips" role="group" aria-label=word!("显示哪些指标", "Which indicators to show")>{Rows::ALL.map(chip).collect_view()}</div>
-            <label class="compare-everything">
-                <input
-                    type="checkbox"
-                    prop:checked=comparing.everything
-                    on:change=move |event| comparing.everything.set(event_target_checked(&event))
-                />
-                {word!("含正文和专栏的目标", "With targets from the text and boxes")}
-            </label>
+            <Everything class="compare-everything" everything=comparing.everything/>
             <p class="compare-legend" aria-hidden="true">
                 <span class="met">{word!("✓ 达标", "✓ met")}</span><span class="missed">{word!("✕ 未达标", "✕ missed")}</span><span class="missed">{word!("≈ 接近", "≈ close")}</span>
                 <span class="unjudged">{word!("? 无法判断", "? cannot be judged")}</span><span class="turned">{word!("⇄ 判断与基准不同", "⇄ verdict differs from the reference")}</span>

@@ -11,7 +11,7 @@ use crate::shell::desk::Desk;
 use crate::shell::memory::{Browser, places};
 use crate::shell::toaster::Toaster;
 use crate::shell::transfer::Given;
-use crate::view::{Kind, Toast};
+use crate::view::{Toast, ToastKind};
 
 /// A file that gave no plan.
 #[derive(Clone, PartialEq)]
@@ -95,7 +95,7 @@ impl Shelf {
                 ShelfEffect::Open(plan) => self.open.set(Some(plan)),
                 ShelfEffect::Say(sentence) => self.word.set(Some(sentence)),
                 ShelfEffect::Unsay => self.word.set(None),
-                ShelfEffect::Tell(sentence) => self.word.0.tell(Toast::new(sentence, Kind::Done, None)),
+                ShelfEffect::Tell(sentence) => self.word.0.tell(Toast::new(sentence, ToastKind::Done, None)),
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::phrase;
 use crate::scenario::{Assumption, Change, Edit, History, Preset};
 use crate::shell::rest;
 use crate::shell::toaster::Toaster;
-use crate::view::{Kind, Toast};
+use crate::view::{Toast, ToastKind};
 
 impl Store {
     const fn toaster(self) -> Toaster {
@@ -26,17 +26,17 @@ impl Store {
 
     /// Says what the last step did, with the button that takes it back.
     pub(in crate::shell) fn did(self, sentence: String) {
-        self.toaster().tell(Toast::new(sentence, Kind::Done, None).of_step(self.moves()));
+        self.toaster().tell(Toast::new(sentence, ToastKind::Done, None).of_step(self.moves()));
     }
 
     /// The same of a step that concerns only the view that is shown.
     pub(in crate::shell) fn did_here(self, sentence: String) {
-        self.toaster().tell(Toast::new(sentence, Kind::Done, Some(self.tab.get_untracked())).of_step(self.moves()));
+        self.toaster().tell(Toast::new(sentence, ToastKind::Done, Some(self.tab.get_untracked())).of_step(self.moves()));
     }
 
     /// Says what happened, where there is nothing to take back.
     pub(in crate::shell) fn tell(self, sentence: String) {
-        self.toaster().tell(Toast::new(sentence, Kind::Done, None));
+        self.toaster().tell(Toast::new(sentence, ToastKind::Done, None));
     }
 
     /// Makes a change and says so, with the button that takes it back where it was a step.
@@ -60,7 +60,7 @@ impl Store {
             return self.tell(phrase!("{}：没有需要改动的指标", "{}: there was nothing to change", preset.name()));
         }
         let sentence = self.last_step().unwrap_or_else(|| preset.name().to_owned());
-        let toast = Toast::new(sentence, Kind::Done, None).of_step(self.moves());
+        let toast = Toast::new(sentence, ToastKind::Done, None).of_step(self.moves());
         self.toaster().tell(if was_worked_on { toast.of_preset(preset) } else { toast });
     }
 

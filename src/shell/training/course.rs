@@ -19,6 +19,7 @@ use crate::shell::store::Store;
 use crate::training::{Answer, Exercise, Outcome, Score, Task};
 use crate::view::Tab;
 use crate::view::training::RescueReport;
+use crate::word;
 
 /// The parts of the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +35,14 @@ pub(super) enum Room {
 
 impl Room {
     pub(super) const ALL: [Self; 3] = [Self::Exercises, Self::Facilitator, Self::Results];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Exercises => word!("练习", "Exercises"),
+            Self::Facilitator => word!("主持", "Facilitator"),
+            Self::Results => word!("成绩", "Results"),
+        }
+    }
 }
 
 /// Everything about exercises that a page knows. Every component finds it in its context.

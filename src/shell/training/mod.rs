@@ -25,7 +25,7 @@ pub(super) use self::rescue::{Bar, ExerciseBar};
 use leptos::prelude::*;
 
 use self::course::Room;
-use super::choices::{Choice, Choices};
+use super::choices::one_of;
 use super::store::Store;
 use super::tour::TourButton;
 use crate::word;
@@ -52,21 +52,10 @@ pub(super) fn Training() -> impl IntoView {
 /// Where to go within the view.
 #[component]
 fn Rooms() -> impl IntoView {
-    let course = expect_context::<Course>();
-    let choices = Signal::derive(move || {
-        let choice = |(room, name): (Room, &str)| Choice {
-            name: name.to_owned(),
-            note: String::new(),
-            place: String::new(),
-            is_chosen: course.room.get() == room,
-        };
-        let names = [word!("练习", "Exercises"), word!("主持", "Facilitator"), word!("成绩", "Results")];
-        Room::ALL.into_iter().zip(names).map(choice).collect()
-    });
-    let choose = Callback::new(move |at: usize| course.room.set(Room::ALL.get(at).copied().unwrap_or_default()));
+    let Course { room, .. } = expect_context();
     view! {
         <div class="training-rooms">
-            <Choices label=word!("训练各部分", "Parts of training") choices on_choose=choose/>
+            {one_of(word!("训练各部分", "Parts of training"), Room::ALL, move || room.get(), move |to| room.set(to), |room| room.name().to_owned())}
             <TourButton/>
         </div>
     }

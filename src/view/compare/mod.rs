@@ -10,7 +10,7 @@ mod figure;
 mod lineup;
 mod table;
 
-pub use cell::{Change, CompareCell};
+pub use cell::{CellChange, CompareCell};
 pub use column::{Column, Entry, column};
 pub use compared::{Compared, compared, comparison, contenders};
 pub use figure::{Contender, compared_figure, compared_finding, compared_poster};
