@@ -18,7 +18,7 @@
 //! **Two parts.** `rest` says what belongs to the second part of the program, `ways` leads into it, and `attend` is what the page then does by
 //! itself. Where `first` finds anything kept or sent, the page waits for it.
 //!
-//! **Under the fingers.** Whoever handles a key asks `keyboard` for it; `listening` hears of events of the window. `refuge` keeps the focus on something alive; what `sight` finds out of
+//! **Under the fingers.** `clock` is this machine's. Whoever handles a key asks `keyboard` for it; `listening` hears of events of the window. `refuge` keeps the focus on something alive; what `sight` finds out of
 //! sight waits until a movement is over.
 //!
 //! `start/` is what runs before: it tries the browser, starts the page and its workers, and keeps the page for when there is no network
@@ -44,6 +44,7 @@ mod cells;
 mod chart;
 mod choices;
 mod clipboard;
+mod clock;
 mod compare;
 mod derived;
 mod desk;

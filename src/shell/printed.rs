@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 
+use super::clock::today;
 use super::rest::Awaited;
 use super::store::Store;
 use super::theme::Theme;
-use super::transfer::today;
 use crate::chart::{Drawing, Frame, Tiling, svg};
 use crate::view::running;
 

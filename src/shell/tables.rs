@@ -1,7 +1,8 @@
 //! Tables that are handed to the person as files.
 
+use super::clock::today;
 use super::spreadsheet;
-use super::transfer::{CSV, XLSX, save, today};
+use super::transfer::{CSV, XLSX, save};
 use crate::exchange::{Workbook, dated_name, write_delimited};
 use crate::plan::Plan;
 

@@ -40,12 +40,6 @@ pub(super) fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), String> {
     })
 }
 
-/// This day where the person is, as file names have it.
-pub(super) fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
-}
-
 /// Hands a text to the person as a download, in UTF-8.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use super::table::Table;
 use crate::exchange::drafts::Reading;
 use crate::exchange::{CellFault, PlanDraft, PlanSheet, file_name};
 use crate::plan::Plan;
+use crate::shell::clock::today;
 use crate::shell::keyboard;
 use crate::shell::listening::on_window;
 use crate::shell::store::Store;
@@ -148,11 +149,6 @@ fn Adopt(cells: Cells, adopting: RwSignal<bool>) -> impl IntoView {
             <button type="button" on:click=move |_| adopting.set(false)>{word!("取消", "Cancel")}</button>
         </form>
     }
-}
-
-/// Today's date, `2026-03-01`.
-fn today() -> String {
-    String::from(web_sys::js_sys::Date::new_0().to_iso_string()).chars().take(10).collect()
 }
 
 /// The sheets, each with how much is left to do there.

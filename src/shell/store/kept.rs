@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Store, fresh_key, hand_over};
 use crate::scenario::{Change, Facts, Gesture, Kept, Scenario};
+use crate::shell::clock::time_of_day;
 use crate::shell::memory::{Keeping, Memory, Saved};
 use crate::shell::rest;
 use crate::view::laid_in;
@@ -127,11 +128,4 @@ impl Store {
             ));
         }
     }
-}
-
-/// Hour and minute by the person's own clock.
-#[expect(clippy::cast_possible_truncation, reason = "hours and minutes of a day")]
-fn time_of_day() -> (u8, u8) {
-    let now = web_sys::js_sys::Date::new_0();
-    (now.get_hours() as u8, now.get_minutes() as u8)
 }

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::js_sys::Date;
 
 use super::opening::prepare;
 use super::own::Own;
@@ -12,6 +11,7 @@ use super::stopwatch::Stopwatch;
 use crate::exchange::builtin_exercises;
 use crate::exchange::lesson::{Lesson, ResultBook, Run, Timing};
 use crate::plan::{Id, Plan};
+use crate::shell::clock::moment;
 use crate::shell::memory::places;
 use crate::shell::plans::stay_with;
 use crate::shell::scroll;
@@ -193,7 +193,7 @@ impl Course {
     pub(super) fn finish(self, store: Store, run: &Run, came_to: Score, report: Option<RescueReport>) {
         go_back(store, run);
         self.stopwatch.pause();
-        let at = (self.timing(), today());
+        let at = (self.timing(), moment());
         let outcome = self.lesson.try_update(|lesson| lesson.finish(came_to, report, at, &places())).flatten();
         self.add(outcome.into_iter().collect());
         scroll::page_to_top();
@@ -215,12 +215,4 @@ fn go_back(store: Store, run: &Run) {
     if let Some(own) = store.now_workspace(|all| run.way_back(all)) {
         store.switch(&own);
     }
-}
-
-/// The day and the time on this machine, `2026-03-01 10:20:05`.
-fn today() -> String {
-    let now = Date::new_0();
-    let (month, day) = (now.get_month() + 1, now.get_date());
-    let (hours, minutes, seconds) = (now.get_hours(), now.get_minutes(), now.get_seconds());
-    format!("{}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}", now.get_full_year())
 }
