@@ -7,8 +7,8 @@ use crate::phrase;
 use crate::scenario::Method;
 
 pub(super) const RANGE: Text = Text::new("80％ 区间", "80% range");
-pub(super) const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
-pub(super) const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
+pub(super) const ERROR: Text = Text::new("检验误差（次数）", "Backtest error (forecasts)");
+pub(super) const AGAINST: Text = Text::new("与维持不变比", "Against no change");
 
 /// The cell.
 #[component]
