@@ -210,14 +210,12 @@ fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
     let is_typing = target.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search"));
     // The editor of plan data has steps of its own.
     let is_elsewhere = store.tab.get_untracked() == Tab::PlanData;
-    if is_typing || is_elsewhere || !(event.ctrl_key() || event.meta_key()) {
-        return;
+    if let Some(is_back) = keyboard::steps_back(event).filter(|_| !is_typing && !is_elsewhere) {
+        if is_back {
+            store.undo()
+        } else {
+            store.redo()
+        }
+        event.prevent_default();
     }
-    let Some(key) = keyboard::key(event) else { return };
-    match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => store.undo(),
-        ("y", false) | ("z", true) => store.redo(),
-        _ => return,
-    }
-    event.prevent_default();
 }

@@ -29,6 +29,16 @@ pub(super) fn key(event: &KeyboardEvent) -> Option<String> {
     (!is_composed(event)).then(|| event.key())
 }
 
+/// Whether the press takes a step back, with Ctrl+Z, or makes it again, with Ctrl+Y or Ctrl+Shift+Z; `None` for any other.
+pub(super) fn steps_back(event: &KeyboardEvent) -> Option<bool> {
+    let key = key(event).filter(|_| event.ctrl_key() || event.meta_key())?;
+    match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(true),
+        ("y", false) | ("z", true) => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether an input method takes the press. Some browsers end a composition before the Enter that ends it, which then bears nothing
 /// but the code 229; so does the press that begins one.
 pub(super) fn is_composed(event: &KeyboardEvent) -> bool {

@@ -17,7 +17,7 @@ mod shipped;
 
 use leptos::prelude::*;
 
-use super::cells::{field, in_grid};
+use super::cells::{faults, field, in_grid};
 use super::derived::Watched;
 use super::gradual::gradual;
 use super::labels::source_options;
@@ -166,27 +166,9 @@ fn Filters(grid: Grid, completeness: Memo<Completeness>, missing: RwSignal<Optio
 /// Why a block was not taken, cell by cell.
 #[component]
 fn Faults(grid: Grid) -> impl IntoView {
-    let list = move |refused: Refused| {
-        let rest = refused.faults.len().saturating_sub(SHOWN);
-        let items = refused.faults.into_iter().take(SHOWN).map(|(place, problem)| {
-            view! { <li><b class="fault-place">{place}</b>{problem}</li> }
-        });
-        view! {
-            <section class="faults" role="alert">
-                <p class="faults-head">
-                    <strong>{refused.title}</strong>
-                    <button type="button" on:click=move |_| grid.dismiss()>{word!("知道了", "OK")}</button>
-                </p>
-                <ul>{items.collect_view()}</ul>
-                {(rest > 0).then(|| view! { <p>{phrase!("另有 {rest} 处", "and {rest} more")}</p> })}
-            </section>
-        }
-    };
-    move || grid.cells.faults.get().map(list)
+    let read = Callback::new(move |()| grid.dismiss());
+    move || grid.cells.faults.get().map(|Refused { title, faults: all }| faults(title, all, read))
 }
-
-/// How many faults are listed.
-const SHOWN: usize = 60;
 
 #[component]
 fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>, missing: RwSignal<Option<Lack>>) -> impl IntoView {

@@ -54,16 +54,10 @@ fn Tables() -> impl IntoView {
 fn undo_keys(cells: Cells, event: &web_sys::KeyboardEvent) {
     use wasm_bindgen::JsCast;
     let is_typing = event.target().is_some_and(|target| target.dyn_into::<web_sys::HtmlInputElement>().is_ok());
-    if is_typing || !(event.ctrl_key() || event.meta_key()) {
-        return;
+    if let Some(is_back) = keyboard::steps_back(event).filter(|_| !is_typing) {
+        cells.step(is_back);
+        event.prevent_default();
     }
-    let Some(key) = keyboard::key(event) else { return };
-    match (key.to_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => cells.step(true),
-        ("y", false) | ("z", true) => cells.step(false),
-        _ => return,
-    }
-    event.prevent_default();
 }
 
 /// Title, how much is left to do, and what can be done with the whole.
