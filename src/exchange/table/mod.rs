@@ -51,6 +51,6 @@ pub use form::{observation_sheet, observed_text};
 pub use grid::Spot;
 pub use layout::Anchor;
 pub use observations::read_observations;
-pub use preview::{Asked, Fate, Line, Preview, Recalled, SourceCell, SourceSheet, Unmatched, choices_of_indicators, preview};
+pub use preview::{Fate, Line, Preview, Recalled, SourceCell, SourceSheet, choices_of_indicators, preview};
 pub use proposal::{Answers, Omitted, Proposal, Proposed, Question, Remembered, Topic};
 pub use text::{read_pasted, read_text};

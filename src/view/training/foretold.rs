@@ -94,7 +94,7 @@ impl<'a> Foretold<'a> {
         let method = self.found.first.name();
         phrase!(
             "{0}年实际 {1} {2}。{yours}维持不变差 {3}；居首的“{method}”为 {4}，差 {5}。{6}",
-            "It came to {1} {2} in {0}: {yours}as it is was off by {3}; “{method}”, which stands first, said {4} and was off by {5}. {6}",
+            "It came to {1} {2} in {0}: {yours}assuming no change was off by {3}; “{method}”, ranked first, said {4} and was off by {5}. {6}",
             self.year,
             self.text(self.found.value),
             self.unit(),
@@ -202,9 +202,9 @@ pub fn marking_rule(exercise: &Exercise) -> &'static str {
     match exercise.task {
         Task::Foretell { .. } => word!(
             "评判：同“维持不变”和居首的方法比。误差不大于两者中较小的，算对；不大于较大的，算接近。图上实心方块是各年实际数，空心方块是不计的年份和您的数，虚线是居首的方法，浅色是它的 80％ 区间。",
-            "Marking: your error is held against that of leaving everything as it is and that of the method that stands first. No larger than the \
-             smaller of the two is right, no larger than the larger is near. In the charts filled squares are what came, hollow ones years that are left out and \
-             your figure; the dashes are the method that stands first, the tint its 80% range."
+            "Marking: your error is compared with that of assuming no change and that of the method ranked first. At most the smaller of \
+             the two is right, at most the larger is near. In the charts filled squares are actual figures, hollow ones years left \
+             out and your figure; the dashes are the method ranked first, the tint its 80% range."
         ),
         Task::Predict { .. } | Task::Rescue { .. } | Task::Rate { .. } | Task::Readings { .. } => "",
     }
