@@ -109,7 +109,7 @@ impl<'a> Foretold<'a> {
         let Some((span, is_within)) = self.found.span().zip(self.found.is_within()) else {
             return word!("已知不足四年，没有区间。", "Fewer than four years are known, so there is no range.").to_owned();
         };
-        let (low, high) = (self.text(span.low), self.text(span.high));
+        let (low, high) = (self.text(span.low.get()), self.text(span.high.get()));
         if is_within {
             phrase!("80％ 区间 {low}～{high}，实际在区间内。", "The 80% range was {low} to {high}, and it lay within.")
         } else {
@@ -120,7 +120,7 @@ impl<'a> Foretold<'a> {
     /// The chart of the past alone, with room for the year that is asked for.
     pub(super) fn asked(&self) -> Figure {
         let drawn = self.found.shown.iter().map(|(_, value)| *value);
-        let spread = self.found.span().map_or(0.0, |span| (span.high - span.low) / 2.0);
+        let spread = self.found.span().map_or(0.0, |span| (span.high.get() - span.low.get()) / 2.0);
         let last = self.found.shown.last().map_or(0.0, |(_, value)| *value);
         let axis = self.axis(drawn.chain([last - spread, last + spread]));
         self.figure(axis, self.points(&self.found.shown))
@@ -135,7 +135,8 @@ impl<'a> Foretold<'a> {
         let origin = self.origin();
         let way: Vec<_> = origin.into_iter().chain(self.found.foretold.iter().copied()).collect();
         let spans = self.found.range.iter().flatten().zip(&self.found.foretold);
-        let band: Vec<_> = spans.map(|(span, (year, _))| Band { year: self.at(*year), low: span.low, high: span.high }).collect();
+        let band: Vec<_> =
+            spans.map(|(span, (year, _))| Band { year: self.at(*year), low: span.low.get(), high: span.high.get() }).collect();
         let start = origin.map(|(year, value)| Band { year: self.at(year), low: value, high: value });
         let known: Vec<_> = self.found.shown.iter().chain(&self.found.came).copied().collect();
         let edges = band.iter().flat_map(|band| [band.low, band.high]);
