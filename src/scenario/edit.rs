@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::assumption::{Assumption, Scenario};
 use super::check;
+use super::facts::is_population;
 use super::preset::Preset;
 use super::presetting;
 use super::refusal::Refusal;
@@ -25,8 +26,8 @@ pub enum Edit {
     Reading(Id, Option<Id>),
     /// Pin a year, or release it.
     Pin(Id, Year, Option<Pin>),
-    /// Know a figure of a year: what was observed, the years before, or the base year's own where the plan gives none. A scenario
-    /// that rests on its own observations takes in only those.
+    /// Know a figure of a year, an indicator's or the population's: what was observed, the years before, or the base year's own where the
+    /// plan gives none. A scenario that rests on its own observations takes in only those, and the population.
     Know(Id, Year, Amount),
     /// Drop everything that was decided about an indicator. What was observed is no decision and stays.
     Reset(Id),
@@ -182,6 +183,7 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
         Edit::Pin(id, year, value) => pin(scenario, plan, &id, year, value),
+        Edit::Know(id, ..) if is_population(plan, &id) => Ok(()),
         Edit::Know(id, year, value) if year > plan.period.base() => pin(scenario, plan, &id, year, Some(Pin::Observed(value))),
         Edit::Know(..) => Ok(()),
         Edit::Reset(id) => reset(scenario, plan, &id),

@@ -72,6 +72,9 @@ pub(super) fn PopulationEntry(
     figure: Memo<PopulationFigure>,
     /// Where what is entered stands.
     source: RwSignal<String>,
+    /// Whether several cells that are pasted here are taken by what the field is part of.
+    #[prop(default = false)]
+    takes_blocks: bool,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let year = figure.with_untracked(|figure| figure.year);
@@ -84,7 +87,7 @@ pub(super) fn PopulationEntry(
         store.attempt(Change::Record(vec![Record::Figure(id, year, known)])).map(|()| None)
     });
     let label = phrase!("{year}年人口", "Population in {year}");
-    view! { <Entry text label unit="" is_signed=false on_number=enter can_be_empty=true/> }
+    view! { <Entry text label unit="" is_signed=false on_number=enter can_be_empty=true takes_blocks/> }
 }
 
 const GROWTH: Text = Text::new("年均增长", "Growth a year");

@@ -2,6 +2,7 @@
 
 use super::stage::Stage;
 use crate::figure::key;
+use crate::scenario::Mark;
 
 /// The meaning of a column that names no year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub(super) enum Role {
     Power,
     /// Explanations: nature, notes, sources, lead department.
     Aside,
+    /// Years that have a mark.
+    Marks(Mark),
+    /// The sources, by year.
+    Sources,
     /// Figures of that stage, without a year.
     Staged(Stage),
     /// Something else.
@@ -77,7 +82,7 @@ const FLAGS: [&str; 16] = [
     "observationflag",
 ];
 const POWERS: [&str; 6] = ["unit_mult", "unitmult", "unitmultiplier", "unit_multiplier", "multiplier", "单位乘数"];
-const ASIDES: [&str; 24] = [
+const ASIDES: [&str; 20] = [
     "属性",
     "性质",
     "指标属性",
@@ -98,11 +103,10 @@ const ASIDES: [&str; 24] = [
     "lastupdate",
     "lastupdated",
     "footnotes",
-    "不计的年份",
-    "口径变化的年份",
-    "yearsleftout",
-    "yearsofabreak",
 ];
+const LEFT_OUT: [&str; 6] = ["不计的年份", "不计年份", "不计入的年份", "剔除年份", "yearsleftout", "leftout"];
+const BREAKS: [&str; 6] = ["口径变化的年份", "口径变化年份", "口径变化", "yearsofabreak", "breaks", "breakinseries"];
+const SOURCES: [&str; 2] = ["各年来源", "sourcesbyyear"];
 /// The endings of a heading for days on which figures were handled, as opposed to their years.
 const DAYS: [&str; 10] = ["日期", "时间", "date", "time", "updated", "released", "published", "日", "于", "on"];
 /// The actions on such days.
@@ -119,6 +123,11 @@ fn is_of_handling(word: &str) -> bool {
 const ASIDE_ENDS: [&str; 7] = ["牵头单位", "责任单位", "责任部门", "填报单位", "数据来源", "资料来源", "主管部门"];
 
 impl Role {
+    /// Whether its cells may name years without being headings.
+    pub(super) const fn may_name_years(self) -> bool {
+        matches!(self, Self::Marks(_) | Self::Sources | Self::Aside)
+    }
+
     pub(super) fn of(heading: &str) -> Self {
         let word = key(heading);
         let is = |list: &[&str]| list.contains(&word.as_str());
@@ -133,6 +142,9 @@ impl Role {
             () if is(&DIMENSIONS) => Self::Dimension,
             () if is(&FLAGS) || FLAGS.contains(&bare) => Self::Flag,
             () if is(&POWERS) => Self::Power,
+            () if is(&LEFT_OUT) => Self::Marks(Mark::LeftOut),
+            () if is(&BREAKS) => Self::Marks(Mark::Break),
+            () if is(&SOURCES) => Self::Sources,
             () if is(&ASIDES) || is_of_handling(&word) || ASIDE_ENDS.iter().any(|end| word.ends_with(end)) => Self::Aside,
             () => Stage::of_words(heading).map_or(Self::Other, Self::Staged),
         }

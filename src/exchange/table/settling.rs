@@ -18,6 +18,7 @@ impl Reader<'_> {
         let found = self.one_figure(found);
         let found = self.sized(found);
         let found = self.no_targets(found);
+        self.out.marks = std::mem::take(&mut self.found_marks).into_iter().map(|found| found.marked).collect();
         let period = self.plan.period;
         for Found { value, .. } in found {
             match value.year {
@@ -57,6 +58,7 @@ impl Reader<'_> {
             let chosen = self.ask(Topic::Rows(id.clone()), rows[0].0, what, choices, 0);
             let kept = chosen.checked_sub(1).map(|at| rows[at].0);
             found.retain(|each| each.value.indicator != id || Some(each.series) == kept);
+            self.found_marks.retain(|each| each.marked.indicator != id || Some(each.series) == kept);
         }
         found
     }
