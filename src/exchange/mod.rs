@@ -21,6 +21,7 @@ pub mod beside;
 mod beside_book;
 mod beside_file;
 mod best_use_file;
+mod calibration_file;
 mod checksum;
 mod columns;
 mod decode;
@@ -81,6 +82,9 @@ pub use attempt_file::{read_attempt, write_attempt};
 pub use beside_book::beside_to_workbook;
 pub use beside_file::{ApartRowsOut, BesideOut, CountedOut, HeldOut, beside_out};
 pub use best_use_file::{BestUseOut, best_use_out};
+pub use calibration_file::{
+    CheckedOut, ForetoldOut, IndicatorCalibration, ScenarioCalibration, TallyOut, UncheckedOut, calibrate_scenario,
+};
 pub use checksum::fingerprint;
 pub use columns::{At, CellFault, CellFaults, ColumnForm, Need, Width};
 #[cfg(not(target_arch = "wasm32"))]
