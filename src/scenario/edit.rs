@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::assumption::{Assumption, Scenario};
+use super::basis::Provenance;
 use super::check;
 use super::facts::is_population;
 use super::preset::Preset;
@@ -37,6 +38,8 @@ pub enum Edit {
     Preset(Preset),
     /// Set some indicators by one rule, and leave the others as they are.
     PresetOf(Preset, Vec<Id>),
+    /// Take over the population's growth from its past; `None` leaves the population as it is.
+    TakeOverPopulation(Option<Rate>, Provenance),
     /// Turn population growth on or off.
     PopulationGrowth(Option<Rate>),
     /// State how far a growth's parameter may be off, or take it back.
@@ -108,6 +111,7 @@ impl Edit {
             | Self::Preset(_)
             | Self::PresetOf(..)
             | Self::PopulationGrowth(_)
+            | Self::TakeOverPopulation(..)
             | Self::Budget(_)
             | Self::Correlation(_)
             | Self::Seed(_)
@@ -192,7 +196,7 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
                 reset(scenario, plan, &id)?;
             }
             // How outcomes are compared is no assumption.
-            scenario.drivers.population_growth = None;
+            (scenario.drivers.population_growth, scenario.population_basis) = (None, None);
             (scenario.correlation, scenario.budget, scenario.as_of) = (None, None, None);
             Ok(())
         }
@@ -207,7 +211,20 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
         }
         Edit::PopulationGrowth(rate) => {
             // A population that stays as it is moves nothing.
+            let rate = rate.filter(|rate| rate.get() != 0.0);
+            if rate.is_none() || rate != scenario.drivers.population_growth {
+                scenario.population_basis = None;
+            }
+            scenario.drivers.population_growth = rate;
+            Ok(())
+        }
+        Edit::TakeOverPopulation(rate, basis) => {
+            let refused = check::basis_complaints(&basis, plan.period);
+            if !refused.is_empty() {
+                return Err(Refusal::NotAllowed(refused));
+            }
             scenario.drivers.population_growth = rate.filter(|rate| rate.get() != 0.0);
+            scenario.population_basis = Some(basis);
             Ok(())
         }
         Edit::Budget(budget) => {

@@ -52,7 +52,7 @@ pub use beside::{
     without_partner,
 };
 pub use change::{Change, Refusal as ChangeRefusal, change};
-pub use check::{Complaint, as_of, complaints};
+pub use check::{Complaint, as_of, basis_complaints, complaints};
 pub use edit::{Edit, apply};
 pub use facts::{
     Claim, Dispute, Facts, Known, Mark, News, POPULATION, Record, as_known, disputes, is_population, merged, news, observed,
