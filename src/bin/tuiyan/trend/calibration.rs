@@ -91,7 +91,8 @@ fn lines(found: &Calibrated) -> Table {
     ];
     let mut table = Table::new(&head, &[6, 7, 8, 9, 10].map(|column| (column, Align::Right)));
     for line in &found.lines {
-        let named = [line.id.to_string(), line.name.clone(), line.nature.to_owned(), line.years.clone(), line.first.to_owned()];
+        let lead = &line.lead;
+        let named = [lead.id.to_string(), lead.name.clone(), lead.nature.to_owned(), line.years.clone(), line.first.to_owned()];
         let cells = [&line.last.year, &line.last.value, &line.last.came, &line.error, &line.over_hold, &line.inside];
         table.row(named.into_iter().chain(cells.map(Clone::clone)).collect());
     }

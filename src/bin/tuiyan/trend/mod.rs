@@ -136,7 +136,7 @@ fn against_past(found: &PastList) -> String {
     let mut table = Table::new(&head, &[5, 7].map(|column| (column, Align::Right)));
     for line in &found.lines {
         let cells = [&line.years, &line.windows, &line.assumed, &line.assumed_lies, &line.required, &line.required_lies];
-        let named = [line.id.to_string(), line.name.clone(), line.nature.to_owned()];
+        let named = [line.lead.id.to_string(), line.lead.name.clone(), line.lead.nature.to_owned()];
         table.row(named.into_iter().chain(cells.map(Clone::clone)).collect());
     }
     format!("\n{}\n{}\n{table}", word!("与过去相比", "Against the past"), found.finding)
