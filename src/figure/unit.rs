@@ -1,6 +1,6 @@
 //! Units, as far as figures are converted between them.
 
-use super::fold::key;
+use super::fold::{any_of, key};
 
 /// A power of ten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,36 +103,9 @@ impl Unit {
 
     /// Whether tables state it for all their figures: a power of ten, per cent, or a unit of people, things or money.
     pub(crate) fn is_known(&self) -> bool {
-        const KNOWN: [&str; 27] = [
-            "人",
-            "人次",
-            "元",
-            "个",
-            "户",
-            "张",
-            "亩",
-            "平方米",
-            "立方米",
-            "米",
-            "克",
-            "小时",
-            "天",
-            "件",
-            "套",
-            "所",
-            "家",
-            "年",
-            "岁",
-            "次",
-            "床",
-            "people",
-            "person",
-            "yuan",
-            "household",
-            "year",
-            "bed",
-        ];
-        self.scale != Scale::ONE || self.is_percent() || KNOWN.contains(&self.base.as_str())
+        const KNOWN: &str = "人|人次|元|个|户|张|亩|平方米|立方米|米|克|小时|天|件|套|所|家|年|岁|次|床|people|person|\
+            yuan|household|year|bed";
+        self.scale != Scale::ONE || self.is_percent() || any_of(KNOWN, |unit| unit == self.base)
     }
 
     /// Whether it counts people, things, money or quantities, of which a whole has more than its part. Shares, quotients and durations do not.

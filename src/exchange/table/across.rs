@@ -1,10 +1,11 @@
 //! Years across: a row of headings, a row for each indicator.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::columns::{Role, is_aside};
 use super::facts_form::SOURCE;
-use super::flags::{columns_of, flag_of, in_power};
+use super::flags::{columns_of, in_power};
 use super::grid::{Grid, Spot};
 use super::head::{Head, head, stacked};
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped, Sources};
@@ -15,7 +16,7 @@ use super::words::unit_of_context;
 use super::year_lists;
 use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
 use crate::exchange::workbook::Cell;
-use crate::figure::{Unit, key, rounded};
+use crate::figure::{Unit, any_of, key, rounded};
 use crate::plan::{Period, Year};
 use crate::scenario::Mark;
 
@@ -152,9 +153,8 @@ fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bo
     if filled.len() == 1 {
         let column = filled[0];
         let is_year = found[0].as_ref().is_some_and(|head| head.is_bare || grid.shown(row, column).chars().count() <= 6);
-        let is_column =
-            grid.rows.iter().filter(|each| **each > row).all(|each| grid.filled(*each).iter().all(|at| *at == column));
-        return earlier.is_none() && is_year && is_column;
+        let is_column = |each: &usize| *each <= row || grid.filled(*each).iter().all(|at| *at == column);
+        return earlier.is_none() && is_year && grid.rows.iter().all(is_column);
     }
     let is_repeated = |earlier: usize| {
         filled.iter().zip(&found).all(|(column, head)| head.is_some() || grid.shown(row, *column) == grid.shown(earlier, *column))
@@ -174,9 +174,12 @@ fn title(grid: &Grid, first: usize) -> Option<Year> {
     years.first().copied().filter(|year| years.iter().all(|each| each == year))
 }
 
+/// How many letters at the end of a title may name its year.
+const TITLE: usize = 80;
+
 fn title_year(text: &str) -> Option<Year> {
-    let short = text.char_indices().rev().find_map(|(at, _)| head(&Cell::text(&text[at..])).filter(|head| !head.is_bare));
-    short.map(|head| head.year)
+    let mut ends = text.char_indices().rev().take(TITLE).map(|(at, _)| Cell::text(&text[at..]));
+    ends.find_map(|end| head(&end).filter(|head| !head.is_bare)).map(|head| head.year)
 }
 
 /// A table of one year, which only the title names: headings such as 目标 and 实际.
@@ -323,34 +326,21 @@ impl Naming {
     fn of(grid: &Grid, names: &Names, band: &Band) -> Self {
         let of_role = |wanted: Role| band.roles.iter().find(|(_, role)| **role == wanted).map(|(column, _)| *column);
         let candidates: Vec<usize> = grid.columns.iter().copied().filter(|column| !band.years.contains_key(column)).collect();
-        let known = |column: usize| {
-            band.body
-                .iter()
-                .filter(|row| names.knows(&grid.shown(**row, column)) && names.by_id(&grid.shown(**row, column)).is_none())
-                .count()
+        // The column with most such rows; the first of several.
+        let most = |is: &dyn Fn(usize, usize) -> bool| {
+            let count = |column: usize| band.body.iter().filter(|row| is(**row, column)).count();
+            let counted = candidates.iter().map(|column| (count(*column), Reverse(*column)));
+            counted.max().filter(|(count, _)| *count > 0).map(|(_, Reverse(column))| column)
         };
-        let ids = |column: usize| band.body.iter().filter(|row| names.by_id(&grid.shown(**row, column)).is_some()).count();
-        let worded = |column: &usize| band.body.iter().filter(|row| grid.is_words(**row, *column)).count();
-        let best = |score: &dyn Fn(usize) -> usize| {
-            candidates
-                .iter()
-                .copied()
-                .filter(|column| score(*column) > 0)
-                .max_by_key(|column| (score(*column), usize::MAX - column))
+        let is_id = |row: usize, column: usize| names.by_id(&grid.shown(row, column)).is_some();
+        let ids = most(&is_id);
+        let known = most(&|row, column| !is_id(row, column) && names.knows(&grid.shown(row, column)));
+        let is_free = |column: usize| {
+            matches!(band.roles.get(&column), None | Some(Role::Other | Role::Name | Role::Year | Role::Dimension))
         };
-        let is_free = |column: &usize| {
-            matches!(band.roles.get(column), None | Some(Role::Other | Role::Name | Role::Year | Role::Dimension))
-        };
-        let fallback = || {
-            candidates
-                .iter()
-                .copied()
-                .filter(is_free)
-                .filter(|column| worded(column) > 0)
-                .max_by_key(|column| (worded(column), usize::MAX - column))
-        };
-        let code = best(&ids).or_else(|| of_role(Role::Code));
-        let name = best(&known).or_else(|| of_role(Role::Name)).or_else(|| if best(&ids).is_some() { None } else { fallback() });
+        let worded = || most(&|row, column| is_free(column) && grid.is_words(row, column)).filter(|_| ids.is_none());
+        let name = known.or_else(|| of_role(Role::Name)).or_else(worded);
+        let code = ids.or_else(|| of_role(Role::Code));
         Self { name, code, ordinal: of_role(Role::Ordinal), unit: of_role(Role::Unit) }
     }
 
@@ -371,10 +361,8 @@ pub(super) fn is_telling(text: &str) -> bool {
 
 /// Whether a text names a part of the people that an indicator counts.
 pub(super) fn is_part(text: &str) -> bool {
-    const PARTS: [&str; 16] = [
-        "男", "女", "男性", "女性", "城镇", "农村", "城市", "乡村", "male", "female", "m", "f", "urban", "rural", "boys", "girls",
-    ];
-    PARTS.contains(&key(text).as_str())
+    let word = key(text);
+    any_of("男|女|男性|女性|城镇|农村|城市|乡村|male|female|m|f|urban|rural|boys|girls", |part| part == word)
 }
 
 /// The cells of a row that name years with a mark.
@@ -451,11 +439,7 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let dimension = others().filter(|column| band.roles.get(column) == Some(&Role::Dimension)).filter(|column| !is_owner(column));
     let stage = others().filter(|column| is_dimension(column)).find_map(|column| Stage::of_words(&grid.shown(row, *column)));
     let flags = columns_of(grid, Role::Flag, |column| band.roles.get(&column).copied().unwrap_or(Role::Other));
-    let flagged = |entry: Entry| match flag_of(grid, &flags, band.years.len(), row, entry.at.column) {
-        Some(flag) => entry.flagged(&flag),
-        None => entry,
-    };
-    let entries = entries.map(|entry| flagged(entry.told(stage)));
+    let entries = entries.map(|entry| entry.told(stage).with_flag(grid, &flags, band.years.len()));
     let power = texts(Role::Power).next();
     let bare = others().filter(|column| !band.roles.contains_key(column)).map(|column| grid.shown(row, *column));
     let remark = texts(Role::Aside).find(|text| is_telling(text)).or_else(|| bare.into_iter().find(|text| is_flag(text)));

@@ -165,7 +165,7 @@ impl Reader<'_> {
                     "“{text}”没有写年份，标题是 {year}年，按 {year}年 填吗？",
                     "“{text}” names no year and the title says {year}. Is it {year}?"
                 );
-                if self.ask(Topic::Head(at), at, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 1 {
+                if !self.agrees(Topic::Head(at), at, what, phrase!("{year}年", "{year}")) {
                     self.heads_left.insert(at);
                 }
             }
@@ -210,8 +210,7 @@ impl Reader<'_> {
                     "the name of the row “{label}” stands in another column than the others; its figures may be shifted, and none is filled in"
                 ),
             };
-            self.ask(Topic::Name(at), at, what, Vec::new(), 0);
-            return;
+            return self.refuse(Topic::Name(at), at, what);
         }
         if self.in_doubt(grid, series, at, &label) {
             return;

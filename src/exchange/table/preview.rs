@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grid::{Grid, Spot, shown};
 use super::marks;
 use super::population::{self, subject_name};
-use super::proposal::{Answers, Marked, Proposal, Proposed, Topic, differs};
+use super::proposal::{Answers, Marked, Proposal, Proposed, Question, differs};
 use crate::exchange::workbook::{Struck, Workbook};
 use crate::plan::{Id, Plan};
 use crate::trend::population_id;
@@ -27,14 +27,14 @@ pub struct Preview {
     pub marks: usize,
     /// The sheets that are not empty.
     pub sheets: Vec<SourceSheet>,
-    /// The questions, those without an answer first.
-    pub asked: Vec<Asked>,
+    /// The questions and their places, those that can be answered first.
+    pub asked: Vec<(String, Question)>,
     /// The figures.
     pub lines: Vec<Line>,
     /// Rows whose names were matched by hand, now or earlier.
     pub remembered: Vec<Recalled>,
-    /// Rows that may be matched with an indicator by hand.
-    pub unmatched: Vec<Unmatched>,
+    /// Rows that may be matched with an indicator by hand: their places and their names as printed.
+    pub unmatched: Vec<(String, String)>,
     /// What else is left out with its figures, or is hidden.
     pub lost: Vec<(String, String)>,
     /// Titles, notes and the like.
@@ -76,21 +76,6 @@ pub enum Fate {
     Quiet,
 }
 
-/// A question in the preview.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    /// Its subject.
-    pub topic: Topic,
-    /// Its place.
-    pub place: String,
-    /// The question.
-    pub what: String,
-    /// The possible answers.
-    pub choices: Vec<String>,
-    /// The present answer.
-    pub chosen: usize,
-}
-
 /// A figure in the preview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -110,15 +95,6 @@ pub struct Line {
     pub is_asked: bool,
     /// Whether it is taken.
     pub is_ticked: bool,
-}
-
-/// A row that names no indicator of the plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unmatched {
-    /// Its place.
-    pub place: String,
-    /// Its name as printed.
-    pub name: String,
 }
 
 /// A row whose name was matched by hand.
@@ -161,21 +137,11 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
     let marked: Vec<Line> = proposal.marks.iter().map(|marked| line_of_marks(proposal, plan, answers, marked)).collect();
     let marks = marked.iter().filter(|line| line.is_ticked).count();
     lines.extend(marked);
-    let mut asked: Vec<Asked> = proposal
-        .questions
-        .iter()
-        .map(|question| Asked {
-            topic: question.topic.clone(),
-            place: proposal.place(question.at),
-            what: question.what.clone(),
-            choices: question.choices.clone(),
-            chosen: question.chosen,
-        })
-        .collect();
-    asked.sort_by_key(|each| each.choices.is_empty());
     let place = |spot: Spot| proposal.place(spot);
-    let unmatched: Vec<Unmatched> =
-        proposal.left_out.iter().filter_map(|left| Some(Unmatched { place: place(left.at), name: left.name.clone()? })).collect();
+    let mut asked: Vec<_> = proposal.questions.iter().map(|question| (place(question.at), question.clone())).collect();
+    asked.sort_by_key(|(_, question)| question.choices.is_empty());
+    let unmatched = proposal.left_out.iter().filter_map(|left| Some((place(left.at), left.name.clone()?)));
+    let unmatched: Vec<_> = unmatched.collect();
     let left_out = |is_loss: bool| -> Vec<(String, String)> {
         let found = proposal.left_out.iter().filter(move |left| left.name.is_none() && left.is_loss == is_loss);
         found.map(|left| (place(left.at), left.why.clone())).collect()

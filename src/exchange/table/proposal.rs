@@ -1,6 +1,6 @@
 //! What was read from a table, before it is taken: figures, questions with their choices, and what is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -144,9 +144,10 @@ pub struct Remembered {
 /// A person's answers, and the names matched by hand.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answers {
+    /// In the order of the topics.
     chosen: Vec<(Topic, usize)>,
     names: BTreeMap<String, Id>,
-    unticked: Vec<Spot>,
+    unticked: BTreeSet<Spot>,
 }
 
 impl Proposal {
@@ -244,8 +245,10 @@ pub(super) fn differs(plan: &Plan, value: &Proposed) -> Option<f64> {
 impl Answers {
     /// Answers a question.
     pub fn choose(&mut self, topic: &Topic, choice: usize) {
-        self.chosen.retain(|(each, _)| each != topic);
-        self.chosen.push((topic.clone(), choice));
+        match self.place(topic) {
+            Ok(at) => self.chosen[at].1 = choice,
+            Err(at) => self.chosen.insert(at, (topic.clone(), choice)),
+        }
     }
 
     /// Matches a name with an indicator, or ends the match.
@@ -258,9 +261,10 @@ impl Answers {
 
     /// Unticks a figure, or ticks it again.
     pub fn tick(&mut self, spot: Spot, is_taken: bool) {
-        self.unticked.retain(|each| *each != spot);
-        if !is_taken {
-            self.unticked.push(spot);
+        if is_taken {
+            self.unticked.remove(&spot);
+        } else {
+            self.unticked.insert(spot);
         }
     }
 
@@ -280,7 +284,12 @@ impl Answers {
     }
 
     pub(super) fn chosen(&self, topic: &Topic) -> Option<usize> {
-        self.chosen.iter().find(|(each, _)| each == topic).map(|(_, choice)| *choice)
+        self.place(topic).ok().map(|at| self.chosen[at].1)
+    }
+
+    /// The place of a question's answer, or where it belongs.
+    fn place(&self, topic: &Topic) -> Result<usize, usize> {
+        self.chosen.binary_search_by(|(each, _)| each.cmp(topic))
     }
 
     pub(super) fn named(&self, name: &str) -> Option<&Id> {

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::grid::Spot;
 use super::marks::FoundMarks;
 use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
+use super::words::leave_out;
 use crate::plan::{Id, Plan};
 use crate::scenario::Scenario;
 
@@ -64,6 +65,27 @@ impl<'a> Reader<'a> {
             self.out.questions.push(Question { topic, at, what, choices, chosen });
         }
         chosen
+    }
+
+    /// Asks whether something is taken: supposedly it is, and `yes` says as what.
+    pub(super) fn agrees(&mut self, topic: Topic, at: Spot, what: String, yes: String) -> bool {
+        self.ask(topic, at, what, vec![yes, leave_out()], 0) == 0
+    }
+
+    /// The same, but supposedly it is left out.
+    pub(super) fn insists(&mut self, topic: Topic, at: Spot, what: String, yes: String) -> bool {
+        self.ask(topic, at, what, vec![leave_out(), yes], 0) == 1
+    }
+
+    /// Asks which of several is taken; none until it is answered.
+    pub(super) fn picked(&mut self, topic: Topic, at: Spot, what: String, mut of: Vec<String>) -> Option<usize> {
+        of.insert(0, leave_out());
+        self.ask(topic, at, what, of, 0).checked_sub(1)
+    }
+
+    /// Says why something cannot be taken, whatever a person answers.
+    pub(super) fn refuse(&mut self, topic: Topic, at: Spot, what: String) {
+        self.ask(topic, at, what, Vec::new(), 0);
     }
 
     pub(super) fn name(&self, id: &Id) -> String {

@@ -3,6 +3,7 @@
 use super::folded::folded;
 use super::stage::Stage;
 use super::stage_words::{EARLY, FORECAST, is_neutral, told};
+use crate::figure::any_of;
 
 impl Stage {
     /// Whether words only say that figures are levels: 绝对额.
@@ -23,15 +24,15 @@ impl Stage {
 /// The stage that a title, a group heading, a remark or a note gives the figures around it; `None` if it gives none.
 pub(super) fn stage_of_context(text: &str) -> Option<Stage> {
     let words = folded(text).replace("规划", "").replace("指标", "").replace("预期性", "");
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    let is_done = ["完成情况", "实际", "实绩", "actual", "observed"].iter().any(|word| words.contains(word));
-    let is_part = has(&["上半年", "下半年", "季度", "1-6月", "1-9月", "1-3月"]);
+    let has = |list: &str| any_of(list, |word| words.contains(word));
+    let is_done = has("完成情况|实际|实绩|actual|observed");
+    let is_part = has("上半年|下半年|季度|1-6月|1-9月|1-3月");
     match () {
-        () if has(&FORECAST) || words.contains("projection") => Some(Stage::Forecast),
+        () if has(FORECAST) => Some(Stage::Forecast),
         () if is_part => Some(Stage::Partial),
-        () if has(&EARLY) => Some(Stage::Early),
-        () if has(&["目标", "计划", "任务", "预算", "target", "planned"]) && !is_done => Some(Stage::Planned),
-        () if has(&["增速", "增幅", "增长率", "比上年", "同比"]) && !is_done => Some(Stage::Change),
+        () if has(EARLY) => Some(Stage::Early),
+        () if has("目标|计划|任务|预算|target|planned") && !is_done => Some(Stage::Planned),
+        () if has("增速|增幅|增长率|比上年|同比") && !is_done => Some(Stage::Change),
         () => None,
     }
 }

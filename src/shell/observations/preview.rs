@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::grid::Grid;
 use super::incoming::{Incoming, Pending};
-use crate::exchange::table::{Asked, Line, Preview, Recalled, SourceCell, SourceSheet, Unmatched, choices_of_indicators};
+use crate::exchange::table::{Line, Preview, Question, Recalled, SourceCell, SourceSheet, choices_of_indicators};
 use crate::plan::Id;
 use crate::shell::keyboard;
 use crate::{phrase, word};
@@ -147,7 +147,7 @@ fn remembered(forget: Callback<String>, row: &Recalled) -> impl IntoView + use<>
     }
 }
 
-fn question(incoming: Incoming, asked: &Asked) -> impl IntoView + use<> {
+fn question(incoming: Incoming, (place, asked): &(String, Question)) -> impl IntoView + use<> {
     let (topic, chosen, what) = (asked.topic.clone(), asked.chosen, asked.what.clone());
     let options = asked
         .choices
@@ -163,15 +163,15 @@ fn question(incoming: Incoming, asked: &Asked) -> impl IntoView + use<> {
     view! {
         <li class:open=is_open>
             <label>
-                <span><b class="fault-place">{asked.place.clone()}</b>{what.clone()}</span>
+                <span><b class="fault-place">{place.clone()}</b>{what.clone()}</span>
                 {(asked.choices.len() > 1).then(|| view! { <select aria-label=what on:change=choose>{options}</select> })}
             </label>
         </li>
     }
 }
 
-fn unmatched(grid: Grid, incoming: Incoming, row: &Unmatched) -> impl IntoView + use<> {
-    let name = row.name.clone();
+fn unmatched(grid: Grid, incoming: Incoming, (place, printed): &(String, String)) -> impl IntoView + use<> {
+    let name = printed.clone();
     let plan = grid.store().plan();
     let options = choices_of_indicators(&plan)
         .into_iter()
@@ -181,8 +181,8 @@ fn unmatched(grid: Grid, incoming: Incoming, row: &Unmatched) -> impl IntoView +
     view! {
         <li>
             <label>
-                <span><b class="fault-place">{row.place.clone()}</b>{row.name.clone()}</span>
-                <select aria-label=phrase!("“{}”对应的指标", "indicator for “{}”", row.name) on:change=choose>
+                <span><b class="fault-place">{place.clone()}</b>{printed.clone()}</span>
+                <select aria-label=phrase!("“{printed}”对应的指标", "indicator for “{printed}”") on:change=choose>
                     <option value="">{word!("不填", "leave out")}</option>
                     {options}
                 </select>
