@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::{Id, Plan, Year};
+use crate::plan::{Amount, Id, Plan, Year};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{Calibration, Checked, CheckedLine, Foretold, Lacking, Tally, calibration};
 use crate::view::number::clean;
@@ -136,7 +136,7 @@ fn checked_out(line: &CheckedLine) -> CheckedOut {
     CheckedOut {
         method: line.method.code(),
         foretold: line.foretold.iter().map(foretold_out).collect(),
-        error: line.mean_error().map(clean),
+        error: line.mean_error().map(tidy),
         over_hold: line.over_hold.map(clean),
     }
 }
@@ -144,13 +144,18 @@ fn checked_out(line: &CheckedLine) -> CheckedOut {
 fn foretold_out(foretold: &Foretold) -> ForetoldOut {
     ForetoldOut {
         year: foretold.year,
-        value: clean(foretold.value),
-        came: foretold.came,
-        error: clean(foretold.error()),
-        low: foretold.span.map(|span| clean(span.low)),
-        high: foretold.span.map(|span| clean(span.high)),
+        value: tidy(foretold.value),
+        came: foretold.came.get(),
+        error: tidy(foretold.error()),
+        low: foretold.span.map(|span| tidy(span.low)),
+        high: foretold.span.map(|span| tidy(span.high)),
         inside: foretold.is_inside(),
     }
+}
+
+/// A figure without the last digits that computing leaves.
+fn tidy(amount: Amount) -> f64 {
+    clean(amount.get())
 }
 
 const fn apart_out(id: Id, what: Lacking) -> UncheckedOut {

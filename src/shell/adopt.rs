@@ -33,7 +33,7 @@ pub(super) fn AdoptCell(
     let word_of = move || match use_of.get() {
         InUse::No => word!("采用", "Adopt"),
         InUse::Now => word!("在用", "In use"),
-        InUse::Before => word!("重新采用", "Adopt anew"),
+        InUse::Before => word!("重新采用", "Adopt again"),
     };
     view! {
         <td class="basis-act">
