@@ -90,8 +90,8 @@ pub(super) fn PopulationEntry(
 const GROWTH: Text = Text::new("年均增长", "Growth a year");
 const RANGE: Text = Text::new("80％ 区间", "80% range");
 const OUTCOME: Text = Text::new("目标年人口", "In the target year");
-const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
-const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
+const ERROR: Text = Text::new("检验误差（次数）", "Backtest error (forecasts)");
+const AGAINST: Text = Text::new("与维持不变比", "Against no change");
 
 /// The methods, best first.
 #[component]
@@ -103,7 +103,7 @@ fn Lines(past: Memo<PopulationPast>) -> impl IntoView {
         <Show when=move || is_any.get() fallback=|| view! {
             <p class="population-note">{word!("填入两年以上的人口，这里就列出各种推算。", "Once two years or more are entered, what they suggest is listed here.")}</p>
         }>
-            <p class="population-note">{word!("计入：", "Counted: ")}{years}</p>
+            <p class="population-note">{word!("计入：", "Years used: ")}{years}</p>
             <div class="basis-scroll" tabindex="0" role="region" aria-label=word!("人口增长的推算", "What the population's past suggests")>
                 <table class="risk-table basis-table population-lines cards" role="table">
                     <thead><tr>

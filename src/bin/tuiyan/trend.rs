@@ -85,7 +85,7 @@ fn table(plan: &Plan, lines: &[TrendLine]) -> String {
         word!("低", "low"),
         word!("高", "high"),
         word!("误差", "error"),
-        word!("比维持不变", "against as it is"),
+        word!("比维持不变", "against no change"),
         word!("年份", "years"),
         word!("说明", "note"),
     ];

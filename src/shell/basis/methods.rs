@@ -10,8 +10,8 @@ use crate::view::{InUse, MethodLine};
 use crate::{phrase, word};
 
 const RANGE: Text = Text::new("80％ 区间", "80% range");
-const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
-const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
+const ERROR: Text = Text::new("检验误差（次数）", "Backtest error (forecasts)");
+const AGAINST: Text = Text::new("与维持不变比", "Against no change");
 
 #[component]
 pub(super) fn Methods(found: Found) -> impl IntoView {
@@ -37,7 +37,7 @@ pub(super) fn Methods(found: Found) -> impl IntoView {
         </div>
         <p class="basis-note">{word!(
             "检验误差：从过去每一年起推一至五年，与实际数相差的平均。80％ 区间按历年波动推算；采用后写成三角分布的“低”“高”，两端放宽到区间的约 1.8 倍，使八成的可能落在区间之内。哪种方法都不会自动采用。",
-            "Test error: from each past year one to five years are foretold; the mean distance from what came. The 80% range follows from how much the years varied. When adopted it is stated as a triangle whose “Low” and “High” lie about 1.8 times as far out, so that four fifths of the chance lie within the range. Nothing is adopted by itself."
+            "Backtest error: forecasts one to five years ahead are made from each past year; this is their mean distance from the actual figures. The 80% range follows from how much the figures varied. When adopted, it becomes a triangular range whose “Low” and “High” lie about 1.8 times as far out, so that four fifths of the probability lie within it. No method is adopted automatically."
         )}</p>
     }
 }
@@ -62,7 +62,7 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
     let word_of = move || match use_of.get() {
         InUse::No => word!("采用", "Adopt"),
         InUse::Now => word!("在用", "In use"),
-        InUse::Before => word!("重新采用", "Adopt anew"),
+        InUse::Before => word!("重新采用", "Adopt again"),
     };
     view! {
         <tr data-method=method.code() class:used=move || use_of.get() != InUse::No>

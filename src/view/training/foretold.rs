@@ -94,7 +94,7 @@ impl<'a> Foretold<'a> {
         let method = self.found.first.name();
         phrase!(
             "{0}年实际 {1} {2}。{yours}维持不变差 {3}；居首的“{method}”为 {4}，差 {5}。{6}",
-            "It came to {1} {2} in {0}: {yours}as it is was off by {3}; “{method}”, which stands first, said {4} and was off by {5}. {6}",
+            "The actual figure for {0} was {1} {2}: {yours}“No change” was off by {3}; the top-ranked method, “{method}”, forecast {4} and was off by {5}. {6}",
             self.year,
             self.text(self.found.value),
             self.unit(),
@@ -107,13 +107,19 @@ impl<'a> Foretold<'a> {
 
     fn within(&self) -> String {
         let Some((span, is_within)) = self.found.span().zip(self.found.is_within()) else {
-            return word!("已知不足四年，没有区间。", "Fewer than four years are known, so there is no range.").to_owned();
+            return word!("已知不足四年，没有区间。", "Fewer than four years are known, so no range is given.").to_owned();
         };
         let (low, high) = (self.text(span.low), self.text(span.high));
         if is_within {
-            phrase!("80％ 区间 {low}～{high}，实际在区间内。", "The 80% range was {low} to {high}, and it lay within.")
+            phrase!(
+                "80％ 区间 {low}～{high}，实际在区间内。",
+                "The 80% range was {low} to {high}, and the actual figure lay within it."
+            )
         } else {
-            phrase!("80％ 区间 {low}～{high}，实际在区间外。", "The 80% range was {low} to {high}, and it lay outside.")
+            phrase!(
+                "80％ 区间 {low}～{high}，实际在区间外。",
+                "The 80% range was {low} to {high}, and the actual figure lay outside it."
+            )
         }
     }
 
@@ -201,9 +207,9 @@ pub fn marking_rule(exercise: &Exercise) -> &'static str {
     match exercise.task {
         Task::Foretell { .. } => word!(
             "评判：同“维持不变”和居首的方法比。误差不大于两者中较小的，算对；不大于较大的，算接近。图上实心方块是各年实际数，空心方块是不计的年份和您的数，虚线是居首的方法，浅色是它的 80％ 区间。",
-            "Marking: your error is held against that of leaving everything as it is and that of the method that stands first. No larger than the \
-             smaller of the two is right, no larger than the larger is near. In the charts filled squares are what came, hollow ones years that are left out and \
-             your figure; the dashes are the method that stands first, the tint its 80% range."
+            "Marking: your error is compared with those of “No change” and of the top-ranked method. No larger than the smaller of the two counts as right, \
+             no larger than the larger as close. In the charts, filled squares are actual figures, hollow ones are years left out and your own figure; the \
+             dashed line is the top-ranked method, the tint its 80% range."
         ),
         Task::Predict { .. } | Task::Rescue { .. } | Task::Rate { .. } | Task::Readings { .. } => "",
     }
