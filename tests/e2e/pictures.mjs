@@ -33,18 +33,18 @@ const PICTURES = [
   ['table', async (page) => {
     await page.locator('.layout-switch button').nth(1).click();
     await page.locator('.assumptions td.cell').first().waitFor();
-  }],
+  }, undefined, 520],
   ['preview', async (page) => {
     await view(page, 'observe');
     await page.locator('.grid td.cell').first().focus();
     await paste(page, UNSURE);
     await page.locator('.preview').waitFor();
-  }],
+  }, undefined, 640],
   ['history', async (page) => {
     await fictional(page);
     await view(page, 'observe');
     await page.locator('.grid td[data-origin="history"]').first().waitFor();
-  }],
+  }, undefined, 600],
   ['basis', async (page) => {
     await fictional(page);
     await planner(page).open('m-02');
@@ -55,16 +55,18 @@ const PICTURES = [
   ['compare', async (page) => {
     await drawer(page, 'scenarios');
     await planner(page).press('复制当前情景');
+    await page.locator('.scenario-name').fill('加大投入');
+    await page.locator('.scenario-name').press('Enter');
     await page.locator('.drawer-close').click();
     await planner(page).press('恰好达标');
     await view(page, 'compare');
     await page.locator('.compare-table tbody tr').first().waitFor();
-  }],
+  }, undefined, 600],
   ['past', async (page) => {
     await fictional(page);
     await section(page, '与过去相比');
     await page.locator('.past-table tbody tr').first().waitFor();
-  }],
+  }, undefined, 600],
   ['report', async (page) => {
     await view(page, 'report');
     await page.locator('.indicators').first().waitFor();
@@ -77,38 +79,44 @@ const PICTURES = [
     await page.locator('.quiz-group .entry').first().press('Enter');
     await page.getByRole('button', { name: '提交并揭晓' }).click();
     await page.locator('.marked-chart canvas').first().waitFor();
-  }],
+  }, undefined, 520],
   ['paste', async (page) => {
     await drawer(page, 'plans');
     await planner(page).press('粘贴指标表');
     await page.getByRole('dialog', { name: '粘贴指标表' }).locator('textarea').first().focus();
     await paste(page, PRINTED);
     await page.locator('.paste-line').first().waitFor();
-  }],
+  }, '.paste', 400],
 ];
 
-/** A WebP without loss of the window, or of what of an element is in it, its colours on `step` levels apart: letters stay sharp. */
+/** A WebP without loss of the window, or of what of an element is in it, of its `colours` most frequent colours: letters stay sharp. */
 async function taken(page, selector, most = OFFICE.height) {
   const box = selector ? await page.locator(selector).boundingBox() : { x: 0, y: 0, ...OFFICE };
   const [x, y] = [Math.max(box.x, 0), Math.max(box.y, 0)];
   const clip = { x, y, width: Math.min(box.x + box.width, OFFICE.width) - x, height: Math.min(box.y + box.height, OFFICE.height, y + most) - y };
   const png = (await page.screenshot({ clip, animations: 'disabled' })).toString('base64');
-  for (const step of [4, 8, 16, 32]) {
-    const picture = Buffer.from(await page.evaluate(encoded, [png, step]), 'base64');
+  for (const colours of [128, 64, 40, 24]) {
+    const picture = Buffer.from(await page.evaluate(encoded, [png, colours]), 'base64');
     if (picture.length <= MOST) return picture;
   }
   throw new Error('too large a picture');
 }
 
 /** In the page, whose browser has an encoder. */
-async function encoded([png, step]) {
+async function encoded([png, colours]) {
   const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d');
   context.drawImage(bitmap, 0, 0);
   const image = context.getImageData(0, 0, bitmap.width, bitmap.height);
-  image.data.forEach((value, at) => { image.data[at] = Math.min(255, Math.round(value / step) * step); });
+  const pixels = new Uint32Array(image.data.buffer);
+  const counts = new Map();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  const kept = [...counts].sort((one, other) => other[1] - one[1]).slice(0, colours).map(([pixel]) => pixel);
+  const apart = (one, other) => [0, 8, 16].reduce((sum, shift) => sum + (((one >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
+  const nearest = new Map([...counts.keys()].map((pixel) => [pixel, kept.reduce((best, other) => (apart(pixel, other) < apart(pixel, best) ? other : best))]));
+  pixels.forEach((pixel, at) => { pixels[at] = nearest.get(pixel); });
   context.putImageData(image, 0, 0);
   const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 1 });
   const text = Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
