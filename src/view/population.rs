@@ -111,7 +111,7 @@ fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
     let line = &outlook.lines[place];
     let rate = rate_of(line.growth.as_ref());
     let ends = line.ends.as_ref().map(|ends| ends.each_ref().map(|end| rate_of(end.growth.as_ref())));
-    let decimals = outlook.window.known().iter().map(|(_, value)| number::decimals(*value, 0)).max().unwrap_or(0);
+    let decimals = outlook.window.known().iter().map(|(_, value)| number::decimals(value.get(), 0)).max().unwrap_or(0);
     let amount = |value: Option<Amount>| value.map(|value| number::fixed(value.get(), decimals)).unwrap_or_default();
     let error = line.backtest.as_ref().and_then(|backtest| Some((backtest.error()?, backtest.forecasts())));
     PopulationLine {
@@ -124,7 +124,7 @@ fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
         outcome: amount(line.outcome),
         ends: line.ends.as_ref().map(|ends| ends.each_ref().map(|end| amount(end.outcome))).unwrap_or_default(),
         error: error
-            .map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", number::fixed(error, decimals)))
+            .map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", number::fixed(error.get(), decimals)))
             .unwrap_or_default(),
         against_hold: against_hold(outlook, line),
         note: note(outlook, place, line),

@@ -64,6 +64,7 @@ mod switching;
 mod tables;
 mod tasks;
 mod there_and_back;
+mod totals;
 mod training;
 mod trends;
 mod turns;

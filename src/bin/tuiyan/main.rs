@@ -16,6 +16,7 @@ mod link;
 mod merge;
 mod observations;
 mod optimise;
+mod pictures;
 mod plan;
 mod rank;
 mod report;

@@ -136,7 +136,7 @@ fn table(proposal: &Proposal, plan: &Plan) -> String {
     text += if proposal.is_sure() {
         word!("可以直接填入\n", "Can be filled in at once\n")
     } else {
-        word!("填入前要看一看\n", "To be looked at before it is filled in\n")
+        word!("填入前要看一看\n", "To check before it is filled in\n")
     };
     text
 }

@@ -37,7 +37,7 @@ pub(super) fn Methods(found: Found) -> impl IntoView {
         </div>
         <p class="basis-note">{word!(
             "检验误差：从过去每一年起推一至五年，与实际数相差的平均。80％ 区间按历年波动推算；采用后写成三角分布的“低”“高”，两端放宽到区间的约 1.8 倍，使八成的可能落在区间之内。哪种方法都不会自动采用。",
-            "Backtest error: forecasts one to five years ahead are made from each past year; this is their mean distance from the actual figures. The 80% range follows from how much the figures varied. When adopted, it becomes a triangular range whose “Low” and “High” lie about 1.8 times as far out, so that four fifths of the probability lie within it. No method is adopted automatically."
+            "Backtest error: the average miss of forecasts made from each past year for the next one to five. The 80% range follows from how much the years varied. When adopted it becomes a triangle whose “Low” and “High” lie about 1.8 times as far out, so that the range holds four fifths of the probability. No method is adopted automatically."
         )}</p>
     }
 }

@@ -91,7 +91,7 @@ fn NoPast() -> impl IntoView {
         <p class="basis-none">
             {crate::phrase!(
                 "这一项还没有 {base} 年以前的数。在“观测”里基年左边的列键入或从电子表格粘贴，或打开历年数据文件，这里就会列出历年的走势、各种方法和它们的误差。规划没有给出历年数据，这里也不代拟。",
-                "There are no figures before {base} for this indicator yet. Type or paste them under Observe, in the columns left of the base year, or open a file of yearly data; the past, the methods and their errors will then be listed here. The plan gives no history, and none is made up."
+                "No figures before {base} are known for this indicator. Type or paste them in “Observe”, in the columns left of the base year, or open a file of yearly data; its past, the methods and their errors are then listed here. The plan gives no history, and none is made up."
             )}
         </p>
         <Ways/>
@@ -126,7 +126,7 @@ fn Picture(found: Found) -> impl IntoView {
             <Printed drawing/>
             <canvas node_ref=canvas prop:style=extent role="img" aria-label=word!(
                 "历年（灰色）和各种方法的走向及其 80％ 区间，数字见下面的表",
-                "Earlier years in grey, and each method’s forecast with its 80% range; the figures are in the table below"
+                "Earlier years in grey, and each method’s projection with its 80% range; the figures are in the table below"
             )></canvas>
         </div>
     }

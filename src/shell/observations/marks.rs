@@ -37,10 +37,10 @@ impl Mark {
 
     fn meaning(self) -> &'static str {
         match self {
-            Self::LeftOut => word!("所选年份不计入趋势（F8）", "The selected years count for no trend (F8)"),
+            Self::LeftOut => word!("所选年份不计入趋势（F8）", "Leave the selected years out of trends (F8)"),
             Self::Break => word!(
                 "从所选年份起口径变化，以前的年份不计（F9）",
-                "From the selected year on it is counted differently, and no year before counts (F9)"
+                "The definition changes in the selected year; earlier years do not count (F9)"
             ),
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn PopulationRow(
                 <tr class="population-row">
                     <th scope="row" class="name"><span class="name-text">{word!("人口", "Population")}</span>" "<span class="name-unit">{word!("单位自定", "in any unit")}</span></th>
                     {move || years.get().into_iter().map(cell).collect_view()}
-                    <td class="requirement population-use" colspan="3">{word!("用来推算人口年均增长（“每千人”“人均”指标的共同假设）", "What the yearly growth behind per-head indicators is worked out from")}</td>
+                    <td class="requirement population-use" colspan="3">{word!("用来推算人口年均增长（“每千人”“人均”指标的共同假设）", "Used to work out population growth, the assumption that per-head indicators share")}</td>
                 </tr>
             </tbody>
         </Show>

@@ -72,7 +72,7 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                 </div>
                 <div class="preview-result">
                     <Show when=move || has_questions.get()>
-                        <h4>{word!("要看一看", "To be looked at")}</h4>
+                        <h4>{word!("要看一看", "To check")}</h4>
                         <ul class="preview-questions">
                             {move || shown.with(|all| all.asked.iter().map(|asked| question(incoming, asked)).collect_view())}
                         </ul>

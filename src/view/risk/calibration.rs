@@ -1,7 +1,7 @@
 //! What each method would have foretold in an earlier year, beside what came, as tables.
 
 use super::past::TooLittleLine;
-use crate::plan::{Id, Indicator, Nature, Plan, Year};
+use crate::plan::{Amount, Id, Indicator, Nature, Plan, Year};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{self, Checked, CheckedLine, Foretold, Lacking, Tally};
 use crate::view::number;
@@ -266,9 +266,9 @@ impl<'a> Words<'a> {
         let is_inside = foretold.is_inside();
         ForetoldCell {
             year: words::year(foretold.year),
-            value: number::fixed(foretold.value * self.scale(), self.decimals()),
+            value: number::fixed(foretold.value.get() * self.scale(), self.decimals()),
             came: self.figure(foretold.came),
-            error: number::signed(foretold.error() * self.scale(), self.decimals()),
+            error: number::signed(foretold.error().get() * self.scale(), self.decimals()),
             is_inside,
             inside: match is_inside {
                 Some(true) => word!("区间内", "within"),
@@ -278,7 +278,7 @@ impl<'a> Words<'a> {
             span: foretold
                 .span
                 .map(|span| {
-                    let [low, high] = [span.low, span.high].map(|end| number::fixed(end * self.scale(), self.decimals()));
+                    let [low, high] = [span.low, span.high].map(|end| number::fixed(end.get() * self.scale(), self.decimals()));
                     format!("{low} … {high}")
                 })
                 .unwrap_or_default(),
@@ -294,12 +294,12 @@ impl<'a> Words<'a> {
     }
 
     /// A figure as it was entered.
-    fn figure(&self, value: f64) -> String {
-        number::in_full(number::clean(value * self.scale()), usize::from(self.indicator.decimals.get()))
+    fn figure(&self, value: Amount) -> String {
+        number::in_full(number::clean(value.get() * self.scale()), usize::from(self.indicator.decimals.get()))
     }
 
     fn error(&self, line: &CheckedLine) -> String {
-        line.mean_error().map(|error| number::fixed(error * self.scale(), self.decimals())).unwrap_or_default()
+        line.mean_error().map(|error| number::fixed(error.get() * self.scale(), self.decimals())).unwrap_or_default()
     }
 }
 

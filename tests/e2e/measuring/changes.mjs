@@ -5,7 +5,7 @@ import { inTurns } from './figures.mjs';
 import { at, goal } from './report.mjs';
 import { inPage, timed } from './trace.mjs';
 
-const COLUMNS = [['thread', 'main thread, ms'], ['script', 'script'], ['handler', 'handler'], ['frame', 'to frame']];
+export const COLUMNS = [['thread', 'main thread, ms'], ['script', 'script'], ['handler', 'handler'], ['frame', 'to frame']];
 
 /** A part that measures one line after the other, each a preparation that leaves a `window.change(k)`, in one page of each side. */
 function part(title, lines, { setUp, isStill, ratios = ['thread'], goals = [] } = {}) {
