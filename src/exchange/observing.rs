@@ -194,7 +194,7 @@ impl ObservedGrid<'_> {
 }
 
 /// An edit with where its figures stand, where that is known.
-pub fn sourced(edit: Edit, source: &str) -> Change {
+fn sourced(edit: Edit, source: &str) -> Change {
     if source.is_empty() { Change::Edit(edit) } else { Change::Sourced(edit, source.into()) }
 }
 
@@ -202,7 +202,8 @@ pub fn sourced(edit: Edit, source: &str) -> Change {
 pub fn entered_of(plan: &Plan, proposal: &Proposal, from: &str) -> Option<String> {
     let (count, history) = (proposal.values.len(), proposal.history.len());
     let baselines = proposal.base.iter().filter(|value| Proposal::fills(plan, value)).count();
-    if count + history + baselines == 0 {
+    let marked: usize = proposal.marks.iter().map(|marked| marked.years.len()).sum();
+    if count + history + baselines + marked == 0 {
         return None;
     }
     let observations = plural(count, "observation", "observations");
@@ -214,6 +215,10 @@ pub fn entered_of(plan: &Plan, proposal: &Proposal, from: &str) -> Option<String
         0 => String::new(),
         starts => phrase!("、{starts} 个起点", " and {starts} baselines"),
     };
+    let marks = match marked {
+        0 => String::new(),
+        marks => phrase!("、{marks} 个标记（不计、口径变化）", " and {marks} marks (left out, breaks)"),
+    };
     let differing = match proposal.differing(plan) {
         0 => String::new(),
         many => phrase!(
@@ -223,8 +228,8 @@ pub fn entered_of(plan: &Plan, proposal: &Proposal, from: &str) -> Option<String
         ),
     };
     Some(phrase!(
-        "从{from}填入 {count} 个观测值{earlier}{starts}，可以一步撤销。{differing}",
-        "{count} {observations}{earlier}{starts} filled in from {from}; one undo takes them back.{differing}"
+        "从{from}填入 {count} 个观测值{earlier}{starts}{marks}，可以一步撤销。{differing}",
+        "{count} {observations}{earlier}{starts}{marks} filled in from {from}; one undo takes them back.{differing}"
     ))
 }
 

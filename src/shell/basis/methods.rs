@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Found, said};
 use crate::scenario::{Edit, Method};
-use crate::shell::adopt::{AGAINST, Adopt, ERROR, RANGE};
+use crate::shell::adopt::{AGAINST, AdoptCell, ERROR, RANGE};
 use crate::shell::store::Store;
 use crate::view::{InUse, MethodLine};
 use crate::{phrase, word};
@@ -45,22 +45,11 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
     let text = move |read: fn(&MethodLine) -> String| move || line.with(|line| line.as_ref().map(read).unwrap_or_default());
     let use_of = Memo::new(move |_| line.with(|line| line.as_ref().map_or(InUse::No, |line| line.use_of)));
     let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.takeover.is_some())));
-    let is_used = Memo::new(move |_| use_of.get() == InUse::Now);
-    let adopt = Callback::new(move |()| {
-        if is_used.get_untracked() {
-            return;
-        }
-        let Some(takeover) = line.with_untracked(|line| line.as_ref()?.takeover.clone()) else { return };
-        match store.enter(Edit::TakeOver(store.opened(), Box::new(takeover))) {
-            Ok(_) => store.did_here(phrase!("已采用{}", "{} adopted", method.name())),
-            Err(reason) => store.say(Some(reason)),
-        }
+    let takeover = Callback::new(move |()| {
+        let takeover = line.with_untracked(|line| line.as_ref()?.takeover.clone())?;
+        Some(Edit::TakeOver(store.opened(), Box::new(takeover)))
     });
-    let word_of = move || match use_of.get() {
-        InUse::No => word!("采用", "Adopt"),
-        InUse::Now => word!("在用", "In use"),
-        InUse::Before => word!("重新采用", "Adopt again"),
-    };
+    let done = Callback::new(move |()| phrase!("已采用{}", "{} adopted", method.name()));
     view! {
         <tr data-method=method.code() class:used=move || use_of.get() != InUse::No>
             <th scope="row">
@@ -72,7 +61,7 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
             <td class="number" data-label=RANGE.get()>{text(range)}</td>
             <td class="number" data-label=ERROR.get()>{text(|line| line.said.error.clone())}</td>
             <td data-label=AGAINST.get()>{text(|line| line.said.against_hold.to_owned())}</td>
-            <Adopt method can_adopt is_used word=Signal::derive(word_of) on_adopt=adopt/>
+            <AdoptCell method can_adopt takeover use_of done/>
         </tr>
     }
 }

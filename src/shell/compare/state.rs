@@ -49,8 +49,12 @@ impl Comparing {
         });
         let comparison =
             Memo::new(move |_| columns.with(|columns| heads.with(|heads| view::comparison(heads, columns, reference.get()))));
-        let figure = of_shown(store, columns, shown, reference, view::compared_figure);
-        let finding = of_shown(store, columns, shown, reference, view::compared_finding);
+        let figure = of_shown(store, columns, shown, move |plan, indicator, contenders| {
+            store.facts.with(|facts| view::compared_figure(plan, facts, indicator, contenders, reference.get()))
+        });
+        let finding = of_shown(store, columns, shown, move |plan, indicator, contenders| {
+            view::compared_finding(plan, indicator, contenders, reference.get())
+        });
         Self { store, lineup, rows, everything, chosen, shown, columns, reference, heads, comparison, figure, finding }
     }
 
@@ -70,7 +74,9 @@ impl Comparing {
         let indicator = &plan.indicators[at];
         self.columns.with_untracked(|columns| {
             let contenders = view::contenders(columns, at);
-            let poster = view::compared_poster(&plan, indicator, &contenders, self.reference.get_untracked())?;
+            let reference = self.reference.get_untracked();
+            let facts = self.store.facts.get_untracked();
+            let poster = view::compared_poster(&plan, &facts, indicator, &contenders, reference)?;
             Some((poster, phrase!("{} 对比", "{} compared", indicator.name)))
         })
     }
@@ -101,12 +107,11 @@ fn of_shown<T: Clone + Default + PartialEq + Send + Sync + 'static>(
     store: Store,
     columns: Memo<Vec<Compared>>,
     shown: Memo<Id>,
-    reference: Memo<usize>,
-    ask: fn(&Plan, &Indicator, &[Contender], usize) -> T,
+    ask: impl Fn(&Plan, &Indicator, &[Contender]) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     let plan = store.plan();
     Memo::new(move |_| {
         let Some(at) = shown.with(|id| store.place_of(id)) else { return T::default() };
-        columns.with(|columns| ask(&plan, &plan.indicators[at], &view::contenders(columns, at), reference.get()))
+        columns.with(|columns| ask(&plan, &plan.indicators[at], &view::contenders(columns, at)))
     })
 }

@@ -5,15 +5,16 @@ use std::ops::RangeInclusive;
 use leptos::prelude::*;
 
 use crate::exchange::Faults;
-use crate::exchange::observing::{ObservedGrid, entered_of, sourced};
+use crate::exchange::observing::{ObservedGrid, entered_of};
 use crate::exchange::table::Proposal;
 use crate::language::plural;
 use crate::phrase;
 use crate::plan::{Id, Year};
-use crate::scenario::Remark;
+use crate::scenario::{Change, Remark};
 use crate::shell::cells::{self, At, Cells, Extent, Opened};
 use crate::shell::store::Store;
-use crate::view::{self, Back, EarlierYears};
+use crate::trend::population_id;
+use crate::view::{self, Back, EarlierYears, Lack};
 
 /// Why nothing of a block was taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,8 @@ pub(super) struct Observed {
     pub(super) faults: RwSignal<Option<Refused>>,
     /// Where what is entered stands, as the person names it.
     pub(super) source: RwSignal<String>,
+    /// What the rows lack that are shown, where they are chosen by that.
+    pub(super) missing: RwSignal<Option<Lack>>,
     /// How far back the years go.
     pub(super) back: RwSignal<Back>,
     /// The years before the base year.
@@ -58,6 +61,7 @@ impl Observed {
             shown: RwSignal::new(store.now(|plan, scenario| view::observed_ids(plan, scenario, None, None))),
             faults: RwSignal::new(None),
             source: RwSignal::new(String::new()),
+            missing: RwSignal::new(None),
             is_filling_in: RwSignal::new(false),
             copied: StoredValue::new(String::new()),
         }
@@ -71,6 +75,13 @@ impl Observed {
                 self.store().now_workspace(|all| ask(ObservedGrid { plan: &plan, all, rows, earlier: &earlier.shown }))
             })
         })
+    }
+
+    /// The population, where it has a row: below all others.
+    pub(super) fn population(self) -> Option<Id> {
+        let plan = self.store().plan();
+        let is_wanted = self.store().now_workspace(|all| view::wants_population(&plan, all.facts()));
+        population_id(&plan).filter(|_| is_wanted && self.missing.with_untracked(Option::is_none))
     }
 
     /// Where what is entered stands: as the person names it, or else the name of the file that it comes from.
@@ -184,7 +195,8 @@ impl Grid {
             )));
             return false;
         };
-        let is_entered = store.change(sourced(proposal.edit(&plan), &self.cells.source(source)));
+        let is_named = !self.cells.source("").is_empty();
+        let is_entered = store.change(Change::Take(proposal.intake(&plan, self.cells.source(source).into(), is_named)));
         if is_entered {
             // What came in is seen.
             if !proposal.history.is_empty() && self.cells.earlier.with_untracked(|earlier| earlier.shown.is_empty()) {
