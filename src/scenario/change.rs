@@ -9,8 +9,8 @@ use std::sync::Arc;
 use super::assumption::{Drivers, Scenario};
 use super::edit::Edit;
 use super::facts::{Facts, Known, Record, news};
-use super::intake::{self, Intake};
-use super::kept::{Kept, Key};
+use super::intake::Intake;
+use super::kept::{Footing, Kept, Key};
 use super::naming::{self, GivenName};
 use super::pending::Pending;
 use super::preset::Preset;
@@ -110,7 +110,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
     match change {
         Change::Edit(edit) => edited(workspace, plan, edit, &"".into())?,
         Change::Sourced(edit, source) => edited(workspace, plan, edit, &source)?,
-        Change::Take(intake) => intake::take(workspace, plan, intake)?,
+        Change::Take(intake) => take_in(workspace, plan, intake)?,
         Change::Compare(comparing) => workspace.compare(plan, comparing)?,
         Change::Baseline(id, value, source) => {
             worked(workspace, plan, &[&id], &source, |pending| pending.fill_in(plan, &id, value))?;
@@ -164,7 +164,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
 }
 
 /// The facts with these records; an error if one of them is not allowed.
-pub(super) fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<Item = Record>) -> Result<Facts, ChangeRefusal> {
+fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<Item = Record>) -> Result<Facts, ChangeRefusal> {
     let mut facts = facts.clone();
     for record in records {
         facts.record(plan, record)?;
@@ -203,8 +203,30 @@ fn original_name(name: &str) -> &str {
     COPY.both().into_iter().find_map(|copy| unnumbered.strip_suffix(copy)).unwrap_or(name)
 }
 
+/// Takes in what a table says.
+///
+/// # Errors
+/// As [`change`]; then nothing has changed.
+fn take_in(workspace: &mut Workspace, plan: &Plan, intake: Intake) -> Result<(), ChangeRefusal> {
+    let Intake { edit, source, sourced, marks } = intake;
+    let marks = || marks.iter().map(|(mark, id, year)| mark.record(id.clone(), *year, true));
+    // A mark that is refused is refused before anything has changed.
+    recorded(workspace.facts(), plan, marks())?;
+    edited(workspace, plan, edit, &source)?;
+    let rests_on_plan = workspace.open().footing() == Footing::Plan;
+    let is_known = |(id, year, known): &(Id, Year, Known)| {
+        rests_on_plan && workspace.facts().at(id, *year).is_some_and(|fact| fact.value == known.value)
+    };
+    let sourced = sourced.into_iter().filter(is_known).map(|(id, year, known)| Record::Figure(id, year, Some(known)));
+    let facts = recorded(workspace.facts(), plan, sourced.chain(marks()).collect::<Vec<_>>())?;
+    if facts != **workspace.facts() {
+        workspace.know(plan, Arc::new(facts));
+    }
+    Ok(())
+}
+
 /// Changes the open scenario, and the facts where the edit says what was observed.
-pub(super) fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), ChangeRefusal> {
+fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), ChangeRefusal> {
     let subjects: Vec<_> = edit.subjects().into_iter().cloned().collect();
     worked(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |pending| pending.edit(plan, edit))
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::grid::Spot;
-use super::marks::FoundMarks;
-use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
+use super::proposal::{Answers, Marked, Omitted, Proposal, Proposed, Question, Topic};
 use super::words::leave_out;
 use crate::plan::{Id, Plan};
 use crate::scenario::Scenario;
@@ -18,6 +17,13 @@ pub(super) struct Found {
     pub(super) label: String,
     pub(super) has_head: bool,
     pub(super) is_own: bool,
+}
+
+/// A cell of marks and the row it belongs to.
+pub(super) struct FoundMarks {
+    pub(super) marked: Marked,
+    /// The series of its row.
+    pub(super) series: Spot,
 }
 
 pub(super) struct Reader<'a> {
