@@ -109,7 +109,7 @@ fn Lines(past: Memo<PopulationPast>) -> impl IntoView {
         <Show when=move || is_any.get() fallback=|| view! {
             <p class="population-note">{word!("填入两年以上的人口，这里就列出各种推算。", "Once two years or more are entered, what they suggest is listed here.")}</p>
         }>
-            <p class="population-note">{word!("计入：", "Counted: ")}{years}</p>
+            <p class="population-note">{word!("计入：", "Years used: ")}{years}</p>
             <div class="basis-scroll" tabindex="0" role="region" aria-label=word!("人口增长的推算", "What the population's past suggests")>
                 <table class="risk-table basis-table population-lines cards" role="table">
                     <thead><tr>

@@ -125,7 +125,7 @@ const fn thin_words(known: usize) -> Option<crate::language::Text> {
     Some(match known {
         0..=2 => Text::new(
             "计入的年份不足三年，看不出方向，只有维持不变可用。",
-            "Fewer than three years count: they show no direction, and only “Hold” can be adopted.",
+            "Fewer than three years count: they show no direction, and only “No change” can be adopted.",
         ),
         3 => Text::new(
             "计入的年份不足四年，看不出波动，不给区间；检验太少，也不足以据此选方法。",
@@ -134,7 +134,7 @@ const fn thin_words(known: usize) -> Option<crate::language::Text> {
         ),
         4..=5 => Text::new(
             "计入的年份不足六年，检验太少，不足以据此选方法，故以近年加权趋势居首。",
-            "Fewer than six years count: too few forecasts to choose by, so the trend weighted to recent years stands first.",
+            "Fewer than six years count: too few forecasts to choose a method by, so the trend weighted to recent years is listed first.",
         ),
         _ => return None,
     })

@@ -223,12 +223,12 @@ pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
     if place == 0 && found.is_too_short && line.method == Method::Weighted {
         return word!(
             "已知的年份不足六年，检验太少，不足以选方法，故以近年加权趋势居首",
-            "fewer than six years are known, too few forecasts to choose by, so the trend weighted to recent years stands first"
+            "fewer than six years are known, too few forecasts to choose a method by, so the trend weighted to recent years is listed first"
         )
         .to_owned();
     }
     if line.method == Method::Compound {
-        return word!("常常过高，不作首选", "it tends to overshoot, and never stands first").to_owned();
+        return word!("常常过高，不作首选", "it tends to overshoot, and is never listed first").to_owned();
     }
     String::new()
 }

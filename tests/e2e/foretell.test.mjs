@@ -130,7 +130,7 @@ journey('one foretells from the past that is shown, then sees what came beside b
   assert.match(await readFile(await download.path(), 'utf8'), /"yunhe-2032","foretell-2024"/);
   await otherLanguage(page);
   await page.locator('.training').getByRole('radio', { name: 'Exercises', exact: true }).click();
-  assert.match(await page.locator('.exercise[data-id="foretell-2024"]').innerText(), /Foretell: 2024, seen from 2019/);
+  assert.match(await page.locator('.exercise[data-id="foretell-2024"]').innerText(), /Forecast from the past: 2024, seen from 2019/);
 });
 
 journey('a class foretells on the projector: the past first, then what came', async ({ page, goto, shot }) => {

@@ -7,6 +7,7 @@ use super::lead::{head, lead};
 use super::past::TooLittle;
 use crate::language::Text;
 use crate::plan::Year;
+use crate::shell::basis::Ways;
 use crate::shell::store::Store;
 use crate::view::risk::{Calibrated, CalibratedLine, ForetoldCell, ForetoldLine, MethodLine, calibrated};
 use crate::view::words;
@@ -24,7 +25,7 @@ pub(super) fn Calibration() -> impl IntoView {
         <Show when=move || found.with(|found| !found.years.is_empty())><Tools found chosen/></Show>
         <p class="ranking-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
         <p class="risk-note past-note">{move || found.with(|found| found.note.clone())}</p>
-        <Show when=move || !is_empty.get()><Methods found/><Lines found/></Show>
+        <Show when=move || !is_empty.get() fallback=|| view! { <Ways/> }><Methods found/><Lines found/></Show>
         <TooLittle lines=Memo::new(move |_| found.with(|found| found.apart.clone())) heading=Memo::new(move |_| found.with(|found| found.apart_heading.clone()))/>
     }
 }
@@ -49,8 +50,8 @@ fn Tools(found: Memo<Calibrated>, chosen: RwSignal<Option<Year>>) -> impl IntoVi
 const METHODS: [Text; 5] = [
     Text::new("方法", "Method"),
     Text::new("预报", "Forecasts"),
-    Text::new("平均误差÷维持不变", "Mean error ÷ holding"),
-    Text::new("比维持不变准的", "Better than holding"),
+    Text::new("平均误差÷维持不变", "Mean error ÷ no change"),
+    Text::new("比维持不变准的", "Better than no change"),
     Text::new("落在 80％ 区间内", "Within the 80% range"),
 ];
 
@@ -82,10 +83,10 @@ const HEADS: [(Text, bool); 8] = [
     (Text::new("属性", "Nature"), false),
     (Text::new("指标", "Indicator"), false),
     (Text::new("当时已知", "Known then"), false),
-    (Text::new("当时居首的方法", "Stood first then"), false),
+    (Text::new("当时居首的方法", "Top-ranked then"), false),
     (Text::new("最后一年：预报 → 实际", "Last year: forecast → actual"), false),
     (Text::new("平均误差", "Mean error"), true),
-    (Text::new("÷维持不变", "÷ holding"), true),
+    (Text::new("÷维持不变", "÷ no change"), true),
     (Text::new("区间内", "Within range"), true),
 ];
 

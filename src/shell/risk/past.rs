@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::lead::{head, lead};
 use crate::language::Text;
+use crate::shell::basis::Ways;
 use crate::shell::store::Store;
 use crate::view::risk::{PastLine, PastList, Strip, TooLittleLine, past_list};
 use crate::word;
@@ -28,7 +29,7 @@ pub(super) fn AgainstPast() -> impl IntoView {
     view! {
         <p class="ranking-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
         <p class="risk-note past-note">{move || found.with(|found| found.note.clone())}</p>
-        <Show when=move || !is_empty.get()><Lines found/></Show>
+        <Show when=move || !is_empty.get() fallback=|| view! { <Ways/> }><Lines found/></Show>
         <TooLittle lines=Memo::new(move |_| found.with(|found| found.apart.clone())) heading=Memo::new(move |_| found.with(|found| found.apart_heading.clone()))/>
     }
 }

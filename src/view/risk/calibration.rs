@@ -130,7 +130,7 @@ pub fn calibrated(plan: &Plan, facts: &Facts, scenario: &Scenario, year: Option<
 fn nothing() -> String {
     word!(
         "知道的年份太少，无法检验：一项指标至少要有三个已知年份，其后还有已知的年份。在“观测”里填入更早的年份，或导入历年数据。",
-        "Too little is known to check the methods: an indicator needs three known years and a later one. Enter earlier years under Observe, \
+        "There are too few years to check the methods: an indicator needs three known years and a later one. Enter earlier years under Observe, \
          or import yearly data."
     )
     .to_owned()
@@ -156,16 +156,21 @@ fn finding(year: Year, tallies: &[Tally]) -> String {
     let (indicators, forecasts) = (first.indicators, first.forecasts);
     let over = first.over_hold.map(|over| {
         let over = number::brief(over, 2);
-        phrase!("平均误差为维持不变的 {over} 倍，", "their mean error is {over} times that of holding everything; ")
+        phrase!("平均误差为维持不变的 {over} 倍，", "mean error {over} times that of no change; ")
     });
     let inside = if first.ranged == 0 {
         word!("已知年份太少，没有 80％ 区间", "too few years are known for an 80% range").to_owned()
     } else {
-        phrase!("80％ 区间 {} 个中 {} 个落在其内", "of {} values, {} came within the 80% range", first.ranged, first.inside)
+        phrase!(
+            "80％ 区间 {} 个中 {} 个落在其内",
+            "{1} of {0} actual figures lay within the 80% range",
+            first.ranged,
+            first.inside
+        )
     };
     phrase!(
         "站在 {year} 年看，{indicators} 项指标可以检验，其后已知的年份共有 {forecasts} 个数。当时居首的方法：{}{inside}。",
-        "Seen from {year}, {indicators} indicators can be checked against {forecasts} figures known since. What stood first then: \
+        "Seen from {year}, {indicators} indicators can be checked against {forecasts} figures known since. Top-ranked method at the time: \
          {}{inside}.",
         over.unwrap_or_default()
     )
@@ -174,9 +179,9 @@ fn finding(year: Year, tallies: &[Tally]) -> String {
 fn note() -> String {
     word!(
         "只用到该年为止已知的年份重新拟合，再与其后实际的数比。误差是预报减实际；“÷维持不变”小于 1 就比不变准。跨指标汇总时，误差先除以各自的年均变化幅度，各项指标同等计数。",
-        "Each method is fitted to what was known up to that year alone, and held against what came. An error is the forecast less what came; \
-         below 1 against holding, a method is better than assuming no change. Over all indicators, errors are first divided by each \
-         indicator's mean yearly change, so that each counts alike."
+        "Each method is fitted to the figures known up to that year alone and compared with what followed. An error is the forecast minus the actual \
+         figure; a ratio to “No change” below 1 means better than assuming no change. Across indicators, errors are first divided by each \
+         indicator's mean yearly change, so that all count equally."
     )
     .to_owned()
 }
@@ -185,7 +190,7 @@ fn method_line(tally: &Tally) -> MethodLine {
     let (indicators, forecasts) = (tally.indicators, tally.forecasts);
     let share = || number::percent(crate::math::count(tally.inside) / crate::math::count(tally.ranged));
     MethodLine {
-        name: tally.method.map_or_else(|| word!("当时居首的方法", "What stood first"), trend::Method::name),
+        name: tally.method.map_or_else(|| word!("当时居首的方法", "Top-ranked method"), trend::Method::name),
         is_first: tally.method.is_none(),
         count: phrase!("{indicators} 项，{forecasts} 次", "{indicators} indicators, {forecasts} forecasts"),
         over_hold: tally.over_hold.map(|over| number::fixed(over, 2)).unwrap_or_default(),

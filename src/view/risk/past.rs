@@ -185,8 +185,8 @@ fn finding(plan: &Plan, lines: &[PastLine]) -> String {
     };
     phrase!(
         "{} 项有足够的历史。目标要求的变化超过以往任何同样长的时段：{}。假设的变化超过以往的：{}。",
-        "With enough history: {}. Targets that ask for more than any period of the same length in the past ever brought: {}. \
-         Assumptions beyond the past: {}.",
+        "Indicators with enough history: {}. Targets that require more than any past period of the same length: {}. \
+         Assumptions that exceed the past: {}.",
         lines.len(),
         counted(|line| line.asks_for_more),
         counted(|line| line.assumes_more)

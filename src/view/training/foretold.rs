@@ -107,13 +107,19 @@ impl<'a> Foretold<'a> {
 
     fn within(&self) -> String {
         let Some((span, is_within)) = self.found.span().zip(self.found.is_within()) else {
-            return word!("已知不足四年，没有区间。", "Fewer than four years are known, so there is no range.").to_owned();
+            return word!("已知不足四年，没有区间。", "Fewer than four years are known, so no range is given.").to_owned();
         };
         let (low, high) = (self.text(span.low.get()), self.text(span.high.get()));
         if is_within {
-            phrase!("80％ 区间 {low}～{high}，实际在区间内。", "The 80% range was {low} to {high}, and it lay within.")
+            phrase!(
+                "80％ 区间 {low}～{high}，实际在区间内。",
+                "The 80% range was {low} to {high}, and the actual figure lay within it."
+            )
         } else {
-            phrase!("80％ 区间 {low}～{high}，实际在区间外。", "The 80% range was {low} to {high}, and it lay outside.")
+            phrase!(
+                "80％ 区间 {low}～{high}，实际在区间外。",
+                "The 80% range was {low} to {high}, and the actual figure lay outside it."
+            )
         }
     }
 
