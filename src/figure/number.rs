@@ -3,7 +3,7 @@
 //! The reader takes what stands there: it never drops a separator and never joins two figures. If something could mean another number,
 //! it adds a [`Doubt`], for the person to see before the figure is taken.
 
-use super::fold::{self, is_invisible};
+use super::fold::{self, any_of, is_invisible};
 use super::unit::{Scale, Unit};
 
 /// What a text says where a figure is expected.
@@ -67,31 +67,7 @@ pub enum Why {
 }
 
 /// Marks that mean "no figure".
-const NOTHING: [&str; 23] = [
-    "-",
-    "--",
-    "---",
-    "..",
-    "...",
-    "....",
-    "......",
-    ":",
-    "/",
-    "\\",
-    "n/a",
-    "na",
-    "n.a.",
-    "nan",
-    "null",
-    "none",
-    "无",
-    "暂无",
-    "缺",
-    "暂缺",
-    "无数据",
-    "未统计",
-    "。。",
-];
+const NOTHING: &str = "-|--|---|..|...|....|......|:|/|\\|n/a|na|n.a.|nan|null|none|无|暂无|缺|暂缺|无数据|未统计|。。";
 
 /// Reads a text as a figure.
 ///
@@ -127,7 +103,7 @@ pub(crate) fn has_digit(text: &str) -> bool {
 
 fn is_nothing(text: &str) -> bool {
     let dashes = |c: char| matches!(c, '-' | '…' | '⋯' | '·');
-    text.chars().all(|c| dashes(c) || c.is_whitespace()) || NOTHING.contains(&text.to_lowercase().as_str())
+    text.chars().all(|c| dashes(c) || c.is_whitespace()) || any_of(NOTHING, |mark| mark == text.to_lowercase())
 }
 
 fn is_failed(text: &str) -> bool {
