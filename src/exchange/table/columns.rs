@@ -1,7 +1,8 @@
 //! The meaning of columns without years, from their headings.
 
+use super::grid::Grid;
 use super::stage::Stage;
-use crate::figure::key;
+use crate::figure::{Unit, key};
 
 /// The meaning of a column that names no year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +56,31 @@ const UNITS: [&str; 9] =
     ["单位", "计量单位", "指标单位", "unit", "units", "unitofmeasure", "unitmeasure", "unit_measure", "measure"];
 const YEARS: [&str; 12] =
     ["年份", "年度", "年", "时间", "时期", "日期", "year", "time", "period", "date", "timeperiod", "time_period"];
-const VALUES: [&str; 10] = ["数值", "值", "指标值", "数据", "数据值", "value", "obs_value", "obsvalue", "figure", "data"];
+const VALUES: [&str; 18] = [
+    "绝对数",
+    "绝对额",
+    "绝对量",
+    "年末数",
+    "全年",
+    "全年数",
+    "本年",
+    "本年数",
+    "数值",
+    "值",
+    "指标值",
+    "数据",
+    "数据值",
+    "value",
+    "obs_value",
+    "obsvalue",
+    "figure",
+    "data",
+];
 const DIMENSIONS: [&str; 14] =
     ["情景", "scenario", "region", "地区", "区县", "country", "countryname", "geo", "sex", "age", "性别", "年龄", "城乡", "区域"];
-const FLAGS: [&str; 16] = [
+const FLAGS: [&str; 18] = [
+    "flagcode",
+    "flagcodes",
     "标志",
     "标识",
     "标记",
@@ -115,6 +137,12 @@ fn is_of_handling(word: &str) -> bool {
     DEEDS.iter().any(|deed| word.contains(deed)) && DAYS.iter().any(|day| word.ends_with(day))
 }
 
+/// Whether the years in a text are not those of the figures: it tells of their handling, or is a note.
+pub(super) fn is_dated_otherwise(text: &str) -> bool {
+    let word = key(text);
+    is_aside(text) || DEEDS.iter().any(|deed| word.contains(deed))
+}
+
 /// The endings of a heading for the lead department or the source of a figure.
 const ASIDE_ENDS: [&str; 7] = ["牵头单位", "责任单位", "责任部门", "填报单位", "数据来源", "资料来源", "主管部门"];
 
@@ -137,6 +165,16 @@ impl Role {
             () => Stage::of_words(heading).map_or(Self::Other, Self::Staged),
         }
     }
+}
+
+/// Of columns called units, the one that holds some: a measure may be something else.
+pub(super) fn unit_column(grid: &Grid, head: usize, body: &[usize], columns: Vec<usize>) -> Option<usize> {
+    let known = |column: usize| body.iter().filter(|row| Unit::of(&grid.shown(**row, column)).is_known()).count();
+    let is_measure = |column: usize| key(&grid.shown(head, column)) == "measure";
+    columns
+        .into_iter()
+        .filter(|column| known(*column) > 0 || !is_measure(*column))
+        .max_by_key(|column| (known(*column), usize::MAX - column))
 }
 
 /// Whether a row belongs to no indicator: sums, notes, sources, signatures.
@@ -168,5 +206,9 @@ pub(super) fn is_aside(label: &str) -> bool {
         "note",
     ];
     let word = key(label);
-    word.is_empty() || word == "total" || STARTS.iter().any(|start| word.starts_with(start)) || word.starts_with("注")
+    const WORDS: [&str; 9] = ["total", "平均", "平均值", "均值", "年均", "年均增长", "年平均", "average", "mean"];
+    word.is_empty()
+        || WORDS.contains(&word.as_str())
+        || STARTS.iter().any(|start| word.starts_with(start))
+        || word.starts_with("注")
 }

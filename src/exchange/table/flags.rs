@@ -31,7 +31,9 @@ pub(super) fn flag_of(grid: &Grid, flags: &[usize], figures: usize, row: usize, 
     let of_figure = match flags {
         [only] => Some(*only),
         flags if flags.len() == figures => flags.iter().copied().find(|flag| *flag > column),
-        _ => None,
+        // The code of a status and its words; or flags beside some of the figures.
+        flags if figures == 1 => flags.iter().copied().find(|flag| !NORMAL.contains(&key(&grid.shown(row, *flag)).as_str())),
+        flags => flags.iter().copied().find(|flag| *flag == column + 1),
     };
     of_figure.map(|flag| grid.shown(row, flag)).filter(|text| !text.is_empty())
 }

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Merged, Sheet, Struck};
-use crate::figure::is_invisible;
-use crate::figure::{Printed, Why, read_number};
+use crate::figure::{Printed, Unit, Why, half_width, is_invisible, read_number};
 
 /// The most rows and columns that are read; far more than any plan has indicators and years.
 const MOST: (usize, usize) = (5000, 200);
@@ -69,6 +68,11 @@ impl<'a> Grid<'a> {
             scaled: sheet.remarks.scaled.iter().map(|(row, column, number)| ((*row, *column), *number)).collect(),
             struck: sheet.remarks.struck.iter().map(|struck| ((struck.row, struck.column), struck)).collect(),
         }
+    }
+
+    /// The name of the sheet.
+    pub(super) fn name(&self) -> &str {
+        &self.sheet.name
     }
 
     pub(super) const fn spot(&self, row: usize, column: usize) -> Spot {
@@ -140,11 +144,12 @@ impl<'a> Grid<'a> {
         match self.cell(row, column) {
             Cell::Empty => false,
             Cell::Number(_) | Cell::Rate(_) => true,
-            Cell::Text(text) => {
-                matches!(read_number(text), Printed::Figure(figure) if figure.unit.is_none() || is_short(text))
-                    || (is_short(text)
-                        && matches!(read_number(text), Printed::Unreadable(Why::Several | Why::Grouping | Why::Size)))
-            }
+            Cell::Text(text) if is_counted(text) => false,
+            Cell::Text(text) => match read_number(text) {
+                Printed::Figure(figure) => figure.unit.as_deref().is_none_or(|unit| is_short(text) && !is_long(unit)),
+                Printed::Unreadable(Why::Several | Why::Grouping | Why::Size) => is_short(text),
+                _ => false,
+            },
         }
     }
 
@@ -164,6 +169,19 @@ impl<'a> Grid<'a> {
     pub(super) fn filled(&self, row: usize) -> Vec<usize> {
         self.columns.iter().copied().filter(|column| !self.is_blank(row, *column)).collect()
     }
+}
+
+/// Whether a text has a counter in front: 1.人均预期寿命.
+fn is_counted(text: &str) -> bool {
+    let behind = text.trim_start().trim_start_matches(|c: char| half_width(c).is_ascii_digit());
+    let mut letters = behind.chars().map(half_width);
+    letters.next().is_some_and(|c| matches!(c, '.' | '、' | ')'))
+        && letters.next().is_some_and(|c| c.is_alphabetic() && !c.is_ascii())
+}
+
+/// Whether what follows a number is too long for a unit: 3岁以下婴幼儿入托率.
+fn is_long(unit: &str) -> bool {
+    unit.chars().count() > 8 && !Unit::of(unit).is_known()
 }
 
 /// Whether a text is short. Figures are; a sentence that begins with one is not.

@@ -24,6 +24,10 @@ pub(super) struct Reader<'a> {
     pub(super) answers: &'a Answers,
     pub(super) found: Vec<Found>,
     pub(super) out: Proposal,
+    /// The indicators that a row of the sheet names exactly.
+    pub(super) named: BTreeSet<Id>,
+    /// The names of rows that are about the whole, not a part of it.
+    pub(super) wholes: BTreeSet<String>,
     /// The statements around the figures of the sheet.
     pub(super) context: Context,
     /// Headings that a person left out.
@@ -43,6 +47,8 @@ impl<'a> Reader<'a> {
             answers,
             found: Vec::new(),
             out: Proposal::default(),
+            named: BTreeSet::new(),
+            wholes: BTreeSet::new(),
             context: Context::default(),
             heads_left: BTreeSet::new(),
             heads_told: BTreeSet::new(),

@@ -7,7 +7,8 @@ pub(super) const STRADDLING: char = '\u{1}';
 
 /// The stage in words beside a year. Words without a meaning leave the figures observed.
 pub(super) fn stage_beside(words: &str) -> Option<Stage> {
-    if is_neutral(words) { Some(Stage::Observed) } else { told(words) }
+    let is_year = matches!(words.trim().trim_matches('_'), "y" | "yr");
+    if is_year || is_neutral(words) { Some(Stage::Observed) } else { told(words) }
 }
 
 const PLANNED: [&str; 15] = [
@@ -89,7 +90,16 @@ const RATIO: [&str; 15] = [
 ];
 const PARTIAL: [&str; 13] =
     ["上半年", "下半年", "季度", "一季", "二季", "三季", "四季", "前三季", "年中", "quarter", "half", "month", "截至目前"];
-const NEUTRAL: [&str; 34] = [
+const NEUTRAL: [&str; 44] = [
+    "监测",
+    "最终核实",
+    "最终核算",
+    "核实",
+    "核定",
+    "审定",
+    "基期",
+    "基数",
+    "基准",
     "历年",
     "各年度",
     "分年度",
@@ -124,6 +134,7 @@ const NEUTRAL: [&str; 34] = [
     "value",
     "end of",
     "end",
+    "至",
 ];
 
 /// Months that end or cover the year.
@@ -143,6 +154,12 @@ pub(super) fn is_neutral(words: &str) -> bool {
 
 /// The stage that words give the figures beside them.
 pub(super) fn told(words: &str) -> Option<Stage> {
+    match words.trim() {
+        "预" | "预估" => return Some(Stage::Forecast),
+        "实" => return Some(Stage::Observed),
+        _ => {}
+    }
+    let words = &words.replace("预期寿命", "");
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let is_planned = has(&PLANNED);
     let is_done = DONE.iter().filter(|word| **word != "累计").any(|word| words.contains(word));
