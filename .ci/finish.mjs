@@ -62,7 +62,10 @@ function finish() {
   const start = `const FILES = ${JSON.stringify(files)};\n${code('start/hosted.js')}`;
   html = replaced(html, /(\s*<link rel="stylesheet"[^>]*>)+/, `\n    ${sheets.join('\n    ')}`);
   html = replaced(html, /\n<script type="module">[^]*?<\/script>/, '').replaceAll(glue, parts.glue).replaceAll(page, parts.page);
-  const scripts = [`<script src="./${put(named('gate.js', gate), gate)}"></script>`, `<script type="module" src="./${put(named('start.js', start), start)}"></script>`];
+  const begun = put(named('start.js', start), start);
+  const scripts = [`<script src="./${put(named('gate.js', gate), gate)}"></script>`, `<script type="module" src="./${begun}"></script>`];
+  // A module is found where it stands, behind all that stands before it; so it is asked for with what it imports.
+  html = replaced(html, /<link rel="modulepreload"/, `<link rel="modulepreload" href="./${begun}"><link rel="modulepreload"`);
   html = replaced(html, /\s*<\/body>/, `\n    ${scripts.join('\n    ')}\n  </body>`);
   if (!isWatched) html = replaced(html, /<meta charset="utf-8">/, `<meta charset="utf-8">\n    ${policy(HOSTED)}`);
   html = html.replace(/(\n\s*)+\n/g, '\n');

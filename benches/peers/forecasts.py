@@ -1,8 +1,9 @@
 """Foretells yearly series with this program and with its peers, over the same windows: the n years before an origin foretell the next five.
 
-Usage: forecasts.py TUIYAN SERIES.json [share]   (share: how many of the windows the peers get, 1 for all)
+Usage: forecasts.py TUIYAN SERIES.json [share [WINDOWS.json]]
+share: how many of the windows are taken, 1 for all. WINDOWS.json: where to write those that count, for `benches/forecasts.rs`.
 Prints JSON: for each method and each n the mean error, what was refused, what its 80 % range held and its interval score, and the time of all
-windows with n from 5 to 10. Errors are over the mean absolute yearly change of the window (MASE), the interval score likewise: the width and
+windows with n from 5 to 10: of a peer within this process, of ours as a process of its own. Errors are over the mean absolute yearly change of the window (MASE), the interval score likewise: the width and
 ten times what lies outside. Means of the series' means, so that a long series counts once."""
 import json, random, subprocess, sys, tempfile, time, warnings
 
@@ -29,10 +30,13 @@ def windows(series):
                     yield {"id": f"{one['id']}~{n}~{end}", "of": one, "n": n, "known": known[end - n:end], "past": past, "came": came, "scale": scale}
 
 
+def asked(some):
+    """Windows as `tuiyan trend --series` reads them."""
+    return json.dumps([{**w["of"], "id": w["id"], "values": {str(year): value for year, value in w["known"]}} for w in some])
+
+
 def ours(tuiyan, all_windows):
     """What `tuiyan trend --series` answers, as a whole process with its reading and writing."""
-    def asked(some):
-        return json.dumps([{**w["of"], "id": w["id"], "values": {str(year): value for year, value in w["known"]}} for w in some])
     def run(some):
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             file.write(asked(some)); file.flush()
@@ -127,6 +131,9 @@ def main():
     tuiyan, path, share = sys.argv[1], sys.argv[2], float(sys.argv[3]) if len(sys.argv) > 3 else 1.0
     everything = list(windows(json.load(open(path))))
     some = everything[::max(1, round(1 / share))]
+    if len(sys.argv) > 4:
+        with open(sys.argv[4], "w") as file:
+            file.write(asked([w for w in some if w["n"] in COUNTED]))
     result = {"tuiyan": scored(some, ours(tuiyan, some))}
     for name, foretell in PEERS.items():
         foretell(some[0]["past"] if len(some[0]["past"]) > 9 else list(range(1, 13)))  # What is made ready once is not timed.

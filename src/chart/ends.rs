@@ -104,7 +104,8 @@ fn path(figure: &Figure, names: &Names, frame: Frame, plot: &Plot) -> Option<Pla
     let (year, value) = exact
         .or_else(|| figure.band.last().map(|band| (band.year, band.low.midpoint(band.high))))
         .filter(|(at, _)| *at == plot.steps)?;
-    let lines = of_path(&names.path, &names.brief, frame);
+    // The longest may stand on two lines where this one would fit on one, which is wider than either.
+    let lines = of_path(&names.path, &names.brief, frame, f64::from(frame.width) - 2.0 - LEAD - plot.right());
     let (height, end) = (height(&lines, plot), plot.within(year, value));
     (!lines.is_empty()).then(|| place(Of::Path, lines, (end.1 - height / 2.0, height), end, frame, plot))
 }
@@ -169,6 +170,7 @@ const fn colour(of: Of, theme: &Theme) -> RGBColor {
 mod tests {
     use super::*;
     use crate::chart::{Axis, Kind, Point};
+    use crate::language::Language;
     use proptest::prelude::*;
 
     fn figure(end: f64, target: f64, met: Side, unit: &str) -> Figure {
@@ -224,6 +226,23 @@ mod tests {
             };
             prop_assert_eq!(of(one), of(other));
         }
+    }
+
+    #[test]
+    fn an_english_name_that_is_shorter_than_the_longest_covers_no_line_either() {
+        Language::English.speaking(|| {
+            for width in 320..1400 {
+                let names = Names {
+                    path: "Projected 93.7%".into(),
+                    brief: "Projected 93.7".into(),
+                    longest: "Projected 100.00%".into(),
+                    way: "Required trajectory".into(),
+                };
+                let figure = Figure { names: Some(Box::new(names)), ..figure(20.0, 80.0, Side::Above, "") };
+                let (plot, names) = drawn(&figure, Frame { width, height: 300, scale: 1.0 });
+                assert!(names.iter().all(|name| name.left > plot.right()), "{width}: {names:?}");
+            }
+        });
     }
 
     #[test]

@@ -20,7 +20,10 @@ pub(super) fn margin(figure: &Figure, frame: Frame) -> f64 {
 
 /// The room that the names take to the right of the data area. It depends on nothing that a movement changes.
 fn of_ends(figure: &Figure, frame: Frame) -> f64 {
-    let named = figure.names.iter().flat_map(|names| [lines(&names.way, frame), of_path(&names.longest, &names.brief, frame)]);
+    let named = figure
+        .names
+        .iter()
+        .flat_map(|names| [lines(&names.way, frame), of_path(&names.longest, &names.brief, frame, f64::INFINITY)]);
     let target = figure.target.iter().map(|goal| lines(&goal.label, frame));
     let widest = named.chain(target).flatten().map(|line| breadth(&line, frame.text())).fold(0.0, f64::max);
     if widest > 0.0 { widest + LEAD + AIR } else { 0.0 }
@@ -28,14 +31,19 @@ fn of_ends(figure: &Figure, frame: Frame) -> f64 {
 
 /// A name on its lines.
 pub(super) fn lines(text: &str, frame: Frame) -> Vec<String> {
-    let (share, least, most) = ROOM;
-    wrapped(text, frame.text(), (f64::from(frame.width) * share).clamp(least, most), 2)
+    wrapped(text, frame.text(), room(frame), 2)
 }
 
-/// A value with its unit, or without where both have no room.
-pub(super) fn of_path(whole: &str, brief: &str, frame: Frame) -> Vec<String> {
-    let whole = lines(whole, frame);
-    if whole.last().is_some_and(|line| line.ends_with('…')) { lines(brief, frame) } else { whole }
+fn room(frame: Frame) -> f64 {
+    let (share, least, most) = ROOM;
+    (f64::from(frame.width) * share).clamp(least, most)
+}
+
+/// A value with its unit, or without where both have no room; no wider than `most`.
+pub(super) fn of_path(whole: &str, brief: &str, frame: Frame, most: f64) -> Vec<String> {
+    let fit = |text: &str| wrapped(text, frame.text(), room(frame).min(most), 2);
+    let whole = fit(whole);
+    if whole.last().is_some_and(|line| line.ends_with('…')) { fit(brief) } else { whole }
 }
 
 /// The room that the labels take to the right of the data area.

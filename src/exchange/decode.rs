@@ -32,6 +32,11 @@ pub(super) fn decode_any<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     Ok(value)
 }
 
+/// The same for a file of many values: where they are is followed only once one of them is found not to fit.
+pub(super) fn decode_many<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    serde_json::from_str(text).or_else(|_| decode_any(text))
+}
+
 /// The kind and version of a file: `tuiyan.plan/1`.
 #[derive(Deserialize)]
 pub(super) struct Head {

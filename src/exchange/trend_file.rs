@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::decode::decode_any;
+use super::decode::decode_many;
 use super::fault::{Fault, Faults};
 use super::object::Object;
-use crate::plan::{Amount, Bounds, Direction, Id, Plan, Year};
-use crate::projection::{Growth, Parameter};
+use crate::phrase;
+use crate::plan::{Amount, Bounds, Damping, Direction, Id, Plan, Year};
+use crate::projection::{Growth, Parameter, Setting};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{
-    AgainstPast, Held, Line, Method, Outlook, Quantity, Series, Stretch, Undefined, Way, against_past, forecast, outlook,
+    AgainstPast, Held, Line, Method, Outlook, Quantity, Series, Span, Stretch, Undefined, Way, against_past, forecast, outlook,
     population_id, population_outlook,
 };
 use crate::view::number::clean;
-use crate::{phrase, word};
 
 /// One scenario: each indicator's methods.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -95,13 +95,13 @@ pub struct MethodOut {
     pub value: Option<f64>,
     /// The damping factor, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub phi: Option<f64>,
+    pub phi: Option<Damping>,
     /// The limit of a gap.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub limit: Option<f64>,
+    pub limit: Option<Amount>,
     /// The ceiling of an S-curve.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ceiling: Option<f64>,
+    pub ceiling: Option<Amount>,
     /// The indicator's outcome, in the target's unit.
     pub outcome: Option<Amount>,
     /// The parameter at the low end of the 80 ％ range.
@@ -115,7 +115,7 @@ pub struct MethodOut {
     /// The mean absolute error of the backtest over the mean absolute yearly change.
     pub mase: Option<f64>,
     /// The mean absolute error of the backtest, in the unit.
-    pub error: Option<f64>,
+    pub error: Option<Amount>,
     /// How many forecasts the backtest has.
     pub forecasts: usize,
     /// The first and the last year that count; `null` if nothing is known.
@@ -196,13 +196,13 @@ impl MethodOut {
         Self {
             method: line.method.code(),
             parameter: way.and_then(|way| line.growth.as_ref().map(|growth| kind(growth, way))),
-            value: line.parameter(),
+            value: line.parameter().map(Setting::get),
             phi,
             limit,
             ceiling,
             outcome: line.outcome,
-            low: low.as_ref().and_then(|end| end.parameter),
-            high: high.as_ref().and_then(|end| end.parameter),
+            low: low.as_ref().and_then(|end| end.parameter).map(Setting::get),
+            high: high.as_ref().and_then(|end| end.parameter).map(Setting::get),
             outcome_low: low.and_then(|end| end.outcome),
             outcome_high: high.and_then(|end| end.outcome),
             mase: backtest.and_then(crate::trend::Backtest::scaled),
@@ -238,8 +238,8 @@ const fn undefined_code(why: Undefined) -> &'static str {
 struct SeriesFile {
     id: String,
     #[serde(default)]
-    bounds: Option<[Option<f64>; 2]>,
-    values: BTreeMap<Year, f64>,
+    bounds: Option<[Option<Amount>; 2]>,
+    values: BTreeMap<Year, Amount>,
 }
 
 /// The first-ranked method for a series, five years ahead.
@@ -250,11 +250,11 @@ pub struct SeriesTrend {
     /// The method.
     pub method: &'static str,
     /// The values of the years ahead.
-    pub forecast: Vec<f64>,
+    pub forecast: Vec<Amount>,
     /// The low ends of the 80 ％ range; `null` below four known years.
-    pub low: Option<Vec<f64>>,
+    pub low: Option<Vec<Amount>>,
     /// Its high ends.
-    pub high: Option<Vec<f64>>,
+    pub high: Option<Vec<Amount>>,
 }
 
 /// How many years ahead a series is forecast.
@@ -265,19 +265,14 @@ const AHEAD: usize = 5;
 /// # Errors
 /// What does not fit that form, with its place.
 pub fn trend_series(text: &str) -> Result<Vec<SeriesTrend>, Faults> {
-    let files: Vec<Object<SeriesFile>> = decode_any(text)?;
+    let files: Vec<Object<SeriesFile>> = decode_many(text)?;
     let each = files.into_iter().enumerate().map(|(at, Object(file))| {
-        let fault = |problem: String| Fault::new(format!("[{at}]"), problem);
-        let bound = |number: Option<f64>| number.map(Amount::new).transpose();
         let [min, max] = file.bounds.unwrap_or([None, None]);
-        let (Ok(min), Ok(max)) = (bound(min), bound(max)) else {
-            return Err(fault(word!("bounds 应为两个有限的数", "bounds must be two finite numbers").to_owned()));
-        };
         let series = Series::new(file.values, Bounds { min, max }).window();
         let Some(found) = forecast(&series, AHEAD) else {
-            return Err(fault(phrase!("“{}”没有数值", "“{}” has no values", file.id)));
+            return Err(Fault::new(format!("[{at}]"), phrase!("“{}”没有数值", "“{}” has no values", file.id)));
         };
-        let ends = |end: fn(&crate::trend::Span) -> f64| found.range.as_ref().map(|range| range.iter().map(end).collect());
+        let ends = |end: fn(&Span) -> Amount| found.range.as_ref().map(|range| range.iter().map(end).collect());
         let (low, high) = (ends(|span| span.low), ends(|span| span.high));
         Ok(SeriesTrend { id: file.id, method: found.method.code(), forecast: found.values, low, high })
     });

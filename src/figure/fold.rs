@@ -54,6 +54,11 @@ pub(crate) fn key(text: &str) -> String {
     folded
 }
 
+/// Whether one of some words, which stand between bars, is like that.
+pub(crate) fn any_of(words: &str, is: impl FnMut(&str) -> bool) -> bool {
+    words.split('|').any(is)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -85,23 +85,9 @@ pub(crate) fn stem(name: &str) -> String {
         ("经济增速", "gdp增速"),
         ("grossdomesticproduct", "gdp"),
     ];
-    const GROWTH: [&str; 13] = [
-        "年均增长率",
-        "年均增长",
-        "年均增速",
-        "增长速度",
-        "增长率",
-        "增长",
-        "增速",
-        "增幅",
-        "年均",
-        "growthrate",
-        "growth",
-        "水平",
-        "%",
-    ];
+    const GROWTH: &str = "年均增长率|年均增长|年均增速|增长速度|增长率|增长|增速|增幅|年均|growthrate|growth|水平|%";
     let short = SHORT.iter().fold(name.to_owned(), |name, (long, short)| name.replace(long, short));
-    GROWTH.iter().fold(short, |name, word| name.replace(word, ""))
+    GROWTH.split('|').fold(short, |name, word| name.replace(word, ""))
 }
 
 /// A name, prepared for comparison.

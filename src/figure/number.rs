@@ -354,10 +354,10 @@ fn without_notes(rest: &str) -> (&str, Option<String>) {
     let mut left = rest;
     let mut notes = Vec::new();
     while let Some((before, note)) = last_note(left) {
-        notes.insert(0, note);
+        notes.push(note);
         left = before;
     }
-    (left, (!notes.is_empty()).then(|| notes.join("")))
+    (left, (!notes.is_empty()).then(|| notes.into_iter().rev().collect()))
 }
 
 fn last_note(text: &str) -> Option<(&str, String)> {

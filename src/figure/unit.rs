@@ -1,6 +1,6 @@
 //! Units, as far as figures are converted between them.
 
-use super::fold::key;
+use super::fold::{any_of, key};
 
 /// A power of ten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,38 +110,11 @@ impl Unit {
 
     /// Whether tables state it for all their figures: a power of ten, per cent, or a unit of people, things or money.
     pub(crate) fn is_known(&self) -> bool {
-        const KNOWN: [&str; 27] = [
-            "人",
-            "人次",
-            "元",
-            "个",
-            "户",
-            "张",
-            "亩",
-            "平方米",
-            "立方米",
-            "米",
-            "克",
-            "小时",
-            "天",
-            "件",
-            "套",
-            "所",
-            "家",
-            "年",
-            "岁",
-            "次",
-            "床",
-            "people",
-            "person",
-            "yuan",
-            "household",
-            "year",
-            "bed",
-        ];
+        const KNOWN: &str = "人|人次|元|个|户|张|亩|平方米|立方米|米|克|小时|天|件|套|所|家|年|岁|次|床|people|person|\
+            yuan|household|year|bed";
         // 十四五 and 百姓 begin with a power of ten, too.
         let is_short = self.base.chars().count() <= 6 || self.base.is_ascii() || self.base.contains('/');
-        (self.scale != Scale::ONE && is_short) || self.is_percent() || KNOWN.contains(&self.base.as_str())
+        (self.scale != Scale::ONE && is_short) || self.is_percent() || any_of(KNOWN, |unit| unit == self.base)
     }
 
     /// Whether it counts people, things, money or quantities, of which a whole has more than its part. Shares, quotients and durations do not.

@@ -1,9 +1,11 @@
 //! The person's own annual targets (年度目标), filled in along the family's path to the target.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
+use super::opening::opened;
 use super::steer::opening_of;
 use crate::plan::{
     Amount, Comparing, Comparison, Decimals, Direction, Goal, Id, Indicator, Measured, Of, Plan, Than, Threshold, When, Year,
@@ -38,8 +40,13 @@ pub enum Unfilled {
 pub fn way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Judgement> {
     let assumption = scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
-    let growth = assumption.growth.clone().filter(|growth| *growth != Growth::Hold).unwrap_or_else(|| opening_of(stated));
-    let setting = match judgement.required? {
+    let opened = opened(plan, scenario, indicator, assumption);
+    let growth = opened.growth.clone().filter(|growth| *growth != Growth::Hold).unwrap_or_else(|| opening_of(stated));
+    let required = match &opened {
+        Cow::Borrowed(_) => judgement.required,
+        Cow::Owned(opened) => judge(&scenario.case_under(plan, indicator, opened)).required,
+    };
+    let setting = match required? {
         Requirement::Bound { setting, .. } => setting,
         Requirement::Between { .. } => {
             let asked = Assumption { growth: Some(growth.clone()), ..assumption.clone() };

@@ -53,7 +53,7 @@ impl Method {
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Hold => Text::new("维持不变", "As it is"),
+            Self::Hold => Text::new("维持不变", "No change"),
             Self::Linear => Text::new("最小二乘增量", "Least-squares step"),
             Self::Weighted => Text::new("近年加权趋势", "Trend weighted to recent years"),
             Self::Damped => Text::new("衰减趋势", "Damped trend"),

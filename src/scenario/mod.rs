@@ -25,8 +25,10 @@ mod edit;
 mod facts;
 mod field;
 mod history;
+mod intake;
 mod kept;
 mod naming;
+mod opening;
 mod outline;
 mod pending;
 mod pinning;
@@ -51,20 +53,22 @@ pub use beside::{
     without_partner,
 };
 pub use change::{Change, Refusal as ChangeRefusal, change};
-pub use check::{Complaint, as_of, complaints};
+pub use check::{Complaint, as_of, basis_complaints, complaints};
 pub use edit::{Edit, apply};
 pub use facts::{
-    Claim, Dispute, Facts, Known, News, POPULATION, Record, as_known, disputes, merged, news, observed, over,
-    without_observations,
+    Claim, Dispute, Facts, Known, Mark, News, POPULATION, Record, as_known, disputes, is_population, merged, news, observed,
+    over, without_observations,
 };
 pub use field::{Field, Remark, Taken, several_cells};
 pub use history::{Deed, Gesture, History, Step};
+pub use intake::Intake;
 pub use kept::{Footing, Kept, Key};
 pub use naming::is_of_same_preset;
+pub use opening::even_opening;
 pub use outline::Outline;
 pub use pinning::{as_typed, assumed, drawn, pinned, restepped};
 pub use preset::Preset;
-pub use range::{End, ranged, ranged_alike, shift_to, stretched};
+pub use range::{End, ranged, ranged_alike, ranging, shift_to, stretched};
 pub use refusal::{Refusal, Refusal as EditRefusal};
 pub use sensible::{level_within_bounds, odd_outcome, odd_start, odd_year, out_of_bounds, within_bounds};
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};

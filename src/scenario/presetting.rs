@@ -51,12 +51,15 @@ fn set_growth(scenario: &mut Scenario, id: &Id, growth: Option<Growth>) {
     }
 }
 
-/// A share of the requirement, in the person's chosen family or otherwise as a yearly amount.
+/// A share of the requirement, in the person's chosen family or otherwise in the plainest.
 fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64) -> Option<Growth> {
     let assumption = scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
     let held = Assumption { growth: None, ..assumption.clone() };
-    if matches!(judge(&scenario.case_under(plan, indicator, &held)).verdict, Verdict::Met { .. }) {
+    let as_held = judge(&scenario.case_under(plan, indicator, &held));
+    // Of a further target without a start nothing is known, and nobody asked about it.
+    let is_unknown = assumption.growth.is_none() && as_held.trajectory.known().next().is_none();
+    if matches!(as_held.verdict, Verdict::Met { .. }) || is_unknown && !plan.is_scored(indicator) {
         return None;
     }
     let family = assumption.growth.clone().unwrap_or_else(|| plain(stated));
@@ -89,7 +92,12 @@ fn one_step_beyond(
     family.with(tidied(&case, family, case.statement.measured()?, indicator, setting))
 }
 
-/// The family that is easiest to explain: an amount a year, or the rate itself for an average growth.
+/// The family that is easiest to explain: an amount a year, for a total the same in every year; the rate itself for an average growth.
 fn plain(stated: &Measured) -> Growth {
-    Growth::opening(if stated.measure.is_in_percent() { Family::Compound } else { Family::Linear }, 0)
+    let family = match stated.measure {
+        measure if measure.is_in_percent() => Family::Compound,
+        measure if measure.is_of_flows() => Family::Even,
+        _ => Family::Linear,
+    };
+    Growth::opening(family, 0)
 }

@@ -1,8 +1,11 @@
 //! The ends of a range, typed or dragged, turned into how far off an assumption may be.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::assumption::{Assumption, Scenario};
+use super::edit::Edit;
+use super::opening::opened;
 use super::pinning::rounded;
 use super::steer::out_of_range;
 use super::tidy::tidied;
@@ -51,7 +54,7 @@ pub fn ranged(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Option<Se
     let indicator = plan
         .indicator(id)
         .ok_or_else(|| phrase!("规划中没有编号为“{id}”的指标", "the plan has no indicator with the id “{id}”"))?;
-    let assumption = scenario.assumption(id);
+    let assumption = &*opened(plan, scenario, indicator, scenario.assumption(id));
     let Some(at) = at else { return Ok(end.moved(assumption.uncertainty, 0.0)) };
     let reach = match end {
         End::Low => assumption.likely().get() - at.get(),
@@ -68,6 +71,17 @@ pub fn ranged(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Option<Se
         return Err(out_of_range(growth.family()).to_owned());
     }
     Ok(end.moved(assumption.uncertainty, as_written(reach, assumption.likely(), at)))
+}
+
+/// The edit that states a range. It counts in what the control moves, so an untouched total is first assumed to bring what it brings now.
+pub fn ranging(plan: &Plan, scenario: &Scenario, id: &Id, range: Option<Uncertainty>) -> Edit {
+    let stated = Edit::Uncertainty(id.clone(), range);
+    let assumption = scenario.assumption(id);
+    let Some(indicator) = plan.indicator(id).filter(|_| range.is_some()) else { return stated };
+    match opened(plan, scenario, indicator, assumption) {
+        Cow::Borrowed(_) => stated,
+        Cow::Owned(opened) => Edit::All(vec![Edit::Growth(id.clone(), opened.growth), stated]),
+    }
 }
 
 /// The range with one end at that value of the chart's target year: a level, a running total or an index. It stays on its side of the

@@ -2,7 +2,8 @@
 
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
-use super::sensible::{outcome_out_of_bounds, said};
+use super::opening::{is_held, opened};
+use super::sensible::{out_of_bounds, outcome_out_of_bounds, said};
 use super::tidy::tidied;
 use crate::plan::{Amount, Damping, Id, Indicator, Measured, Plan, Statement};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
@@ -21,14 +22,14 @@ pub enum Aim {
     Margin(Amount),
 }
 
-/// The growth assumption that reaches the aim, in the indicator's present family.
+/// The growth assumption that reaches the aim, in the indicator's present family. A total of which nothing is assumed is shared out evenly.
 ///
 /// # Errors
 /// A sentence that says why none does.
 pub fn steered(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Growth, String> {
     let (indicator, assumption) = found(plan, scenario, id)?;
     let stated = measured(assumption, indicator)?;
-    let growth = assumption.growth.clone().unwrap_or_else(|| opening_of(stated));
+    let growth = opened(plan, scenario, indicator, assumption).growth.clone().unwrap_or_else(|| opening_of(stated));
     let setting = match wanted(plan, scenario, indicator, stated, aim)? {
         Wanted::Setting(setting) => setting,
         Wanted::Outcome(outcome) => setting_to(plan, scenario, indicator, &growth, outcome)?,
@@ -64,8 +65,8 @@ fn wanted(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Meas
     Ok(Wanted::Outcome(outcome))
 }
 
-/// The edit that reaches the aim. A yearly step of zero is how the plan holds anyway, so it assumes nothing, unless that very step is
-/// already assumed: a person who chose to go by steps may begin there.
+/// The edit that reaches the aim. A yearly step of zero, and an even flow that is the present one, is how the plan holds anyway, so it
+/// assumes nothing, unless exactly that is already assumed: a person who chose to go by steps may begin there.
 ///
 /// # Errors
 /// As [`steered`], and a sentence with the bound if the outcome lies beyond it.
@@ -77,9 +78,19 @@ pub fn aimed(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Edit
     {
         return Err(said(outcome.get(), &problem));
     }
-    let growth = Some(steered(plan, scenario, id, aim)?);
-    let is_held = growth == Some(Growth::Linear { step: Amount::ZERO }) && scenario.assumption(id).growth != growth;
-    Ok(Edit::Growth(id.clone(), growth.filter(|_| !is_held)))
+    let growth = steered(plan, scenario, id, aim)?;
+    if let Growth::Even { flow } = growth
+        && let Some(problem) = out_of_bounds(indicator, stated, flow)
+    {
+        return Err(said(flow.get(), &problem));
+    }
+    let assumes_nothing = match growth {
+        Growth::Linear { step } => step == Amount::ZERO,
+        Growth::Even { flow } => is_held(plan, scenario, indicator, flow),
+        _ => false,
+    };
+    let growth = Some(growth).filter(|growth| !assumes_nothing || assumption.growth.as_ref() == Some(growth));
+    Ok(Edit::Growth(id.clone(), growth))
 }
 
 /// The growth of another family with the same outcome, as nearly as that family can reach it.

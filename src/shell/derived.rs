@@ -52,8 +52,9 @@ pub(super) struct Line {
     outline: RwSignal<Outline>,
     judged: Memo<Judged>,
     pub(super) row: Memo<Row>,
-    /// What the line counts as. Memos would pass on to scoreboard and list that they might have changed, line by line and step by step.
-    facets: RwSignal<Facets>,
+    at: usize,
+    /// What all lines count as.
+    facets: RwSignal<Vec<Facets>>,
 }
 
 impl Line {
@@ -64,12 +65,15 @@ impl Line {
         }
         self.decided.set(Decided::of(plan, scenario, indicator));
         set(self.outline, scenario.assumption(&indicator.id).outline());
-        set(self.facets, self.judged.with_untracked(|judged| judged.facets(indicator)));
+        let facets = self.judged.with_untracked(|judged| judged.facets(indicator));
+        if self.facets.with_untracked(|all| all[self.at] != facets) {
+            self.facets.update(|all| all[self.at] = facets);
+        }
     }
 }
 
 /// Sets a signal unless it has that value already.
-fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+pub(super) fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|now| *now != value) {
         signal.set(value);
     }
@@ -96,7 +100,17 @@ fn while_shown<T: Clone + PartialEq + Send + Sync + 'static>(
     })
 }
 
-pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: Memo<bool>) -> Line {
+/// The lines of a plan's indicators, and what they count as: one signal, which scoreboard and list follow. Memos would pass on to these
+/// that they might have changed, line by line and step by step.
+pub(super) fn lines(plan: &Arc<Plan>, scenario: &Scenario, is_shown: Memo<bool>) -> (Vec<Line>, RwSignal<Vec<Facets>>) {
+    let facets = RwSignal::new(Vec::new());
+    let lines: Vec<_> = (0..plan.indicators.len()).map(|at| line(plan, scenario, at, facets, is_shown)).collect();
+    let all = lines.iter().zip(&plan.indicators);
+    facets.set(all.map(|(line, indicator)| line.judged.with_untracked(|judged| judged.facets(indicator))).collect());
+    (lines, facets)
+}
+
+fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, facets: RwSignal<Vec<Facets>>, is_shown: Memo<bool>) -> Line {
     let assumption = scenario.assumption(&plan.indicators[at].id);
     let decided = RwSignal::new(Decided::of(plan, scenario, &plan.indicators[at]));
     let outline = RwSignal::new(assumption.outline());
@@ -110,8 +124,7 @@ pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: M
             judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement))
         })
     };
-    let facets = RwSignal::new(judged.with_untracked(|judged| judged.facets(&plan.indicators[at])));
-    Line { decided, outline, judged, row, facets }
+    Line { decided, outline, judged, row, at, facets }
 }
 
 fn judged(plan: &Plan, indicator: &Indicator, decided: &Decided) -> Judged {
@@ -120,10 +133,9 @@ fn judged(plan: &Plan, indicator: &Indicator, decided: &Decided) -> Judged {
     Judged { judgement: judge(&case), assumption: assumption.clone() }
 }
 
-pub(super) fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
+pub(super) fn board(plan: &Arc<Plan>, facets: RwSignal<Vec<Facets>>) -> Memo<Board> {
     let plan = plan.clone();
-    let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
-    Memo::new(move |_| view::board(Summary::of(&plan, facets.iter().map(|facets| facets.get().standing))))
+    Memo::new(move |_| facets.with(|all| view::board(Summary::of(&plan, all.iter().map(|facets| facets.standing)))))
 }
 
 /// What the list follows besides its lines.
@@ -131,14 +143,9 @@ pub(super) fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
 pub(super) struct Asked {
     pub(super) filter: RwSignal<Filter>,
     /// The scenario that is open.
-    pub(super) scenario: Memo<Key>,
+    pub(super) scenario: RwSignal<Key>,
     /// How often the list was asked for afresh.
     pub(super) round: RwSignal<u32>,
-}
-
-fn facets(lines: &[Line]) -> impl Fn() -> Vec<Facets> + Send + Sync + use<> {
-    let all: Vec<_> = lines.iter().map(|line| line.facets).collect();
-    move || all.iter().map(|facets| facets.get()).collect()
 }
 
 /// What stands in the list. It stands still while something moves, and while another view is shown. How far each line is from its
@@ -146,18 +153,18 @@ fn facets(lines: &[Line]) -> impl Fn() -> Vec<Facets> + Send + Sync + use<> {
 pub(super) fn listing(
     plan: &Arc<Plan>,
     lines: &[Line],
+    facets: RwSignal<Vec<Facets>>,
     asked: Asked,
-    held: RwSignal<Option<Axis>>,
+    is_moving: Memo<bool>,
     is_shown: Memo<bool>,
 ) -> Memo<Listing> {
-    let (plan, facets, judged) = (plan.clone(), facets(lines), judgements(lines));
-    let is_held = Memo::new(move |_| held.with(Option::is_some));
+    let (plan, judged) = (plan.clone(), judgements(lines));
     Memo::new(move |before: Option<&Listing>| match before {
-        Some(before) if is_held.get() || !is_shown.get() => before.clone(),
+        Some(before) if is_moving.get() || !is_shown.get() => before.clone(),
         _ => {
             let basis = Basis { filter: asked.filter.get(), scenario: asked.scenario.get(), round: asked.round.get() };
             let gap = |at: usize| judged[at].with_untracked(|judged| view::gap_to_target(&judged.judgement));
-            Listing::next(before, basis, &plan, &facets(), gap)
+            facets.with(|facets| Listing::next(before, basis, &plan, facets, gap))
         }
     })
 }
@@ -169,9 +176,14 @@ pub(super) fn sections(plan: &Arc<Plan>, listing: Memo<Listing>) -> Memo<Vec<Sec
 }
 
 /// How many lines each choice of the filter would show. They stand still with the list.
-pub(super) fn counts(plan: &Arc<Plan>, lines: &[Line], filter: RwSignal<Filter>, is_shown: Memo<bool>) -> Memo<Counts> {
-    let (plan, facets) = (plan.clone(), facets(lines));
-    while_shown(is_shown, move || filter.with(|filter| view::counts(&plan, filter, &facets())))
+pub(super) fn counts(
+    plan: &Arc<Plan>,
+    facets: RwSignal<Vec<Facets>>,
+    filter: RwSignal<Filter>,
+    is_shown: Memo<bool>,
+) -> Memo<Counts> {
+    let plan = plan.clone();
+    while_shown(is_shown, move || filter.with(|filter| facets.with(|facets| view::counts(&plan, filter, facets))))
 }
 
 /// How the open indicator is looked at.

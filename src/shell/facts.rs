@@ -100,7 +100,7 @@ fn Choices(lines: Vec<DisputeLine>, is_later: RwSignal<bool>) -> impl IntoView {
         <section class="received disputed" role="alertdialog" aria-label=word!("观测值有不同，请选择", "Observations differ: please choose")>
             <p>{word!(
                 "以前各情景分别保存观测值，下面这些不一致。请各选一个：选定的成为规划的历年数据，各情景通用，可以一步撤销。",
-                "Observations used to be kept with each scenario, and these differ. Choose one of each: it then belongs to the plan and is the same under every scenario. One undo takes that back."
+                "Observations used to be kept with each scenario, and these differ. Choose one for each: it then belongs to the plan and is the same under every scenario. One undo takes that back."
             )}</p>
             <ul>{rows}</ul>
             <button type="button" class="settle" on:click=settle>{word!("采用所选", "Use these")}</button>

@@ -10,6 +10,14 @@ use super::store::Store;
 use crate::chart::Plot;
 use crate::view::number;
 
+/// Where a handle stands and what it says.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    place: String,
+    value: Option<String>,
+    spoken: Option<String>,
+}
+
 /// A value on the chart, as large as a finger: dragged, nudged by the arrow keys by a printed step, given up by Delete. A drag is one
 /// step to undo, and so is a key that is held.
 #[component]
@@ -31,16 +39,29 @@ pub(super) fn Handle(
     on_value: Callback<(f64, bool)>,
     /// Takes its value back.
     on_delete: Callback<()>,
+    /// Whether it is seen only under the pointer or the focus. It then stays where it was while something else is moved, and follows
+    /// once that has come to rest.
+    #[prop(default = false)]
+    may_rest: bool,
     /// Hears whether it has the focus.
     #[prop(default = Callback::new(|_| ()))]
     on_focus: Callback<bool>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     // Where the pointer took it.
-    let from = StoredValue::new(None::<i32>);
+    let from = RwSignal::new(None::<i32>);
+    let is_focused = RwSignal::new(false);
     let place = move || {
         let place = here.get().zip(plot.get()).map(|((year, value), plot)| (across(&plot, year), plot.y(value)));
         place.map_or_else(|| "display:none".to_owned(), |(x, y)| format!("transform:translate({x:.1}px,{y:.1}px)"))
+    };
+    let shown = Memo::new(move |before: Option<&Shown>| match before {
+        Some(before) if may_rest && store.is_moving() && !is_focused.get() && from.get().is_none() => before.clone(),
+        _ => Shown { place: place(), value: here.get().map(|(_, value)| number::spoken(value)), spoken: spoken.get() },
+    });
+    let focus = move |now: bool| {
+        is_focused.set(now);
+        on_focus.run(now);
     };
     let down = move |event: ev::PointerEvent| {
         if is_fixed.get_untracked() {
@@ -49,11 +70,11 @@ pub(super) fn Handle(
         event.prevent_default();
         let handle = event_target::<web_sys::Element>(&event);
         let _ = handle.set_pointer_capture(event.pointer_id());
-        from.set_value(Some(event.client_y()));
+        from.set(Some(event.client_y()));
         store.begin_drag();
     };
     let moved = move |event: ev::PointerEvent| {
-        let Some(from) = from.get_value() else { return };
+        let Some(from) = from.get_untracked() else { return };
         if event.client_y() == from {
             return store.drag_back();
         }
@@ -64,8 +85,8 @@ pub(super) fn Handle(
         }
     };
     let up = move |_: ev::PointerEvent| {
-        if from.get_value().is_some() {
-            from.set_value(None);
+        if from.get_untracked().is_some() {
+            from.set(None);
             store.end_drag();
         }
     };
@@ -89,19 +110,19 @@ pub(super) fn Handle(
             class=class
             role="slider"
             tabindex="0"
-            prop:style=place
+            prop:style=move || shown.with(|shown| shown.place.clone())
             aria-label=label
             aria-orientation="vertical"
-            aria-valuenow=move || here.get().map(|(_, value)| number::spoken(value))
-            aria-valuetext=move || spoken.get()
+            aria-valuenow=move || shown.with(|shown| shown.value.clone())
+            aria-valuetext=move || shown.with(|shown| shown.spoken.clone())
             aria-disabled=move || is_fixed.get().to_string()
             on:pointerdown=down
             on:pointermove=moved
             on:pointerup=up
             on:pointercancel=up
             on:keydown=key
-            on:focus=move |_| on_focus.run(true)
-            on:blur=move |_| on_focus.run(false)
+            on:focus=move |_| focus(true)
+            on:blur=move |_| focus(false)
         ></span>
     }
 }

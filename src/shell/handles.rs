@@ -61,7 +61,7 @@ fn PointHandle(
     });
     view! {
         <Handle
-            class="handle" label=phrase!("{year} 年", "{year}") plot area across=Plot::x here spoken is_fixed
+            class="handle" label=phrase!("{year} 年", "{year}") plot area across=Plot::x here spoken is_fixed may_rest=true
             on_value=Callback::new(set) on_delete=Callback::new(release)
             on_focus=Callback::new(move |is_focused: bool| hovered.set(is_focused.then_some(at)))
         />

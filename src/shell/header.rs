@@ -115,9 +115,10 @@ fn Tabs() -> impl IntoView {
     let row = NodeRef::<html::Nav>::new();
     let (size, scrolled) = (use_size(row), RwSignal::new(0_u32));
     let goes_on = move || {
-        size.track();
         scrolled.track();
-        row.get().is_some_and(|row| f64::from(row.scroll_width() - row.scroll_left() - row.client_width()) > FADE)
+        // Before its size is known, asking for its width would lay the whole page out twice.
+        size.get() != (0, 0)
+            && row.get().is_some_and(|row| f64::from(row.scroll_width() - row.scroll_left() - row.client_width()) > FADE)
     };
     Effect::new(move |_| {
         let _ = store.tab.get();

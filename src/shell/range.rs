@@ -8,7 +8,7 @@ use super::lever::no_such_number;
 use super::store::Store;
 use crate::plan::Id;
 use crate::projection::Setting;
-use crate::scenario::{Aim, Edit, End, Shape, Taken, aimed, ranged};
+use crate::scenario::{Aim, Edit, End, Shape, Taken, aimed, ranged, ranging};
 use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
 use crate::{phrase, word};
 
@@ -83,8 +83,11 @@ fn setting(range: Memo<Option<RangeFields>>, typed: f64) -> Option<Setting> {
 /// Takes an end that was typed for an indicator; `None` takes it back.
 pub(super) fn take_end(store: Store, id: &Id, range: Memo<Option<RangeFields>>, end: End, typed: Option<f64>) -> Taken {
     let at = typed.map(|number| setting(range, number).ok_or_else(no_such_number)).transpose()?;
-    let stated = store.now(|plan, scenario| ranged(plan, scenario, id, end, at))?;
-    store.enter(Edit::Uncertainty(id.clone(), stated))
+    let edit = store.now(|plan, scenario| {
+        let range = ranged(plan, scenario, id, end, at)?;
+        Ok::<_, String>(ranging(plan, scenario, id, range))
+    })?;
+    store.enter(edit)
 }
 
 /// Takes a likely value that was typed for an indicator.

@@ -94,6 +94,8 @@ pub(super) struct Store {
     pub(super) drawer: RwSignal<Option<Drawer>>,
     /// Whether what was changed is kept on this machine, or why not.
     pub(super) saved: RwSignal<Saved>,
+    /// The key of the open scenario, a signal of its own for the same reason as what is locked.
+    open_key: RwSignal<Key>,
     /// The locked indicators of the open scenario. A signal of its own, because hundreds of lines follow it, and none of them has to
     /// wake at every step of a slider.
     pub(super) locked: RwSignal<BTreeSet<Id>>,
@@ -131,7 +133,7 @@ impl Store {
         let awaited = use_context::<Awaited>();
         let is_here = Memo::new(move |_| awaited.is_some_and(|rest| rest.here().is_some()));
         let light = Light { shown: is_shown, blind: is_blind, complete: is_here };
-        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
+        let (lines, standing) = derived::lines(&plan, &scenario, is_shown);
         hand_over(left.history.workspace());
         let facts = RwSignal::new(left.history.workspace().facts().clone());
         let history = RwSignal::new(left.history);
@@ -140,18 +142,22 @@ impl Store {
         let settled = RwSignal::new(0);
         let filter = RwSignal::new(left.filter);
         let round = RwSignal::new(0);
-        let scenario = Memo::new(move |_| history.with(|history| history.workspace().open().key.clone()));
-        let listing = derived::listing(&plan, &lines, Asked { filter, scenario, round }, held, is_shown);
+        let movement = RwSignal::new(Movement::default());
+        let is_moving = Memo::new(move |_| movement.with(Movement::is_under_way));
+        let open_key = RwSignal::new(history.with_untracked(|history| history.workspace().open().key.clone()));
+        let asked = Asked { filter, scenario: open_key, round };
+        let listing = derived::listing(&plan, &lines, standing, asked, is_moving, is_shown);
         Self {
             locked: RwSignal::new(history.with_untracked(|history| history.workspace().open().locked.clone())),
             facts,
             is_blind,
-            board: derived::board(&plan, &lines),
+            open_key,
+            board: derived::board(&plan, standing),
             list: StoredValue::new(ListState {
                 round,
                 listing,
                 sections: derived::sections(&plan, listing),
-                counts: derived::counts(&plan, &lines, filter, is_shown),
+                counts: derived::counts(&plan, standing, filter, is_shown),
                 selection: RwSignal::new(Selection::default()),
                 is_table: RwSignal::new(left.is_table),
             }),
@@ -165,7 +171,7 @@ impl Store {
             lines: StoredValue::new(lines),
             open,
             held,
-            movement: RwSignal::new(Movement::default()),
+            movement,
             settled,
             filter,
             pane: RwSignal::new(left.pane),
@@ -265,13 +271,15 @@ impl Store {
         self.remember();
     }
 
-    /// Tells the lines whose indicator is now decided otherwise, and all of them what is locked.
+    /// Tells the lines whose indicator is now decided otherwise, and all of them which scenario is open and what of it is locked.
     fn publish(self) {
         self.publish_of(None);
-        let locked = self.history.with_untracked(|history| history.workspace().open().locked.clone());
-        if self.locked.with_untracked(|before| *before != locked) {
-            self.locked.set(locked);
-        }
+        let (key, locked) = self.history.with_untracked(|history| {
+            let open = history.workspace().open();
+            (open.key.clone(), open.locked.clone())
+        });
+        derived::set(self.open_key, key);
+        derived::set(self.locked, locked);
     }
 
     /// The same of one indicator, where a change can have concerned no other: a slider has no time to ask hundreds.

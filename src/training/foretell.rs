@@ -1,7 +1,7 @@
 //! A past shown up to a year, the actual figures after it, and the forecasts of the two yardsticks: leaving everything as it is, and the
 //! method ranked first.
 
-use crate::plan::{Indicator, Plan, Year};
+use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{Method, Series, Span, known_years, range, ranked};
 
@@ -63,10 +63,11 @@ pub fn foretelling(plan: &Plan, facts: &Facts, indicator: &Indicator, until: Yea
     let window = before.without(&left_out).since(since).window();
     let (last, hold) = window.last().ok_or(Lack::Past)?;
     let (first, foretold) = first(&window, is_of_rates, last, year).ok_or(Lack::Past)?;
-    let centre: Vec<f64> = foretold.iter().map(|(_, value)| *value).collect();
-    let said = |value: f64| if is_of_rates { value * 100.0 } else { value };
-    let told = |years: &[(Year, f64)]| years.iter().map(|(year, value)| (*year, said(*value))).collect::<Vec<_>>();
-    let span = |span: Span| Span { low: said(span.low), high: said(span.high) };
+    let centre: Vec<Amount> = foretold.iter().map(|(_, value)| *value).collect();
+    let said = |value: Amount| if is_of_rates { value.get() * 100.0 } else { value.get() };
+    let told = |years: &[(Year, Amount)]| years.iter().map(|(year, value)| (*year, said(*value))).collect::<Vec<_>>();
+    let end = |end: Amount| Amount::saturating(said(end));
+    let span = |span: Span| Span { low: end(span.low), high: end(span.high) };
     Ok(Foretelling {
         shown: told(before.known()),
         left_out: left_out.into_iter().filter(|year| *year <= until).collect(),
@@ -81,7 +82,7 @@ pub fn foretelling(plan: &Plan, facts: &Facts, indicator: &Indicator, until: Yea
 }
 
 /// The method ranked first among those that forecast a change, and its years.
-fn first(window: &Series, is_of_rates: bool, last: Year, year: Year) -> Option<(Method, Vec<(Year, f64)>)> {
+fn first(window: &Series, is_of_rates: bool, last: Year, year: Year) -> Option<(Method, Vec<(Year, Amount)>)> {
     let ahead = usize::try_from(i32::from(year.get()) - i32::from(last.get())).ok().filter(|ahead| *ahead > 0)?;
     let (_, value) = window.last()?;
     let is_enough = Method::Linear.fit(window).is_ok();
@@ -114,7 +115,7 @@ impl Foretelling {
 
     /// Whether the actual figure lay in the range; `None` without a range.
     pub fn is_within(&self) -> Option<bool> {
-        self.span().map(|span| (span.low..=span.high).contains(&self.value))
+        self.span().map(|span| (span.low.get()..=span.high.get()).contains(&self.value))
     }
 }
 
@@ -138,7 +139,7 @@ mod tests {
         assert_eq!((found.came.len(), found.value, found.hold), (5, 2.85, 2.30));
         assert!((found.hold_error() + 0.55).abs() < 1e-9);
         let span = found.span().unwrap();
-        assert!(span.low < found.first_value() && found.first_value() < span.high && found.range.unwrap().len() == 5);
+        assert!((span.low.get()..span.high.get()).contains(&found.first_value()) && found.range.unwrap().len() == 5);
         // A later year's figure changes nothing of what is foretold.
         assert_eq!(of("m-09", 2019, 2023).unwrap().first, found.first);
         assert_eq!(of("m-09", 2019, 2023).unwrap().foretold[..], found.foretold[..4]);

@@ -6,14 +6,14 @@ use super::series::Series;
 use super::undefined::Undefined;
 use super::way::Way;
 use crate::plan::{Amount, Year};
-use crate::projection::Growth;
+use crate::projection::{Growth, Setting};
 use crate::scenario::{Method, Uncertainty};
 
 /// What the past of an indicator suggests.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
     /// Every year with a known figure, whether it counts or not.
-    pub known: Vec<(Year, f64)>,
+    pub known: Vec<(Year, Amount)>,
     /// The years that count.
     pub window: Series,
     /// Years that a person left out and that would otherwise count.
@@ -38,7 +38,7 @@ pub struct Line {
     /// The indicator's outcome under it.
     pub outcome: Option<Amount>,
     /// The years after the last known one, up to the target year, with their values: levels, flows or rates.
-    pub ahead: Vec<(Year, f64)>,
+    pub ahead: Vec<(Year, Amount)>,
     /// The range in which four of five values of those years are expected; `None` below four known years.
     pub spans: Option<Vec<Span>>,
     /// The same as the range of an assumption; `None` if no parameter leads to one of its ends.
@@ -57,7 +57,7 @@ pub struct Ends {
     /// The assumption that leads there; `None` if no parameter does.
     pub growth: Option<Growth>,
     /// Its parameter.
-    pub parameter: Option<f64>,
+    pub parameter: Option<Setting>,
     /// The outcome there.
     pub outcome: Option<Amount>,
 }
@@ -80,11 +80,11 @@ impl Line {
     }
 
     /// The parameter as in a scenario file; if rates differ from year to year, the first.
-    pub fn parameter(&self) -> Option<f64> {
+    pub fn parameter(&self) -> Option<Setting> {
         parameter(self.growth.as_ref(), *self.way.as_ref().ok()?)
     }
 }
 
-pub(super) fn parameter(growth: Option<&Growth>, way: Way) -> Option<f64> {
-    growth.map(|growth| growth.setting().map_or_else(|| way.parameter(), crate::projection::Setting::get))
+pub(super) fn parameter(growth: Option<&Growth>, way: Way) -> Option<Setting> {
+    growth.and_then(|growth| growth.setting().or_else(|| way.parameter()))
 }

@@ -1,8 +1,10 @@
 //! How well a method would have forecast the past.
 
-use super::foretold::errors;
+use super::seen::{FEWEST, Seen};
 use super::series::{Series, mean};
 use super::undefined::Undefined;
+use crate::math::count;
+use crate::plan::Amount;
 use crate::scenario::Method;
 
 /// The errors that a method would have made.
@@ -20,13 +22,17 @@ impl Backtest {
     }
 
     /// The mean absolute error, in the unit; `None` without a forecast.
-    pub fn error(&self) -> Option<f64> {
-        mean(self.errors.iter().map(|(_, error)| error.abs()))
+    pub fn error(&self) -> Option<Amount> {
+        self.mean().map(Amount::saturating)
     }
 
-    /// The same divided by the mean absolute yearly change of the window; `None` if nothing changes.
+    /// The same divided by the mean absolute yearly change of the window, a bare ratio; `None` if nothing changes.
     pub fn scaled(&self) -> Option<f64> {
-        self.error().map(|error| error / self.scale).filter(|error| error.is_finite())
+        self.mean().map(|error| error / self.scale).filter(|error| error.is_finite())
+    }
+
+    pub(super) fn mean(&self) -> Option<f64> {
+        mean(self.errors.iter().map(|(_, error)| error.abs()))
     }
 
     /// The sizes of the errors that many years ahead.
@@ -40,6 +46,27 @@ impl Backtest {
 /// # Errors
 /// Why the method has no answer from one of those years.
 pub fn backtest(method: Method, series: &Series) -> Result<Backtest, Undefined> {
-    let errors = errors(series, |known| method.fit(known))?;
-    Ok(Backtest { errors, scale: series.mean_change() })
+    tested(method, &Seen::new(series), series.mean_change().get())
+}
+
+/// The same of a past of which the mean absolute yearly change is `scale`.
+pub(super) fn tested(method: Method, past: &Seen, scale: f64) -> Result<Backtest, Undefined> {
+    let mut errors = Vec::with_capacity(past.all_forecasts());
+    for n in FEWEST..past.len() {
+        errors.extend(past.errors(n, method.fit_first(past, n)?));
+    }
+    Ok(Backtest { errors, scale })
+}
+
+/// The mean absolute error, as far as it is not above `most`: with an error so large a method is not the best.
+pub(super) fn error_within(method: Method, past: &Seen, most: f64) -> Option<f64> {
+    let (mut sum, forecasts) = (0.0, count(past.all_forecasts()));
+    for n in FEWEST..past.len() {
+        let errors = past.errors(n, method.fit_first(past, n).ok()?);
+        sum = errors.fold(sum, |sum, (_, error)| sum + error.abs());
+        if sum / forecasts > most {
+            return None;
+        }
+    }
+    (forecasts > 0.0).then_some(sum / forecasts)
 }

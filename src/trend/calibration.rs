@@ -2,9 +2,9 @@
 
 use super::outlook::known;
 use super::range::{Span, range};
-use super::ranking::ranked;
+use super::ranking::{Ranked, ranked};
 use super::series::{Series, mean};
-use crate::plan::{Id, Indicator, Plan, Year};
+use crate::plan::{Amount, Id, Indicator, Plan, Year};
 use crate::scenario::{Facts, Method, Scenario};
 
 /// The fewest known years for a forecast.
@@ -52,7 +52,7 @@ pub struct CheckedLine {
     pub method: Method,
     /// A forecast for each later year that is known.
     pub foretold: Vec<Foretold>,
-    /// The mean size of its errors divided by that of holding; `None` if holding had none.
+    /// The mean size of its errors divided by that of holding, a bare ratio; `None` if holding had none.
     pub over_hold: Option<f64>,
 }
 
@@ -62,30 +62,31 @@ pub struct Foretold {
     /// The year.
     pub year: Year,
     /// The forecast.
-    pub value: f64,
+    pub value: Amount,
     /// The actual figure.
-    pub came: f64,
+    pub came: Amount,
     /// The 80 ％ range; `None` below four known years.
     pub span: Option<Span>,
 }
 
 impl Foretold {
     /// The forecast less the actual figure.
-    pub fn error(&self) -> f64 {
-        self.value - self.came
+    pub fn error(&self) -> Amount {
+        Amount::saturating(self.value.get() - self.came.get())
     }
 
     /// Whether the actual figure lies in the range; `None` without one. A difference in the last digits does not count.
     pub fn is_inside(&self) -> Option<bool> {
-        let near = 1e-9 * self.came.abs().max(1.0);
-        self.span.map(|span| span.low - near <= self.came && self.came <= span.high + near)
+        let came = self.came.get();
+        let near = 1e-9 * came.abs().max(1.0);
+        self.span.map(|span| span.low.get() - near <= came && came <= span.high.get() + near)
     }
 }
 
 impl CheckedLine {
     /// The mean size of the errors.
-    pub fn mean_error(&self) -> Option<f64> {
-        mean(self.foretold.iter().map(|foretold| foretold.error().abs()))
+    pub fn mean_error(&self) -> Option<Amount> {
+        mean(self.foretold.iter().map(|foretold| foretold.error().get().abs())).map(Amount::saturating)
     }
 
     /// How many actual figures lay in the range, and how many forecasts had one.
@@ -147,12 +148,12 @@ pub fn calibration_years(plan: &Plan, facts: &Facts, scenario: &Scenario) -> (Ve
 }
 
 /// What was known up to a year, the actual figures after it, and whether both are rates; `None` if only a baseline is known.
-type Split = (Series, Vec<(Year, f64)>, bool);
+type Split = (Series, Vec<(Year, Amount)>, bool);
 
 fn split(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator, year: Year) -> Option<Result<Split, Lacking>> {
     let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?;
     let left_out = facts.left_out().get(&indicator.id);
-    let is_counted = |(year, _): &(Year, f64)| !left_out.is_some_and(|years| years.contains(year));
+    let is_counted = |(year, _): &(Year, Amount)| !left_out.is_some_and(|years| years.contains(year));
     let bounds = *indicator.bounds_of(stated);
     let all = Series::new(known(plan, facts, scenario, indicator).into_iter().filter(is_counted), bounds);
     if all.len() < 2 {
@@ -172,25 +173,25 @@ fn split(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator,
 }
 
 /// Every method with an answer, in its order over what is known.
-fn checked(window: &Series, later: &[(Year, f64)], is_of_rates: bool) -> Vec<CheckedLine> {
+fn checked(window: &Series, later: &[(Year, Amount)], is_of_rates: bool) -> Vec<CheckedLine> {
     let Some((last, value)) = window.last() else { return Vec::new() };
     let ahead = |year: Year| usize::try_from(i32::from(year.get()) - i32::from(last.get())).unwrap_or(0);
     let farthest = later.iter().map(|(year, _)| ahead(*year)).max().unwrap_or(0);
-    let line = |method: Method| {
-        let way = method.fit(window).ok().filter(|_| !is_of_rates || method.suits_rates())?;
-        let values: Vec<f64> = way.values(value, window.bounds(), farthest).collect();
+    let line = |Ranked { method, way, .. }: Ranked| {
+        let way = way.ok().filter(|_| !is_of_rates || method.suits_rates())?;
+        let values: Vec<Amount> = way.values(value, window.bounds(), farthest).collect();
         let spans = range(window, &values);
-        let of = |(year, came): &(Year, f64)| {
+        let of = |(year, came): &(Year, Amount)| {
             let at = ahead(*year).checked_sub(1)?;
             let span = spans.as_ref().and_then(|spans| spans.get(at).copied());
             Some(Foretold { year: *year, value: *values.get(at)?, came: *came, span })
         };
         Some(CheckedLine { method, foretold: later.iter().filter_map(of).collect(), over_hold: None })
     };
-    let mut lines: Vec<_> = ranked(window).into_iter().filter_map(|ranked| line(ranked.method)).collect();
+    let mut lines: Vec<_> = ranked(window).into_iter().filter_map(line).collect();
     let hold = lines.iter().find(|line| line.method == Method::Hold).and_then(CheckedLine::mean_error);
     for line in &mut lines {
-        let over = line.mean_error().zip(hold).map(|(own, hold)| own / hold);
+        let over = line.mean_error().zip(hold).map(|(own, hold)| own.get() / hold.get());
         line.over_hold = over.filter(|over| over.is_finite());
     }
     lines
@@ -215,9 +216,9 @@ fn tally(method: Option<Method>, all: &[Checked]) -> Tally {
 /// All indicators count alike, whatever their unit: errors are counted in yearly changes.
 fn over_hold(lines: &[(CheckedLine, &Checked)]) -> Option<f64> {
     let scaled = |(line, checked): &(CheckedLine, &Checked)| {
-        let hold = checked.lines.iter().find(|line| line.method == Method::Hold)?.mean_error()?;
-        let scale = Some(checked.window.mean_change()).filter(|scale| *scale > 0.0)?;
-        Some((line.mean_error()? / scale, hold / scale))
+        let hold = checked.lines.iter().find(|line| line.method == Method::Hold)?.mean_error()?.get();
+        let scale = Some(checked.window.mean_change().get()).filter(|scale| *scale > 0.0)?;
+        Some((line.mean_error()?.get() / scale, hold / scale))
     };
     let (own, hold) = lines.iter().filter_map(scaled).fold((0.0, 0.0), |sum, (own, hold)| (sum.0 + own, sum.1 + hold));
     (hold > 0.0).then(|| own / hold)

@@ -1,21 +1,23 @@
 //! The methods: each continues a past, or says why it cannot.
 
-use super::damping::{damped, phi_of_least_error, trend};
+use std::sync::LazyLock;
+
+use super::damping::{damped, phi_of_least_error};
 use super::fit::slope;
-use super::series::Series;
+use super::seen::{FEWEST, Seen, Yearly};
+use super::series::{Series, WINDOW};
 use super::undefined::Undefined;
-use super::way::{Way, log_odds};
-use crate::math::{exp, ln, root};
+use super::way::Way;
+use crate::math::{count, exp, ln, root};
+use crate::plan::{Amount, Damping, Rate, Share, Steepness};
 use crate::scenario::Method;
 
 /// The weight of each year relative to the next, where the latest count most.
 const WEIGHT: f64 = 0.6;
 /// The damping of the weighted trend; the first step is also this share of the slope.
-const DAMPED: f64 = 0.9;
+const DAMPED: Damping = Damping::of(0.9);
 /// The same for a growth rate.
-const DAMPED_RATE: f64 = 0.85;
-/// The fewest known years that show a direction.
-const FEWEST: usize = 3;
+const DAMPED_RATE: Damping = Damping::of(0.85);
 
 impl Method {
     /// Whether it may be ranked first. Undamped compound growth may not: it spoils any choice.
@@ -33,68 +35,79 @@ impl Method {
     /// # Errors
     /// Why it cannot.
     pub fn fit(self, series: &Series) -> Result<Way, Undefined> {
-        let (_, last) = series.last().ok_or(Undefined::NothingKnown)?;
-        if self == Self::Hold {
-            return Ok(Way::Hold);
-        }
-        if series.len() < FEWEST {
-            return Err(Undefined::TooShort);
-        }
-        match self {
-            Self::Hold => Ok(Way::Hold),
-            Self::Linear => trend(series).map(Way::Step),
-            Self::Weighted => weighted(series).map(|slope| Way::Damped { first: DAMPED * slope, phi: DAMPED }),
-            Self::Damped => trend(series).map(|slope| damped(slope, phi_of_least_error(series))),
-            Self::Compound => compound(series),
-            Self::CompoundDamped => {
-                let slope = logarithmic(series, |y| (y > 0.0).then(|| ln(y)).ok_or(Undefined::NotPositive))?;
-                Ok(Way::DampedRate { first: DAMPED_RATE * slope, phi: DAMPED_RATE })
+        self.fit_first(&Seen::new(series), series.len())
+    }
+
+    /// How it continues the first `n` known years.
+    pub(super) fn fit_first(self, past: &Seen, n: usize) -> Result<Way, Undefined> {
+        match (self, n) {
+            (_, 0) => Err(Undefined::NothingKnown),
+            (Self::Hold, _) => Ok(Way::Hold),
+            (_, 1..FEWEST) => Err(Undefined::TooShort),
+            (Self::Linear, _) => trend(past, n).map(|slope| Way::Step(Amount::saturating(slope))),
+            (Self::Weighted, _) => weighted(past, n).map(|slope| damped(slope, DAMPED)),
+            (Self::Damped, _) => trend(past, n).map(|slope| damped(slope, phi_of_least_error(past, n))),
+            (Self::Compound, _) => compound(past, n),
+            (Self::CompoundDamped, _) => {
+                let slope = transformed(past, n, past.logs(n).ok_or(Undefined::NotPositive)?)?;
+                Ok(Way::DampedRate { first: DAMPED_RATE.get() * slope, phi: DAMPED_RATE })
             }
-            Self::Gap => gap(series, last),
-            Self::SCurve => s_curve(series),
+            (Self::Gap, _) => gap(past, n),
+            (Self::SCurve, _) => s_curve(past, n),
         }
     }
 }
 
-fn weighted(series: &Series) -> Result<f64, Undefined> {
-    let latest = series.points().last().map_or(0.0, |(x, _)| x);
-    slope(series.points(), |x| exp((latest - x) * ln(WEIGHT))).ok_or(Undefined::TooShort)
+/// The slope of least squares.
+fn trend(past: &Seen, n: usize) -> Result<f64, Undefined> {
+    past.slope(n).ok_or(Undefined::TooShort)
 }
 
-/// The slope of `of` applied to the values.
-fn logarithmic(series: &Series, of: impl Fn(f64) -> Result<f64, Undefined>) -> Result<f64, Undefined> {
-    let points: Vec<(f64, f64)> = series.points().map(|(x, y)| Ok((x, of(y)?))).collect::<Result<_, _>>()?;
-    slope(points.iter().copied(), |_| 1.0).ok_or(Undefined::TooShort)
+/// The slope of some transformation of the values.
+fn transformed(past: &Seen, n: usize, of: &[f64]) -> Result<f64, Undefined> {
+    past.slope_of(n, of).ok_or(Undefined::TooShort)
 }
 
-fn compound(series: &Series) -> Result<Way, Undefined> {
-    let [(from, first), .., (to, last)] = series.known() else { return Err(Undefined::TooShort) };
-    if *first <= 0.0 || *last <= 0.0 {
+fn weighted(past: &Seen, n: usize) -> Result<f64, Undefined> {
+    let points = past.points(n, past.values(n));
+    slope(points.map(|(before, x, y)| (weight(before), x, y))).ok_or(Undefined::TooShort)
+}
+
+/// The weight of a year so long before the last.
+fn weight(before: usize) -> f64 {
+    /// Those of a window without a gap.
+    static WEIGHTS: LazyLock<[f64; WINDOW]> = LazyLock::new(|| std::array::from_fn(computed));
+    fn computed(before: usize) -> f64 {
+        exp(count(before) * ln(WEIGHT))
+    }
+    WEIGHTS.get(before).copied().unwrap_or_else(|| computed(before))
+}
+
+fn compound(past: &Seen, n: usize) -> Result<Way, Undefined> {
+    let (first, last) = (past.values(n)[0], past.values(n)[n - 1]);
+    if first <= 0.0 || last <= 0.0 {
         return Err(Undefined::NotPositive);
     }
-    let years = usize::try_from(i32::from(to.get()) - i32::from(from.get())).unwrap_or(0).max(1);
-    Ok(Way::Rate(root(last / first, years) - 1.0))
+    let rate = Rate::new(root(last / first, past.years(n)) - 1.0);
+    rate.map(Way::Rate).map_err(|_| Undefined::NoParameter)
 }
 
 /// Toward the bound on the side to which the past leads.
-fn gap(series: &Series, last: f64) -> Result<Way, Undefined> {
-    let bounds = series.bounds();
-    let limit = if trend(series)? < 0.0 { bounds.min } else { bounds.max }.ok_or(Undefined::NoLimit)?.get();
-    let side = limit - last;
-    let left = |y: f64| {
-        let ratio = (limit - y) / side;
+fn gap(past: &Seen, n: usize) -> Result<Way, Undefined> {
+    let bounds = past.bounds();
+    let limit = if trend(past, n)? < 0.0 { bounds.min } else { bounds.max }.ok_or(Undefined::NoLimit)?;
+    let side = limit.get() - past.values(n)[n - 1];
+    let left = |y: &f64| {
+        let ratio = (limit.get() - y) / side;
         (side != 0.0 && ratio > 0.0).then(|| ln(ratio)).ok_or(Undefined::AtLimit)
     };
-    let share = 1.0 - exp(logarithmic(series, left)?);
-    Ok(Way::Gap { share: share.clamp(0.0, 1.0), limit })
+    let left: Yearly<f64> = past.values(n).iter().map(left).collect::<Result<_, _>>()?;
+    Ok(Way::Gap { share: Share::saturating(1.0 - exp(transformed(past, n, &left)?)), limit })
 }
 
-fn s_curve(series: &Series) -> Result<Way, Undefined> {
-    let ceiling = series.bounds().max.ok_or(Undefined::NoLimit)?.get();
-    let odds = |y: f64| match y {
-        _ if y <= 0.0 => Err(Undefined::NotPositive),
-        _ if y >= ceiling => Err(Undefined::AtLimit),
-        _ => Ok(log_odds(y, ceiling)),
-    };
-    Ok(Way::Logistic { steepness: logarithmic(series, odds)?, ceiling })
+fn s_curve(past: &Seen, n: usize) -> Result<Way, Undefined> {
+    let ceiling = past.bounds().max.ok_or(Undefined::NoLimit)?;
+    let without = |y: f64| if y <= 0.0 { Undefined::NotPositive } else { Undefined::AtLimit };
+    let slope = transformed(past, n, past.odds(n, ceiling).map_err(without)?)?;
+    Ok(Way::Logistic { steepness: Steepness::saturating(slope), ceiling })
 }

@@ -18,7 +18,7 @@ use crate::scenario::{Assumption, Facts, Scenario};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Past {
     /// Every year with a known figure, whether it counts or not.
-    pub known: Vec<(Year, f64)>,
+    pub known: Vec<(Year, Amount)>,
     /// The years that count.
     pub window: Series,
     /// Years that a person left out and that would otherwise count.
@@ -43,7 +43,7 @@ pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indi
 }
 
 /// Every year with a known figure, whatever the scenario knows; none for a status.
-pub(super) fn known(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Vec<(Year, f64)> {
+pub(super) fn known(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Vec<(Year, Amount)> {
     Row::of(plan, scenario, indicator).map(|row| row.known(facts)).unwrap_or_default()
 }
 
@@ -95,23 +95,23 @@ impl<'a> Row<'a> {
     }
 
     /// Every known year: the facts, the baseline, and the scenario's observations.
-    fn known(&self, facts: &Facts) -> Vec<(Year, f64)> {
-        let told = facts.series().get(&self.indicator.id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
+    fn known(&self, facts: &Facts) -> Vec<(Year, Amount)> {
+        let told = facts.series().get(&self.indicator.id).into_iter().flatten().map(|(year, known)| (*year, known.value));
         let observed = self.assumption.years.iter().filter_map(|(year, pin)| match pin {
-            Pin::Observed(value) => Some((*year, value.get())),
+            Pin::Observed(value) => Some((*year, *value)),
             Pin::Assumed(_) => None,
         });
-        let mut known: Vec<(Year, f64)> = self.baseline().into_iter().chain(told).chain(observed).collect();
+        let mut known: Vec<(Year, Amount)> = self.baseline().into_iter().chain(told).chain(observed).collect();
         known.retain(|(year, _)| *year <= self.period.end());
         known
     }
 
     /// The base year's figure, if the plan or the person states one and not a total or a bound.
-    fn baseline(&self) -> Option<(Year, f64)> {
+    fn baseline(&self) -> Option<(Year, Amount)> {
         let is_stated = matches!(self.stated.start, Start::Value(_)) || self.assumption.start.is_some();
         let start = judge(&self.scenario.case(self.plan, self.indicator)).start.and_then(Value::exact);
         let start = start.filter(|_| is_stated && !self.stated.measure.is_of_rates());
-        start.map(|start| (self.period.base(), start.get()))
+        start.map(|start| (self.period.base(), start))
     }
 
     fn line(&self, ranked: Ranked, window: &Series) -> Line {
@@ -127,7 +127,7 @@ impl<'a> Row<'a> {
                 ..line
             };
         };
-        let ahead: Vec<f64> = found.values(last.1, window.bounds(), self.ahead(last.0).unwrap_or(0)).collect();
+        let ahead: Vec<Amount> = found.values(last.1, window.bounds(), self.ahead(last.0).unwrap_or(0)).collect();
         let spans = range(window, &ahead);
         let ends = spans.as_ref().and_then(|spans| self.ends(found, spans.last()?, last));
         let assumption = self.assuming(growth.clone());
@@ -151,15 +151,15 @@ impl<'a> Row<'a> {
         usize::try_from(i32::from(self.period.end().get()) - i32::from(last.get())).ok().filter(|years| *years > 0)
     }
 
-    fn by_errors(&self, way: Way, backtest: &Backtest, window: &Series, last: (Year, f64)) -> Option<Span> {
+    fn by_errors(&self, way: Way, backtest: &Backtest, window: &Series, last: (Year, Amount)) -> Option<Span> {
         let years = self.ahead(last.0)?;
         let end = way.values(last.1, window.bounds(), years).last()?;
         range_of_errors(window, backtest, years, end)
     }
 
-    fn ends(&self, way: Way, reach: &Span, last: (Year, f64)) -> Option<[Ends; 2]> {
+    fn ends(&self, way: Way, reach: &Span, last: (Year, Amount)) -> Option<[Ends; 2]> {
         let years = self.ahead(last.0)?;
-        let end = |value: f64| {
+        let end = |value: Amount| {
             let way = way.leading_to(last.1, value, years);
             let growth = way.and_then(|way| way.growth(self.stated, self.period, last));
             let parameter = way.and_then(|way| parameter(growth.as_ref(), way));

@@ -53,11 +53,11 @@ pub struct Stretch {
     pub from: Year,
     /// Its last year.
     pub to: Year,
-    /// The amount.
+    /// The amount. A growth is a fraction and the rest has the indicator's unit, so no one quantity type says what it is.
     pub amount: f64,
 }
 
-/// An amount compared with the stretches of the past.
+/// An amount compared with the stretches of the past; like theirs, a bare number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Held {
     /// The amount over all remaining years.
@@ -187,7 +187,7 @@ impl Row<'_> {
     fn assumed(&self, window: &Series, after: Year, remaining: usize) -> Option<f64> {
         let end = self.period.end();
         match self.quantity {
-            Quantity::Change => Some(self.at(end)? - window.last()?.1),
+            Quantity::Change => Some(self.at(end)? - window.last()?.1.get()),
             Quantity::Sum => self.sum(after.get() + 1, end),
             Quantity::Mean => Some(self.sum(after.get() + 1, end)? / count(remaining)),
             Quantity::Growth => growth(self.at(end)?, self.at(after)?, remaining),
@@ -210,7 +210,7 @@ impl Row<'_> {
         let taken = measure.taken_for(target, base, years)?;
         let done = || if after == self.period.base() { Some(0.0) } else { self.sum(self.period.base().get() + 1, after) };
         match self.quantity {
-            Quantity::Change => Some(taken - window.last()?.1),
+            Quantity::Change => Some(taken - window.last()?.1.get()),
             Quantity::Sum => Some(taken - done()?),
             Quantity::Mean => Some((taken - done()?) / count(remaining)),
             Quantity::Growth => growth(taken, self.level(base, after)?, remaining),
@@ -220,7 +220,7 @@ impl Row<'_> {
     /// The same if each year is compared with the target; `None` if that is a change from the year before.
     fn required_each_year(&self, target: f64, window: &Series, remaining: usize) -> Option<f64> {
         match self.quantity {
-            Quantity::Change if self.stated.measure.origin() == Origin::Base => Some(target - window.last()?.1),
+            Quantity::Change if self.stated.measure.origin() == Origin::Base => Some(target - window.last()?.1.get()),
             Quantity::Change => None,
             Quantity::Sum => Some(target * count(remaining)),
             Quantity::Mean => Some(target),
@@ -258,13 +258,13 @@ fn longest(window: &Series, quantity: Quantity, years: usize) -> Option<(usize, 
 /// Every stretch of that many years with all its figures known.
 pub(super) fn stretches(window: &Series, quantity: Quantity, length: usize) -> Vec<Stretch> {
     let known = window.known();
-    let value = |year: i16| known.iter().find(|(at, _)| at.get() == year).map(|(_, value)| *value);
+    let value = |year: i16| known.iter().find(|(at, _)| at.get() == year).map(|(_, value)| value.get());
     let length = i16::try_from(length).unwrap_or(i16::MAX);
-    let of = |(last, value_there): &(Year, f64)| {
+    let of = |(last, value_there): &(Year, Amount)| {
         let to = last.get();
         if quantity == Quantity::Change {
             let from = to.checked_sub(length)?;
-            return Some(Stretch { from: Year::new(from), to: *last, amount: value_there - value(from)? });
+            return Some(Stretch { from: Year::new(from), to: *last, amount: value_there.get() - value(from)? });
         }
         let from = to.checked_sub(length - 1)?;
         let years: Vec<f64> = (from..=to).map(value).collect::<Option<_>>()?;

@@ -8,7 +8,7 @@ use super::takeover::missed;
 use super::undefined::Undefined;
 use crate::math::root;
 use crate::plan::{Amount, Bounds, Id, Plan, Rate, Year};
-use crate::projection::Growth;
+use crate::projection::{Growth, Setting};
 use crate::scenario::{Facts, POPULATION, Scenario};
 
 /// The id of the population in the facts of a plan; `None` if the plan has an indicator of that id.
@@ -22,7 +22,7 @@ pub fn population_outlook(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Op
     let id = population_id(plan)?;
     let (since, left_out) = (facts.last_break(&id), facts.left_out_of(&id));
     let last = scenario.as_of.unwrap_or(plan.period.end()).min(plan.period.end());
-    let told = facts.series().get(&id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
+    let told = facts.series().get(&id).into_iter().flatten().map(|(year, known)| (*year, known.value));
     let every = Series::new(told.filter(|(year, _)| *year <= last), Bounds::NONE);
     let all = every.clone().since(since);
     let counting = all.without(&left_out);
@@ -36,7 +36,7 @@ fn line(ranked: Ranked, window: &Series, end: Year) -> Line {
     let Ranked { method, way, backtest } = ranked;
     let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
     let Some(years) = ahead(last.0, end) else { return Line::undefined(method, Err(Undefined::NoParameter)) };
-    let values: Vec<f64> = found.values(last.1, window.bounds(), years).collect();
+    let values: Vec<Amount> = found.values(last.1, window.bounds(), years).collect();
     let Some(reached) = values.last().and_then(|value| reaching(last.1, *value, years)) else {
         return Line::undefined(method, Err(Undefined::NoParameter));
     };
@@ -52,14 +52,14 @@ fn ahead(last: Year, end: Year) -> Option<usize> {
     usize::try_from(i32::from(end.get()) - i32::from(last.get())).ok().filter(|years| *years > 0)
 }
 
-fn ends(last: f64, span: Span, years: usize) -> Option<[Ends; 2]> {
+fn ends(last: Amount, span: Span, years: usize) -> Option<[Ends; 2]> {
     Some([reaching(last, span.low, years)?, reaching(last, span.high, years)?])
 }
 
 /// The rate that leads from one population to another in that many years; `None` if nobody is left.
-fn reaching(from: f64, to: f64, years: usize) -> Option<Ends> {
-    let rate = Rate::new(root(to / from, years) - 1.0).ok().filter(|_| to > 0.0)?;
-    Some(Ends { growth: Some(Growth::Compound { rate }), parameter: Some(rate.get()), outcome: Amount::new(to).ok() })
+fn reaching(from: Amount, to: Amount, years: usize) -> Option<Ends> {
+    let rate = Rate::new(root(to.get() / from.get(), years) - 1.0).ok().filter(|_| to > Amount::ZERO)?;
+    Some(Ends { growth: Some(Growth::Compound { rate }), parameter: Setting::new(rate.get()), outcome: Some(to) })
 }
 
 #[cfg(test)]
@@ -91,9 +91,9 @@ mod tests {
         // 46.5 in 2020, and five years of −0.5 lead to 44.
         assert!((linear.outcome.unwrap().get() - 44.0).abs() < 1e-9);
         let rate = (44.0_f64 / 46.5).powf(0.2) - 1.0;
-        assert!((linear.parameter().unwrap() - rate).abs() < 1e-12, "{:?}", linear.parameter());
-        assert_eq!(of(&found, Method::Hold).parameter(), Some(0.0));
-        let [low, high] = linear.ends.clone().unwrap().map(|end| end.parameter.unwrap());
+        assert!((linear.parameter().unwrap().get() - rate).abs() < 1e-12, "{:?}", linear.parameter());
+        assert_eq!(of(&found, Method::Hold).parameter(), Some(Setting::NOTHING));
+        let [low, high] = linear.ends.clone().unwrap().map(|end| end.parameter.unwrap().get());
         assert!(low < rate && rate < high);
         // Nothing limits a population.
         assert_eq!(of(&found, Method::Gap).way, Err(Undefined::NoLimit));
@@ -119,6 +119,6 @@ mod tests {
         let falling = facts(&plan, 2016, &[9.0, 7.0, 5.0, 3.0, 1.0]);
         let found = population_outlook(&plan, &falling, &Scenario::holding(&plan)).unwrap();
         assert_eq!(of(&found, Method::Linear).way, Err(Undefined::NoParameter));
-        assert!(of(&found, Method::Compound).parameter().unwrap() < 0.0);
+        assert!(of(&found, Method::Compound).parameter().unwrap() < Setting::NOTHING);
     }
 }

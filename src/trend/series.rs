@@ -1,23 +1,31 @@
 //! The past of an indicator, as far as it counts.
 
-use crate::plan::{Bounds, Year};
+use crate::math::{count, in_order};
+use crate::plan::{Amount, Bounds, Year};
 
 /// How many of the last known years a window has.
-const WINDOW: usize = 10;
+pub(super) const WINDOW: usize = 10;
 
 /// Known years in order, one value each.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    known: Vec<(Year, f64)>,
+    known: Vec<(Year, Amount)>,
     bounds: Bounds,
 }
 
 impl Series {
-    /// A series of known years in any order. Of two values for one year the later counts; values that are not finite are dropped.
-    pub fn new(known: impl IntoIterator<Item = (Year, f64)>, bounds: Bounds) -> Self {
-        let finite = known.into_iter().filter(|(_, value)| value.is_finite());
-        let by_year: std::collections::BTreeMap<Year, f64> = finite.collect();
-        Self { known: by_year.into_iter().collect(), bounds }
+    /// A series of known years in any order. Of two values for one year the later counts.
+    pub fn new(known: impl IntoIterator<Item = (Year, Amount)>, bounds: Bounds) -> Self {
+        let mut known: Vec<(Year, Amount)> = known.into_iter().collect();
+        in_order(&mut known, |one, other| one.0 < other.0);
+        known.dedup_by(|later, kept| {
+            let is_same = later.0 == kept.0;
+            if is_same {
+                *kept = *later;
+            }
+            is_same
+        });
+        Self { known, bounds }
     }
 
     /// The same from a year on: nothing before a new definition counts.
@@ -42,16 +50,7 @@ impl Series {
     /// The last ten known years.
     #[must_use]
     pub fn window(&self) -> Self {
-        self.first_and_last(self.known.len().saturating_sub(WINDOW), self.known.len())
-    }
-
-    /// The first `count` known years.
-    pub(super) fn first(&self, count: usize) -> Self {
-        self.first_and_last(0, count)
-    }
-
-    fn first_and_last(&self, from: usize, to: usize) -> Self {
-        Self { known: self.known[from..to.min(self.known.len())].to_vec(), bounds: self.bounds }
+        Self { known: self.known[self.known.len().saturating_sub(WINDOW)..].to_vec(), bounds: self.bounds }
     }
 
     /// The number of known years.
@@ -65,7 +64,7 @@ impl Series {
     }
 
     /// The known years and their values.
-    pub fn known(&self) -> &[(Year, f64)] {
+    pub fn known(&self) -> &[(Year, Amount)] {
         &self.known
     }
 
@@ -75,26 +74,25 @@ impl Series {
     }
 
     /// The last known year and its value.
-    pub fn last(&self) -> Option<(Year, f64)> {
+    pub fn last(&self) -> Option<(Year, Amount)> {
         self.known.last().copied()
-    }
-
-    /// The values, by the number of years after the first.
-    pub(super) fn points(&self) -> impl Iterator<Item = (f64, f64)> + Clone {
-        let first = self.known.first().map_or(0, |(year, _)| i32::from(year.get()));
-        self.known.iter().map(move |(year, value)| (f64::from(i32::from(year.get()) - first), *value))
     }
 
     /// The change per year from each known year to the next.
     pub(super) fn changes(&self) -> impl Iterator<Item = f64> + Clone {
         let pairs = self.known.windows(2);
-        pairs.map(|pair| (pair[1].1 - pair[0].1) / f64::from(i32::from(pair[1].0.get()) - i32::from(pair[0].0.get())))
+        pairs.map(|pair| (pair[1].1.get() - pair[0].1.get()) / count(years_between(pair[0].0, pair[1].0)))
     }
 
     /// The mean size of the yearly change; zero if nothing changes.
-    pub fn mean_change(&self) -> f64 {
-        mean(self.changes().map(f64::abs)).unwrap_or(0.0)
+    pub fn mean_change(&self) -> Amount {
+        Amount::saturating(mean(self.changes().map(f64::abs)).unwrap_or(0.0))
     }
+}
+
+/// The number of years from one to a later one; zero if it is not later.
+pub(super) fn years_between(one: Year, other: Year) -> usize {
+    usize::try_from(i32::from(other.get()) - i32::from(one.get())).unwrap_or(0)
 }
 
 /// The mean of some numbers; `None` if there are none.

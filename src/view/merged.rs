@@ -252,10 +252,10 @@ fn strip(spread: &Spread) -> Option<Strip> {
     let range = spread.outcomes?;
     let target = spread.opinions.iter().find_map(|opinion| opinion.judgement.asked)?.target.value.get();
     let (low, high) = (range.least.min(target), range.greatest.max(target));
-    let place = |x: f64| {
-        let share = (x / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0);
-        if share.is_finite() { share } else { 0.5 }
-    };
+    let extent = high / 2.0 - low / 2.0;
+    // What prints as one figure stands in one place, whatever the last bits of a sum are.
+    let is_one = extent < spread.indicator.decimals.printed_step() / 4.0;
+    let place = |x: f64| if is_one || !extent.is_finite() { 0.5 } else { (x / 2.0 - low / 2.0) / extent };
     let dots =
         spread.opinions.iter().filter_map(|opinion| Some((place(opinion.outcome()?), Tone::of(&opinion.judgement.verdict))));
     Some(Strip { dots: dots.collect(), target: place(target) })

@@ -75,7 +75,7 @@ pub use observations::{
 pub use opens::opens;
 pub use overview::{
     MOST_SIDE_BY_SIDE, Overview, OverviewCell, OverviewRow, OverviewSection, SideBySide, Why, overview, overview_bands,
-    overview_legend, overview_poster,
+    overview_legend, overview_poster, whole_plan,
 };
 pub use past::{spark_with_past, with_past};
 pub use plan_changes::plan_changes;

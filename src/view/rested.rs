@@ -6,7 +6,7 @@ use super::figures::column;
 use super::trend::{self, TrendLine, lines, own_value};
 use super::words;
 use crate::chart::Tile;
-use crate::plan::{Indicator, Measured, Plan, Year};
+use crate::plan::{Amount, Indicator, Measured, Plan, Year};
 use crate::projection::Growth;
 use crate::scenario::{Assumption, Facts, Scenario, Takeover};
 use crate::trend::{Method, Outlook, outlook};
@@ -85,7 +85,7 @@ pub fn rested(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indic
         remark: if is_outdated {
             word!(
                 "采用之后，历年数据或方法的结果已变，可以重新采用。",
-                "What is known has changed since it was adopted; it can be adopted anew."
+                "The earlier years or the result of the method have changed since it was adopted; it can be adopted again."
             )
         } else {
             ""
@@ -125,7 +125,7 @@ const fn thin_words(known: usize) -> Option<crate::language::Text> {
     Some(match known {
         0..=2 => Text::new(
             "计入的年份不足三年，看不出方向，只有维持不变可用。",
-            "Fewer than three years count: they show no direction, and there is nothing to adopt but as it is.",
+            "Fewer than three years count: they show no direction, and only “No change” can be adopted.",
         ),
         3 => Text::new(
             "计入的年份不足四年，看不出波动，不给区间；检验太少，也不足以据此选方法。",
@@ -134,7 +134,7 @@ const fn thin_words(known: usize) -> Option<crate::language::Text> {
         ),
         4..=5 => Text::new(
             "计入的年份不足六年，检验太少，不足以据此选方法，故以近年加权趋势居首。",
-            "Fewer than six years count: too few forecasts to choose by, so the trend weighted to recent years stands first.",
+            "Fewer than six years count: too few forecasts to choose a method by, so the trend weighted to recent years is listed first.",
         ),
         _ => return None,
     })
@@ -159,8 +159,8 @@ fn years(facts: &Facts, indicator: &Indicator, stated: &Measured, found: &Outloo
     let counts = |year: Year| found.window.known().iter().any(|(known, _)| *known == year);
     let scale = if stated.measure.is_of_rates() { 100.0 } else { 1.0 };
     let printed = if stated.measure.is_of_rates() { 1 } else { usize::from(indicator.decimals.get()) };
-    let decimals = column(found.known.iter().map(|(_, value)| value * scale), printed, printed, 1e-9);
-    let of = |(year, value): &(Year, f64)| {
+    let decimals = column(found.known.iter().map(|(_, value)| value.get() * scale), printed, printed, 1e-9);
+    let of = |(year, value): &(Year, Amount)| {
         let is_left_out = is_marked(facts.left_out().get(&indicator.id), *year);
         let is_before = found.since.is_some_and(|since| *year < since);
         PastYear {
@@ -184,7 +184,7 @@ mod tests {
     use super::*;
     use crate::chart::Tile;
     use crate::exchange::builtin_plan;
-    use crate::plan::{Amount, Id};
+    use crate::plan::Id;
     use crate::scenario::{Change, Edit, Gesture, History, Known, Record, Workspace};
 
     /// A planner who knows these values of an indicator, the last of them of 2019.

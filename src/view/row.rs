@@ -47,6 +47,10 @@ impl Row {
         let whole = |text: &str| quantity::in_full(text, &self.unit);
         match (whole(&self.outcome), whole(&self.target)) {
             (Some((outcome, unit)), Some((target, _))) => [outcome, target, unit],
+            // Words have no unit: 应保尽保.
+            _ if !self.target.contains(|letter: char| letter.is_ascii_digit()) => {
+                [self.outcome.clone(), self.target.clone(), String::new()]
+            }
             _ => [self.outcome.clone(), self.target.clone(), quantity::beside(&self.unit)],
         }
     }
@@ -375,6 +379,7 @@ mod tests {
     fn a_line_is_said_with_whole_people_in_english_only() {
         let sum = || held("t1-07").in_full();
         assert_eq!(sum(), ["5.40", "≥5.4", "万人"]);
+        assert_eq!(held("t1-02").in_full(), ["?", "应保尽保", ""], "words have no unit");
         assert_eq!(Language::English.speaking(sum), ["54,000", "≥54,000", "people"]);
         assert_eq!(Language::English.speaking(|| held("t1-03").in_full()), ["93.7", "≥95", "%"]);
     }

@@ -6,7 +6,7 @@ use super::row::name;
 use super::words;
 use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Years};
-use crate::projection::Parameter;
+use crate::projection::{Parameter, Setting};
 use crate::scenario::{Assumption, Facts, Provenance, Scenario};
 use crate::trend::{Backtest, Line, Method, Outlook, Undefined, Way, outlook, population_id};
 use crate::{phrase, word};
@@ -81,16 +81,16 @@ fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize)
     // A target of 4 ％ a year says little of how finely rates are told apart.
     let least = usize::from(stated.measure.is_of_rates());
     let decimals = usize::from(indicator.decimals.get()).max(least);
-    let amount = |value: Option<f64>| value.map(|value| number::fixed(value, decimals)).unwrap_or_default();
+    let amount = |value: Option<Amount>| value.map(|value| number::fixed(value.get(), decimals)).unwrap_or_default();
     let [low, high] = ends(line, stated).map(amount);
     let error = line.backtest.as_ref().and_then(|backtest| Some((backtest.error()?, backtest.forecasts())));
-    let size = |error: f64| own_value(stated, error, decimals + 1);
+    let size = |error: Amount| own_value(stated, error, decimals + 1);
     TrendLine {
         id: indicator.id.clone(),
         name: name(indicator),
         method: line.method.name(),
         parameter: parameter(indicator, line, stated, decimals),
-        outcome: amount(line.outcome.map(Amount::get)),
+        outcome: amount(line.outcome),
         low,
         high,
         error: error.map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", size(error))).unwrap_or_default(),
@@ -105,7 +105,8 @@ fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize)
 }
 
 /// A figure of a year as a person reads it: rates in ％.
-pub(super) fn own_value(stated: &Measured, value: f64, decimals: usize) -> String {
+pub(super) fn own_value(stated: &Measured, value: Amount, decimals: usize) -> String {
+    let value = value.get();
     if stated.measure.is_of_rates() {
         number::in_percent(number::fixed(value * 100.0, decimals))
     } else {
@@ -114,8 +115,8 @@ pub(super) fn own_value(stated: &Measured, value: f64, decimals: usize) -> Strin
 }
 
 /// The outcome at either end of the 80 ％ range. Where no parameter leads there, a level is what its range says by itself.
-fn ends(line: &Line, stated: &Measured) -> [Option<f64>; 2] {
-    let by_parameter = line.ends.as_ref().map_or([None, None], |ends| ends.each_ref().map(|end| end.outcome.map(Amount::get)));
+fn ends(line: &Line, stated: &Measured) -> [Option<Amount>; 2] {
+    let by_parameter = line.ends.as_ref().map_or([None, None], |ends| ends.each_ref().map(|end| end.outcome));
     let is_level = stated.measure.is_plain() && stated.measure.years() == Years::Values;
     let last = line.spans.as_ref().and_then(|spans| spans.last()).filter(|_| is_level);
     let [low, high] = by_parameter;
@@ -127,11 +128,11 @@ fn of_rates(way: Way, value: f64) -> String {
     let points = |first: f64| number::signed(first * 100.0, 2);
     match way {
         Way::Step(step) => {
-            let by = points(step);
+            let by = points(step.get());
             phrase!("增速每年变 {by} 个百分点", "the rate changes by {by} pp a year")
         }
         Way::Damped { first, phi } => {
-            let (by, phi) = (points(first), number::brief(phi, 2));
+            let (by, phi) = (points(first.get()), number::brief(phi.get(), 2));
             phrase!("增速首年变 {by} 个百分点，φ {phi}", "the rate changes by {by} pp at first, φ {phi}")
         }
         _ => {
@@ -143,7 +144,7 @@ fn of_rates(way: Way, value: f64) -> String {
 
 /// The parameter with its unit; of a damped trend with φ.
 fn parameter(indicator: &Indicator, line: &Line, stated: &Measured, decimals: usize) -> String {
-    let (Some(value), Ok(way)) = (line.parameter(), line.way) else { return String::new() };
+    let (Some(value), Ok(way)) = (line.parameter().map(Setting::get), line.way) else { return String::new() };
     let unit = |kind: Parameter| words::parameter_unit(indicator, kind);
     let said = |number: String, kind: Parameter| words::with_unit(number, &unit(kind));
     if stated.measure.is_of_rates() {
@@ -153,20 +154,20 @@ fn parameter(indicator: &Indicator, line: &Line, stated: &Measured, decimals: us
         Way::Hold => String::new(),
         Way::Step(_) => said(number::signed(value, decimals + 1), Parameter::Step),
         Way::Damped { phi, .. } => {
-            let (first, phi) = (said(number::signed(value, decimals + 1), Parameter::Step), number::brief(phi, 2));
+            let (first, phi) = (said(number::signed(value, decimals + 1), Parameter::Step), number::brief(phi.get(), 2));
             phrase!("首年 {first}，φ {phi}", "{first} at first, φ {phi}")
         }
         Way::Rate(_) => said(number::signed(value * 100.0, 2), Parameter::Rate),
         Way::DampedRate { phi, .. } => {
-            let (first, phi) = (said(number::signed(value * 100.0, 2), Parameter::Rate), number::brief(phi, 2));
+            let (first, phi) = (said(number::signed(value * 100.0, 2), Parameter::Rate), number::brief(phi.get(), 2));
             phrase!("首年 {first}，φ {phi}", "{first} at first, φ {phi}")
         }
         Way::Gap { limit, .. } => {
-            let (share, limit) = (said(number::fixed(value * 100.0, 1), Parameter::Share), number::brief(limit, 4));
+            let (share, limit) = (said(number::fixed(value * 100.0, 1), Parameter::Share), number::brief(limit.get(), 4));
             phrase!("{share}，限值 {limit}", "{share}, limit {limit}")
         }
         Way::Logistic { ceiling, .. } => {
-            let (steepness, ceiling) = (said(number::signed(value, 3), Parameter::Steepness), number::brief(ceiling, 4));
+            let (steepness, ceiling) = (said(number::signed(value, 3), Parameter::Steepness), number::brief(ceiling.get(), 4));
             phrase!("{steepness}，上限 {ceiling}", "{steepness}, ceiling {ceiling}")
         }
     }
@@ -222,12 +223,12 @@ pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
     if place == 0 && found.is_too_short && line.method == Method::Weighted {
         return word!(
             "已知的年份不足六年，检验太少，不足以选方法，故以近年加权趋势居首",
-            "fewer than six years are known, too few forecasts to choose by, so the trend weighted to recent years stands first"
+            "fewer than six years are known, too few forecasts to choose a method by, so the trend weighted to recent years is listed first"
         )
         .to_owned();
     }
     if line.method == Method::Compound {
-        return word!("常常过高，不作首选", "it tends to overshoot, and never stands first").to_owned();
+        return word!("常常过高，不作首选", "it tends to overshoot, and is never listed first").to_owned();
     }
     String::new()
 }

@@ -401,9 +401,7 @@ pub fn no_chance(why: NoChance) -> String {
                 .to_owned()
         }
         NoChance::Unjudged(of) => reason(of),
-        NoChance::NothingStated => {
-            word!("没有说明假设可能偏离多少", "no statement of how far the assumption may deviate").to_owned()
-        }
+        NoChance::NothingStated => word!("没有说明假设可能偏离多少", "no range is stated for the assumption").to_owned(),
         NoChance::NotOneWay => NOT_ONE_WAY.get().to_owned(),
     }
 }

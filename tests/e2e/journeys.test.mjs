@@ -29,11 +29,14 @@ journey('a total is set by what every year brings, before anything else', async 
   await goto();
   const p = planner(page);
   await p.open('t1-13');
-  assert.equal(await p.required(), '以后每年平均需完成 0.30 万人次（即逐年多 0.055）');
-  const first = page.getByRole('radiogroup', { name: '增长方式' }).getByRole('radio').first();
-  assert.equal(await first.getAttribute('aria-label') ?? await first.innerText(), '每年等量');
-  await p.choose('每年等量');
   assert.equal(await p.required(), '以后每年平均需完成 0.30 万人次');
+  const chosen = page.getByRole('radiogroup', { name: '增长方式' }).getByRole('radio', { checked: true });
+  assert.deepEqual([await chosen.innerText(), await p.value('每年完成'), await p.value('5年累计')], ['维持不变', '0.136', '0.68']);
+  const before = await p.scoreboard();
+  await p.drag(0.2);
+  assert.equal(await chosen.innerText(), '每年等量');
+  await p.press('撤销');
+  assert.deepEqual([await chosen.innerText(), await p.scoreboard()], ['维持不变', before]);
   await p.type('每年完成', '0.3');
   assert.match(await p.verdict(), /达标/);
   assert.match(await p.explanation(), /^0\.30 × 5 = 1\.50/);
@@ -44,6 +47,20 @@ journey('a total is set by what every year brings, before anything else', async 
   await p.press('撤销');
   await p.press('撤销');
   assert.match(await p.verdict(), /未达标/);
+});
+
+journey('a total without a baseline has its slider, and is set by its sum as well', async ({ page, goto, axe }) => {
+  await goto();
+  const p = planner(page);
+  await p.open('t1-30');
+  assert.match(await p.finding(), /设定每年完成多少，或者填入起点/);
+  assert.equal(await p.value('每年完成'), '?');
+  await axe('.sheet');
+  await p.type('5年累计', '61122');
+  assert.equal(await p.value('每年完成'), '12224.4');
+  assert.match(await p.verdict(), /达标/);
+  await p.press('撤销');
+  assert.equal(await p.value('每年完成'), '?');
 });
 
 journey('dragging the lever moves value, verdict, chart and scoreboard, and is one step to undo', async ({ page, goto }) => {
@@ -129,7 +146,7 @@ journey('presets set every indicator, and the whole is reset at once', async ({ 
   await goto();
   const p = planner(page);
   await p.press('恰好达标');
-  assert.equal(await p.scoreboard(), '约束性 达标 8 未达标 0 无法判断 5 预期性 达标 21 未达标 0 无法判断 4');
+  assert.equal(await p.scoreboard(), '约束性 达标 8 未达标 0 无法判断 5 预期性 达标 22 未达标 0 无法判断 3');
   await p.press('半程');
   assert.match(await p.scoreboard(), /约束性 达标 2 .*预期性 达标 8 /);
   assert.equal(await p.value('每年增量'), '+0.13');
@@ -145,7 +162,7 @@ journey('one indicator is reset without the others', async ({ page, goto }) => {
   const p = planner(page);
   await p.press('恰好达标');
   await p.press('复位此项');
-  assert.equal(await p.scoreboard(), '约束性 达标 8 未达标 0 无法判断 5 预期性 达标 20 未达标 1 无法判断 4');
+  assert.equal(await p.scoreboard(), '约束性 达标 8 未达标 0 无法判断 5 预期性 达标 21 未达标 1 无法判断 3');
 });
 
 journey('filters and search narrow the list', async ({ page, goto }) => {

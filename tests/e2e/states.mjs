@@ -1,5 +1,6 @@
 // Every state that the page can be left in, for journeys that look at all of them.
 import { drawer, menu, planner } from './planner.mjs';
+import { past } from './states.past.mjs';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 export const OFFICE = { viewport: { width: 1366, height: 768 } };
@@ -67,7 +68,9 @@ export const STATES = [
   ['risk: sensitivity', (page) => part(page, 2)],
   ['risk: effort', (page) => part(page, 3)],
   ['risk: effort, answered', async (page) => { await enter(page, /^(预算（|Budget \()/, '40'); await page.locator('.effort-table .entry').first().fill('10'); await page.keyboard.press('Enter'); }],
-  ['risk: consistency', (page) => part(page, 4)],
+  ['risk: against the past, nothing known', (page) => part(page, 4)],
+  ['risk: track record, nothing known', (page) => part(page, 5)],
+  ['risk: consistency', (page) => part(page, 6)],
   ['menu', (page) => menu(page)],
   ['compare: one', async (page) => { await page.keyboard.press('Escape'); await view(page, 'compare'); }],
   ['scenario drawer', async (page) => { await drawer(page, 'scenarios'); await page.locator('.drawer').getByRole('button', { name: /^(复制当前情景|Duplicate scenario)$/ }).click(); }],
@@ -77,7 +80,7 @@ export const STATES = [
   ['files drawer', (page) => away(page).then(() => drawer(page, 'files'))],
   ['plans drawer', (page) => away(page).then(() => drawer(page, 'plans'))],
   ['plan data', async (page) => { await page.locator('.drawer').getByRole('button', { name: /^(修改数据|Edit data)$/ }).click(); await page.locator('.editor').waitFor(); }],
-  ['plan data: indicators', (page) => page.locator('.editor-sheets button').nth(3).click()],
+  ['plan data: indicators', (page) => page.locator('.editor-sheets button').nth(4).click()],
   ['observe', (page) => view(page, 'observe')],
   ['merge', (page) => view(page, 'merge')],
   ['report', (page) => view(page, 'report')],
@@ -99,6 +102,7 @@ export const STATES = [
   ['guide: glossary', (page) => part(page, 2)],
   ['train: prediction', async (page) => { await view(page, 'train'); await page.locator('.training-rooms [role=radio]').nth(0).click(); await page.getByRole('textbox', { name: /^(姓名或小组|Name or group)$/ }).fill('A'); await page.locator('.exercise[data-id="predict-trend"] button').click(); }],
   ['train: revealed', (page) => page.getByRole('button', { name: /^(提交并揭晓|Submit and reveal)$/ }).click()],
+  ...past(view),
 ];
 
 /** Goes through the whole table and calls `look` in every state; what `look` finds is gathered. */

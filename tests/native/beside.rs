@@ -130,7 +130,7 @@ fn the_command_compares_with_the_nation_by_its_id() {
     assert!(
         run(&["--lang", "en", "plan", "compare", "china-15", "--plan", &hebei])
             .done()
-            .contains("1.5 percentage points below the upper plan")
+            .contains("1.5 percentage points below the higher-level plan")
     );
 }
 

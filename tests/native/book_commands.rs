@@ -1,5 +1,7 @@
 //! Scenarios as tables on the command line.
 
+use std::borrow::Cow;
+
 use encoding_rs::GB18030;
 use tuiyan::exchange::{ScenarioSource, read_xlsx};
 
@@ -101,7 +103,10 @@ fn a_table_is_checked_against_the_plan_named_beside_it() {
 
 #[test]
 fn a_document_holds_the_report_and_its_tables_can_be_read() {
-    let bytes = std::fs::read(report("whole", "docx")).unwrap();
+    let path = file("whole.docx", "");
+    run(&["report", "--format", "docx", "--figures", "none", "--output", &path, &example()]).done();
+    let bytes = std::fs::read(path).unwrap();
+    assert!(pictures(&bytes).is_empty());
     let book = tuiyan::exchange::seen_docx(&bytes).unwrap();
     let rows = book.sheets.iter().map(|sheet| sheet.rows.iter().filter(|row| row.len() == 10).count());
     assert!(rows.max().unwrap() >= 39, "the review table with its head");
@@ -120,4 +125,37 @@ fn scenarios_can_stand_side_by_side_in_one_report() {
     assert!(table.contains("1 加大投入：预计") && table.contains("2 照旧：判断"), "{table}");
     run(&["report", "--format", "md", "--side-by-side", &example()])
         .refused(&["--side-by-side: 需要 2 至 3 个情景文件，给出了 1 个"]);
+}
+
+/// The pictures of a document, in the order of their names, as width and height in pixels.
+fn pictures(document: &[u8]) -> Vec<(u32, u32)> {
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(document)).unwrap();
+    let named: Vec<_> = package
+        .file_names()
+        .filter_map(Result::ok)
+        .filter(|name| name.starts_with("word/media/") && name.ends_with(".png"))
+        .map(Cow::into_owned)
+        .collect();
+    let size = |name: String| {
+        let mut png = Vec::new();
+        std::io::Read::read_to_end(&mut package.by_name(&name).unwrap(), &mut png).unwrap();
+        assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "{name}");
+        let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        (number(16), number(20))
+    };
+    named.into_iter().map(size).collect()
+}
+
+#[test]
+fn a_document_has_the_figures_that_are_asked_for() {
+    let path = file("figures.docx", "");
+    let said = run(&["report", "--format", "docx", "--figures", "binding", "--output", &path]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let drawn = pictures(&std::fs::read(&path).unwrap());
+    if said.err.is_empty() {
+        let figures = drawn.iter().filter(|size| **size == (1400, 800)).count();
+        assert_eq!((figures, drawn.len()), (8, 9), "and the picture of the whole plan");
+    } else {
+        assert!(said.err.contains("没有附图文字所需的字体") && drawn.is_empty(), "{}", said.err);
+    }
 }

@@ -141,6 +141,16 @@ fn split_verdicts_stand_first_and_then_what_lies_further_apart() {
 }
 
 #[test]
+fn what_prints_as_the_target_stands_on_it() {
+    // 93.7 + 5 × 0.26 is 95, but for the last bits.
+    let same = [who("甲", vec![grows("t1-03", linear(0.26))]), who("乙", vec![grows("t1-03", linear(0.26))])];
+    let view = merged(plan(), &same, Order::MostApart);
+    let row = view.rows.iter().find(|row| row.id == id("t1-03")).unwrap();
+    let strip = row.strip.as_ref().unwrap();
+    assert_eq!((strip.target, strip.dots[0].0, strip.dots[1].0), (0.5, 0.5, 0.5));
+}
+
+#[test]
 fn the_page_says_it_in_words() {
     let view = merged(plan(), &three(), Order::MostApart);
     assert_eq!(view.finding, "3 个情景，1 项指标的判断有分歧（有的达标，有的未达标）");

@@ -75,7 +75,7 @@ fn a_printed_table_is_shown_with_what_wants_an_eye_first() {
     let [doubtful, sure] = ["重点水质", "森林覆盖率"].map(|name| shown.find(name).unwrap());
     assert!(doubtful < sure && shown.contains("2030 年达到 25.8％以上") && shown.contains("“国考断面100%”没有读入"), "{shown}");
     let english = run(&["plan", "read", &path, "--lang", "en"]).done();
-    assert!(english.contains("To be looked at") && english.contains("in 2030 at least 25.8%"), "{english}");
+    assert!(english.contains("To check") && english.contains("in 2030 at least 25.8%"), "{english}");
     let json: serde_json::Value = serde_json::from_str(&run(&["plan", "read", &path, "--format", "json"]).done()).unwrap();
     assert_eq!(json["plan"]["name"], "printed");
     assert_eq!(json["rows"][0], serde_json::json!({"row": 0, "indicators": ["t-01"], "sure": true, "notes": []}));

@@ -47,7 +47,7 @@ pub(crate) fn trends() -> Vec<String> {
     let found = trend_series(include_str!("../data/history/series.json")).unwrap_or_else(|faults| panic!("{faults}"));
     let first = found.iter().map(|one| {
         let ends = one.low.iter().chain(&one.high).flatten();
-        let bits: Vec<_> = one.forecast.iter().chain(ends).map(|value| value.to_bits()).collect();
+        let bits: Vec<_> = one.forecast.iter().chain(ends).map(|value| value.get().to_bits()).collect();
         format!("{} {} {:016x}", one.id, one.method, fold(&bits))
     });
     first.chain((3..15).map(ways_of_a_rough_past)).collect()
@@ -55,13 +55,14 @@ pub(crate) fn trends() -> Vec<String> {
 
 fn ways_of_a_rough_past(years: i16) -> String {
     let rough = |t: i16| f64::from((t * 7 + years) % 11) * 0.37 - 1.3;
-    let known = (0..years).map(|t| (Year::new(2001 + t), 41.0 + 1.7 * f64::from(t) + rough(t)));
+    let known = (0..years).map(|t| (Year::new(2001 + t), Amount::of(41.0 + 1.7 * f64::from(t) + rough(t))));
     let window = Series::new(known, Bounds::SHARE).window();
-    let last = window.last().map_or(0.0, |(_, last)| last);
+    let last = window.last().map_or(Amount::ZERO, |(_, last)| last);
+    let bits_of = |amount: Amount| amount.get().to_bits();
     let mut bits = Vec::new();
     for one in ranked(&window) {
-        bits.extend(one.way.iter().flat_map(|way| way.values(last, window.bounds(), 8)).map(f64::to_bits));
-        bits.extend(one.backtest.and_then(|backtest| backtest.error()).map(f64::to_bits));
+        bits.extend(one.way.iter().flat_map(|way| way.values(last, window.bounds(), 8)).map(bits_of));
+        bits.extend(one.backtest.and_then(|backtest| backtest.error()).map(bits_of));
     }
     format!("{years} {:016x}", fold(&bits))
 }

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tuiyan::exchange::{sides_to_workbook, tasks_to_workbook, workbook_over, write_delimited, write_docx, write_xlsx};
+use tuiyan::chart::Poster;
+use tuiyan::exchange::{Faults, sides_to_workbook, tasks_to_workbook, workbook_over, write_delimited, write_docx, write_xlsx};
 use tuiyan::plan::Plan;
 use tuiyan::scenario::{Facts, Scenario, apply};
-use tuiyan::view::{self, MOST_BESIDE};
+use tuiyan::view::{self, Charted, MOST_BESIDE};
 
 use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
 use super::input::{Grounded, grounded, plan_or_builtin, written};
+use super::pictures::{FIGURE, Painter, WHOLE};
 use super::{Answer, Refused};
 use tuiyan::{phrase, word};
 
@@ -22,7 +24,7 @@ pub(super) struct Report {
     #[arg(help = FACTS_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     facts: Option<PathBuf>,
-    #[arg(help = word!("输出格式：xlsx 或 csv，都能作为情景文件读回；md 是供阅读的报告，每个情景一份；docx 是一个情景的报告，可在 Word、WPS 中接着改（附图只有网页能画）", "What to write: xlsx or csv, both of which can be read back as scenario files; md is a report for reading, one for each scenario; docx is the report of one scenario, to go on with in Word or WPS (only the page can draw its figures)"))]
+    #[arg(help = word!("输出格式：xlsx 或 csv，都能作为情景文件读回；md 是供阅读的报告，每个情景一份；docx 是一个情景的报告，带附图，可在 Word、WPS 中接着改", "What to write: xlsx or csv, both of which can be read back as scenario files; md is a report for reading, one for each scenario; docx is the report of one scenario with its figures, to go on with in Word or WPS"))]
     #[arg(long, value_name = FORMAT.get(), value_enum, hide_possible_values = true, help_heading = OPTIONS.get())]
     format: Format,
     #[arg(help = word!("改写年度任务分解表：各年目标（规划给出的和情景分解的）、当年任务量、已完成的年份", "Write the table of annual targets instead: those of the plan and of the scenario, the amounts of the years, and what is done"))]
@@ -40,6 +42,9 @@ pub(super) struct Report {
     #[arg(help = word!("报告（md、docx）里的指标怎么排：nature（按属性，默认）、lead（按牵头单位分组）或 sheets（每个牵头单位一份任务单，只用于 md）", "How the indicators of the report (md, docx) stand: nature (binding first, the default), lead (by lead department) or sheets (a sheet of tasks for each department, md only)"))]
     #[arg(long, value_name = word!("排法", "ORDER"), value_enum, default_value_t, hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS.get())]
     by: By,
+    #[arg(help = word!("docx 里画哪些指标的图：chosen（约束性和已改动的，默认）、binding（约束性）、all（全部）或 none（不画）", "Which indicators have figures in docx: chosen (binding ones and those changed, the default), binding, all or none"))]
+    #[arg(long, value_name = word!("范围", "WHICH"), value_enum, default_value_t, hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS.get())]
+    figures: Drawn,
     #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
@@ -65,13 +70,35 @@ enum By {
     Sheets,
 }
 
+/// Which indicators have figures.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Drawn {
+    #[default]
+    Chosen,
+    Binding,
+    All,
+    None,
+}
+
+impl From<Drawn> for Charted {
+    fn from(drawn: Drawn) -> Self {
+        match drawn {
+            Drawn::Chosen => Self::Chosen,
+            Drawn::Binding => Self::Binding,
+            Drawn::All => Self::Everything,
+            Drawn::None => Self::Nothing,
+        }
+    }
+}
+
 impl Report {
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
         self.suits(&plan)?;
         self.suits_count()?;
         let Grounded { scenarios, facts, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
-        let out = self.written(&plan, &facts, &scenarios)?;
+        let (out, lacking) = self.written(&plan, &facts, &scenarios)?;
+        let warnings = warnings.into_iter().chain(lacking).collect();
         written(out, self.output.as_deref()).map(|answer| answer.minding(warnings))
     }
 
@@ -122,7 +149,8 @@ impl Report {
         }
     }
 
-    fn written(&self, plan: &Plan, facts: &Facts, scenarios: &[Scenario]) -> Result<Vec<u8>, Refused> {
+    /// The file, and what a person should know about it.
+    fn written(&self, plan: &Plan, facts: &Facts, scenarios: &[Scenario]) -> Result<(Vec<u8>, Option<String>), Refused> {
         let filled: Vec<_>;
         let scenarios = if self.fill {
             filled = scenarios.iter().map(|scenario| broken_down(plan, scenario)).collect::<Result<_, _>>()?;
@@ -136,15 +164,30 @@ impl Report {
             (false, true) => sides_to_workbook(plan, &all),
             (false, false) => workbook_over(plan, facts, &all),
         };
-        let refused = |faults: tuiyan::exchange::Faults| Refused(faults.0.iter().map(ToString::to_string).collect());
         match self.format {
-            Format::Csv => Ok(write_delimited(&book())),
-            Format::Md => Ok(self.markdown(plan, facts, &all).into_bytes()),
-            Format::Xlsx => write_xlsx(&book()).map_err(refused),
-            Format::Docx => {
-                let [report] = &self.reports(plan, facts, &all)[..] else { return Ok(Vec::new()) };
-                write_docx(&report.paper(None), None, &[]).map_err(refused)
-            }
+            Format::Csv => Ok((write_delimited(&book()), None)),
+            Format::Md => Ok((self.markdown(plan, facts, &all).into_bytes(), None)),
+            Format::Xlsx => write_xlsx(&book()).map(|book| (book, None)).map_err(refused),
+            Format::Docx => self.document(plan, facts, &all),
+        }
+    }
+
+    /// The document of the first scenario; without pictures, and with a word about it, if no font here has their letters.
+    fn document(&self, plan: &Plan, facts: &Facts, all: &[&Scenario]) -> Result<(Vec<u8>, Option<String>), Refused> {
+        let (reports, charted) = (self.reports(plan, facts, all), Charted::from(self.figures));
+        let ([report], [first, others @ ..]) = (&reports[..], all) else { return Ok((Vec::new(), None)) };
+        let plain = || write_docx(&report.paper(None), None, &[]).map_err(refused);
+        if charted == Charted::Nothing {
+            return plain().map(|document| (document, None));
+        }
+        let figures = view::report_figures(plan, facts, first, others, charted);
+        let (painter, one_line) = (Painter::new(), |why: String| Refused(vec![why]));
+        let paint = |poster: &Poster, frame| painter.picture(poster, frame).map_err(one_line);
+        let drawn = figures.figures.iter().map(|figure| paint(&figure.poster, FIGURE)).collect::<Result<Vec<_>, _>>()?;
+        let whole = view::whole_plan(plan, all).map(|(_, poster)| paint(&poster, poster.frame(WHOLE))).transpose()?;
+        match painter.warning() {
+            Some(warning) => plain().map(|document| (document, Some(warning))),
+            None => Ok((write_docx(&report.paper(Some(&figures)), whole.as_ref(), &drawn).map_err(refused)?, None)),
         }
     }
 
@@ -168,6 +211,10 @@ impl Report {
         };
         each.join("\n")
     }
+}
+
+fn refused(faults: Faults) -> Refused {
+    Refused(faults.0.iter().map(ToString::to_string).collect())
 }
 
 /// The scenario with the annual targets that its own growth patterns fill in.

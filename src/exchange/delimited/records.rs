@@ -145,9 +145,11 @@ fn separator(text: &str) -> u8 {
     const CANDIDATES: [u8; 4] = [b'\t', b'|', b';', b','];
     let lines = counts(text, CANDIDATES);
     let fitting = |at: usize| {
-        let counts: Vec<usize> = lines.iter().map(|line| line[at]).filter(|count| *count > 0).collect();
-        let alike = counts.iter().map(|count| counts.iter().filter(|each| each == &count).count()).max();
-        counts.len() + alike.unwrap_or(0)
+        let mut alike: BTreeMap<usize, usize> = BTreeMap::new();
+        for count in lines.iter().map(|line| line[at]).filter(|count| *count > 0) {
+            *alike.entry(count).or_default() += 1;
+        }
+        alike.values().sum::<usize>() + alike.into_values().max().unwrap_or(0)
     };
     let best = (0..CANDIDATES.len()).max_by_key(|at| (fitting(*at), CANDIDATES.len() - at));
     best.filter(|at| fitting(*at) > 0).map_or(b',', |at| CANDIDATES[at])

@@ -1,6 +1,7 @@
 //! The meaning of the columns of a printed table, from their heads.
 
 use super::fold::folded;
+use crate::figure::any_of;
 use crate::plan::{Period, Year};
 
 /// The meaning of a column.
@@ -48,76 +49,32 @@ impl Role {
     pub(super) fn of(text: &str) -> Self {
         let plain: String = folded(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
         let tight: String = plain.chars().filter(|c| !c.is_whitespace()).collect();
-        let has =
-            |words: &[&str]| words.iter().any(|word| if word.is_ascii() { plain.contains(word) } else { tight.contains(word) });
+        let has = |words: &str| any_of(words, |word| if word.is_ascii() { plain.contains(word) } else { tight.contains(word) });
         let year = year(&plain);
-        let is_goal = has(&["目标", "规划", "计划", "任务", "target", "goal"]);
-        let is_base = (year.is_some() && has(&["完成"]))
-            || has(&[
-                "现状",
-                "基期",
-                "基准",
-                "基数",
-                "基础值",
-                "当前",
-                "目前",
-                "预计",
-                "实际",
-                "完成值",
-                "完成数",
-                "完成情况",
-                "初步",
-                "基年",
-                "baseline",
-                "base",
-                "current",
-                "actual",
-                "estimate",
-            ]);
+        let is_goal = has("目标|规划|计划|任务|target|goal");
+        let is_base = (year.is_some() && has("完成"))
+            || has("现状|基期|基准|基数|基础值|当前|目前|预计|实际|完成值|完成数|完成情况|初步|基年|baseline|base|current|\
+                actual|estimate");
         if plain.is_empty() || plain.chars().count() > 40 {
             return Self::Other;
         }
         match () {
             () if matches!(tight.as_str(), "序号" | "编号" | "序" | "no." | "no" | "#" | "number") => Self::Number,
-            () if has(&["属性", "性质", "指标类型", "nature", "attribute"])
-                || matches!(tight.as_str(), "类型" | "type" | "约束性/预期性") =>
-            {
+            () if has("属性|性质|指标类型|nature|attribute") || matches!(tight.as_str(), "类型" | "type" | "约束性/预期性") => {
                 Self::Nature
             }
-            () if has(&[
-                "牵头",
-                "责任",
-                "主管",
-                "负责",
-                "部门",
-                "实施",
-                "承担",
-                "填报",
-                "配合",
-                "归口",
-                "lead",
-                "responsible",
-            ]) =>
-            {
-                Self::Lead
-            }
-            () if has(&["单位", "unit"]) && year.is_none() && !is_goal => Self::Unit,
-            () if has(&["备注", "说明", "出处", "来源", "remark", "note", "source"]) => Self::Remark,
-            () if has(&["年均", "累计", "增速", "annual", "average", "cumulative", "年平均"])
-                && !(is_goal && year.is_some() && has(&["累计"])) =>
-            {
-                Self::Rate { is_growth: has(&["增", "growth"]) }
+            () if has("牵头|责任|主管|负责|部门|实施|承担|填报|配合|归口|lead|responsible") => Self::Lead,
+            () if has("单位|unit") && year.is_none() && !is_goal => Self::Unit,
+            () if has("备注|说明|出处|来源|remark|note|source") => Self::Remark,
+            () if has("年均|累计|增速|annual|average|cumulative|年平均") && !(is_goal && year.is_some() && has("累计")) => {
+                Self::Rate { is_growth: has("增|growth") }
             }
             () if year.is_none() && matches!(tight.as_str(), "指标值" | "指标数" | "数值") => Self::Goal(None),
             () if is_goal && !is_base => Self::Goal(year),
-            () if is_base && !has(&["目标", "target"]) => {
-                Self::Base { year, is_estimated: has(&["预计", "初步", "estimate"]) }
-            }
+            () if is_base && !has("目标|target") => Self::Base { year, is_estimated: has("预计|初步|estimate") },
             () if is_goal => Self::Goal(year),
-            () if has(&["类别", "领域", "分类", "维度", "一级指标", "板块", "domain", "category", "area"]) => {
-                Self::Domain
-            }
-            () if year.is_none() && has(&["指标", "名称", "项目", "内容", "indicator", "name", "item"]) => Self::Name,
+            () if has("类别|领域|分类|维度|一级指标|板块|domain|category|area") => Self::Domain,
+            () if year.is_none() && has("指标|名称|项目|内容|indicator|name|item") => Self::Name,
             () => year.map_or(Self::Other, Self::Years),
         }
     }

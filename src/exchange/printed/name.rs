@@ -2,6 +2,7 @@
 
 use super::fold::folded;
 use super::units;
+use crate::figure::any_of;
 use crate::plan::{Direction, Nature};
 
 /// A name, read.
@@ -95,174 +96,58 @@ impl Name {
 
     fn judge(&mut self, bare: &str) {
         let lower = bare.to_lowercase();
-        let ends = |words: &[&str]| words.iter().any(|word| lower.ends_with(word));
-        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-        self.is_growth = ends(&["增长", "增速", "增长率", "增长速度", "增幅", "增长幅度", "涨幅", "growth", "growth rate"])
-            && !ends(&["自然增长率"])
+        let ends = |words: &str| any_of(words, |word| lower.ends_with(word));
+        let has = |words: &str| any_of(words, |word| lower.contains(word));
+        self.is_growth = ends("增长|增速|增长率|增长速度|增幅|增长幅度|涨幅|growth|growth rate") && !ends("自然增长率")
             || lower.starts_with("growth of ")
             || lower.starts_with("growth in ");
         self.change = change(&lower);
-        self.is_yearly = self.change.is_some() && ["年均", "年平均", "每年"].iter().any(|word| lower.contains(word));
-        self.is_kept = has(&["保有", "保护面积", "保护红线", "红线面积", "保护率"]);
-        self.is_intensity = has(&[
-            "单位gdp",
-            "单位国内",
-            "单位地区",
-            "单位生产",
-            "万元gdp",
-            "万元地区",
-            "万元国内",
-            "万元工业",
-            "单位工业",
-            "亿元gdp",
-            "亿元国内",
-            "亿元地区",
-            "per unit of gdp",
-        ]) || lower.starts_with("单位");
-        self.is_share =
-            ends(&["率", "比重", "占比", "比例", "比率", "覆盖面", "share", "rate", "ratio", "proportion", "coverage"])
-                || lower.contains("占") && lower.ends_with("比重");
-        let is_served = ends(&[
-            "达标率",
-            "处理率",
-            "治理率",
-            "利用率",
-            "覆盖率",
-            "检测率",
-            "合格率",
-            "脱贫",
-            "参保率",
-            "救助率",
-            "救治率",
-            "控制率",
-            "结案率",
-            "管理率",
-            "知晓率",
-            "处置率",
-            "达标比例",
-            "回收率",
-            "修复率",
-        ]);
+        self.is_yearly = self.change.is_some() && any_of("年均|年平均|每年", |word| lower.contains(word));
+        self.is_kept = has("保有|保护面积|保护红线|红线面积|保护率");
+        self.is_intensity = has("单位gdp|单位国内|单位地区|单位生产|万元gdp|万元地区|万元国内|万元工业|单位工业|亿元gdp|\
+            亿元国内|亿元地区|per unit of gdp")
+            || lower.starts_with("单位");
+        self.is_share = ends("率|比重|占比|比例|比率|覆盖面|share|rate|ratio|proportion|coverage")
+            || lower.contains("占") && lower.ends_with("比重");
+        let is_served = ends(
+            "达标率|处理率|治理率|利用率|覆盖率|检测率|合格率|脱贫|参保率|救助率|救治率|控制率|结案率|\
+            管理率|知晓率|处置率|达标比例|回收率|修复率",
+        );
         let is_of_income = lower.ends_with("收入比") || lower.contains("收入比值");
         self.is_less_better = (has(LESS) || is_of_income) && !is_served;
-        self.is_ceiling = CEILINGS.iter().any(|word| {
+        self.is_ceiling = any_of(CEILINGS, |word| {
             lower.rfind(word).is_some_and(|at| {
                 let tail = &lower[at + word.len()..];
                 ["", "规模", "总规模", "面积", "总面积", "总量", "控制", "控制数", "指标", "数", "量", "控制目标", "控制指标"]
                     .contains(&tail)
             })
         });
-        self.is_made = has(&[
-            "新增",
-            "新建",
-            "改造",
-            "建设",
-            "选派",
-            "培训",
-            "建成",
-            "培育",
-            "创建",
-            "造林",
-            "治理面积",
-            "脱贫",
-            "newly",
-            "trained",
-            "renovated",
-        ]) && !self.is_share
+        self.is_made = has("新增|新建|改造|建设|选派|培训|建成|培育|创建|造林|治理面积|脱贫|newly|trained|renovated")
+            && !self.is_share
             && !self.is_growth
-            && !has(&["建设用地", "新增劳动力", "平均", "人均", "每"]);
+            && !has("建设用地|新增劳动力|平均|人均|每");
     }
 }
 
 /// For these, less is better.
-const LESS: &[&str] = &[
-    "失业率",
-    "死亡率",
-    "死亡人数",
-    "事故",
-    "受害率",
-    "浓度",
-    "pm2.5",
-    "pm10",
-    "能耗",
-    "能源消耗",
-    "水耗",
-    "电耗",
-    "排放",
-    "负债",
-    "赤字",
-    "收入之比",
-    "收入差",
-    "倍差",
-    "差距",
-    "发病率",
-    "患病率",
-    "发生率",
-    "致死率",
-    "案件",
-    "发案",
-    "辍学率",
-    "流失率",
-    "漏损率",
-    "涨幅",
-    "污染天数",
-    "重污染",
-    "劣ⅴ",
-    "劣v",
-    "超标",
-    "抚养比",
-    "基尼",
-    "化学需氧量",
-    "氨氮",
-    "氮氧化物",
-    "挥发性有机物",
-    "二氧化碳",
-    "用水量",
-    "贫困发生",
-    "恩格尔",
-    "近视率",
-    "出生缺陷",
-    "unemployment",
-    "mortality",
-    "death",
-    "emission",
-    "pollution",
-    "poverty",
-    "concentration",
-    "accident",
-    "energy consumption",
-    "energy intensity",
-    "income gap",
-    "inflation",
-    "deficit",
-    "debt",
-    "dropout",
-];
+const LESS: &str = "失业率|死亡率|死亡人数|事故|受害率|浓度|pm2.5|pm10|能耗|能源消耗|水耗|电耗|排放|负债|赤字|收入之比|\
+    收入差|倍差|差距|发病率|患病率|发生率|致死率|案件|发案|辍学率|流失率|漏损率|涨幅|污染天数|重污染|劣ⅴ|劣v|超标|抚养比|\
+    基尼|化学需氧量|氨氮|氮氧化物|挥发性有机物|二氧化碳|用水量|贫困发生|恩格尔|近视率|出生缺陷|unemployment|mortality|\
+    death|emission|pollution|poverty|concentration|accident|energy consumption|energy intensity|income gap|inflation|\
+    deficit|debt|dropout";
 
 /// These are ceilings.
-const CEILINGS: &[&str] = &[
-    "建设用地",
-    "人口规模",
-    "用水总量",
-    "消费总量",
-    "排放总量",
-    "开发强度",
-    "煤炭消费量",
-    "碳排放",
-    "取水总量",
-    "取水量",
-    "住房建设用地",
-];
+const CEILINGS: &str = "建设用地|人口规模|用水总量|消费总量|排放总量|开发强度|煤炭消费量|碳排放|取水总量|取水量|\
+    住房建设用地";
 
 /// Which way a name says that it changes: at its end, before 率, 幅度 and the like.
 fn change(lower: &str) -> Option<Direction> {
     let tail = ["率", "幅度", "比例", "累计"].iter().fold(lower, |name, tail| name.strip_suffix(tail).unwrap_or(name));
-    let is = |words: &[&str]| words.iter().any(|word| lower.ends_with(word) || tail.ends_with(word));
-    let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
-    if is(&["提高", "提升", "上升", "增加"]) || begins(&["increase in ", "rise in "]) {
+    let is = |words: &str| any_of(words, |word| lower.ends_with(word) || tail.ends_with(word));
+    let begins = |words: &str| any_of(words, |word| lower.starts_with(word));
+    if is("提高|提升|上升|增加") || begins("increase in |rise in ") {
         Some(Direction::Rise)
-    } else if is(&["降低", "下降", "减少", "削减", "压减", "reduction", "decrease"])
-        || begins(&["reduction in ", "reduction of ", "decrease in ", "fall in "])
+    } else if is("降低|下降|减少|削减|压减|reduction|decrease") || begins("reduction in |reduction of |decrease in |fall in ")
     {
         Some(Direction::Fall)
     } else {

@@ -1,6 +1,7 @@
 //! Notes below a table, and what they say about the figures that carry their mark.
 
 use super::fold::{folded, plain};
+use crate::figure::any_of;
 use crate::plan::Year;
 
 /// The notes of a table, one by one.
@@ -100,13 +101,13 @@ fn close(items: &mut Vec<Item>, mark: Option<char>, text: &mut String) {
 
 fn said(text: &str) -> Says {
     let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let is_of_year = has(&["数据", "数", "值", "data", "figure", "as of", "截至"]);
+    let has = |words: &str| any_of(words, |word| lower.contains(word));
+    let is_of_year = has("数据|数|值|data|figure|as of|截至");
     Says {
         year: year(&lower).filter(|_| is_of_year),
-        is_growth: has(&["年均增速", "年均增长", "增速", "增长率", "annual growth", "growth rate"]),
-        is_total: has(&["累计", "cumulative", "total over"]),
-        is_estimated: has(&["预计", "初步", "快报", "预估", "estimate", "provisional"]),
+        is_growth: has("年均增速|年均增长|增速|增长率|annual growth|growth rate"),
+        is_total: has("累计|cumulative|total over"),
+        is_estimated: has("预计|初步|快报|预估|estimate|provisional"),
     }
 }
 

@@ -1,131 +1,13 @@
 //! Units after figures and in names, and what follows from them.
 
-use crate::figure::{Scale, Unit};
+use crate::figure::{Scale, Unit, any_of};
 
 /// Units that may be followed by what is counted without a blank; the longer first.
-const KNOWN: &[&str] = &[
-    "个百分点",
-    "百分点",
-    "percentage points",
-    "percentage point",
-    "吨标准煤",
-    "标准立方米",
-    "立方米",
-    "平方公里",
-    "平方千米",
-    "平方米",
-    "千瓦时",
-    "标准箱",
-    "微克/立方米",
-    "毫克/立方米",
-    "当量吨",
-    "公顷",
-    "公里",
-    "千米",
-    "千瓦",
-    "千克",
-    "公斤",
-    "毫克",
-    "微克",
-    "小时",
-    "分钟",
-    "人次",
-    "人天",
-    "人日",
-    "车次",
-    "班次",
-    "件次",
-    "项次",
-    "万元",
-    "美元",
-    "人民币",
-    "元",
-    "吨",
-    "斤",
-    "亩",
-    "顷",
-    "人",
-    "名",
-    "户",
-    "家",
-    "个",
-    "所",
-    "座",
-    "处",
-    "项",
-    "件",
-    "张",
-    "辆",
-    "台",
-    "套",
-    "条",
-    "只",
-    "株",
-    "棵",
-    "头",
-    "艘",
-    "架",
-    "间",
-    "栋",
-    "床",
-    "位",
-    "册",
-    "种",
-    "类",
-    "场",
-    "次",
-    "期",
-    "批",
-    "岁",
-    "年",
-    "月",
-    "天",
-    "日",
-    "米",
-    "升",
-    "度",
-    "倍",
-    "分",
-    "%",
-    "‰",
-    "℃",
-    "例",
-    "起",
-    "篇",
-    "部",
-    "支",
-    "门",
-    "片",
-    "块",
-    "枚",
-    "对",
-    "组",
-    "村",
-    "镇",
-    "乡",
-    "县",
-    "市",
-    "区",
-    "km2",
-    "km²",
-    "km",
-    "m2",
-    "m²",
-    "m3",
-    "m³",
-    "㎡",
-    "㎥",
-    "mw",
-    "gw",
-    "kw",
-    "pflops",
-    "eflops",
-    "tb",
-    "kg",
-    "mg",
-    "t",
-    "ha",
-];
+const KNOWN: &str = "个百分点|百分点|percentage points|percentage point|吨标准煤|标准立方米|立方米|平方公里|平方千米|\
+    平方米|千瓦时|标准箱|微克/立方米|毫克/立方米|当量吨|公顷|公里|千米|千瓦|千克|公斤|毫克|微克|小时|分钟|人次|人天|人日|\
+    车次|班次|件次|项次|万元|美元|人民币|元|吨|斤|亩|顷|人|名|户|家|个|所|座|处|项|件|张|辆|台|套|条|只|株|棵|头|艘|架|间|\
+    栋|床|位|册|种|类|场|次|期|批|岁|年|月|天|日|米|升|度|倍|分|%|‰|℃|例|起|篇|部|支|门|片|块|枚|对|组|村|镇|乡|县|市|区|\
+    km2|km²|km|m2|m²|m3|m³|㎡|㎥|mw|gw|kw|pflops|eflops|tb|kg|mg|t|ha";
 
 /// Splits the text after a figure into its unit and the rest. Words after a known unit name what is counted: 60所 · 高水平高职.
 pub(super) fn parted(text: &str) -> (&str, &str) {
@@ -134,7 +16,7 @@ pub(super) fn parted(text: &str) -> (&str, &str) {
     if base.is_empty() {
         return (text.trim(), "");
     }
-    let known = KNOWN.iter().filter(|unit| starts(base, unit)).map(|unit| unit.len()).max();
+    let known = KNOWN.split('|').filter(|unit| starts(base, unit)).map(str::len).max();
     match known {
         Some(length) if base[length..].starts_with('/') => {
             let behind = &base[length + 1..];
@@ -161,7 +43,7 @@ fn is_counted_thing(unit: &str, rest: &str) -> bool {
 fn parted_denominator(text: &str) -> (&str, &str) {
     let (_, base) = Scale::leading(text);
     let scale = text.len() - base.len();
-    let known = KNOWN.iter().filter(|unit| starts(base, unit)).map(|unit| unit.len()).max();
+    let known = KNOWN.split('|').filter(|unit| starts(base, unit)).map(str::len).max();
     known.map_or((text, ""), |length| text.split_at(scale + length))
 }
 
@@ -181,7 +63,7 @@ pub(super) fn is_unit(text: &str) -> bool {
     }
     let is_known = |each: &str| {
         let (_, base) = Scale::leading(each);
-        base.is_empty() || KNOWN.iter().any(|unit| unit.eq_ignore_ascii_case(base)) || Unit::of(each).is_known()
+        base.is_empty() || any_of(KNOWN, |unit| unit.eq_ignore_ascii_case(base)) || Unit::of(each).is_known()
     };
     let is_ratio = text.contains("=100") || text.starts_with(":1") || text.contains("标准");
     is_ratio
@@ -189,23 +71,9 @@ pub(super) fn is_unit(text: &str) -> bool {
         || is_known(text)
         || (text.contains('/') && text.split('/').next().is_some_and(is_known))
         || ["万", "亿", "百万", "千万", "十万"].iter().any(|scale| text.starts_with(scale))
-        || matches!(
-            text.to_lowercase().as_str(),
-            "percent"
-                | "per cent"
-                | "percentage"
-                | "points"
-                | "ratio"
-                | "index"
-                | "number"
-                | "persons"
-                | "yuan"
-                | "hours"
-                | "tonnes"
-                | "tons"
-                | "千分之"
-                | "比值"
-                | "指数"
+        || any_of(
+            "percent|per cent|percentage|points|ratio|index|number|persons|yuan|hours|tonnes|tons|千分之|比值|指数",
+            |word| word == text.to_lowercase(),
         )
 }
 

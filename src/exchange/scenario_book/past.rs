@@ -5,7 +5,7 @@ use crate::exchange::columns::{self, Column};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::math::count;
-use crate::plan::{Indicator, Plan, Year};
+use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{AgainstPast, Held, Quantity, against_past};
 use crate::view::number::clean;
@@ -54,7 +54,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 20] {
 }
 
 impl Row<'_> {
-    fn known(&self) -> &[(Year, f64)] {
+    fn known(&self) -> &[(Year, Amount)] {
         self.found.known.window.known()
     }
 

@@ -1,20 +1,24 @@
 //! Years across: a row of headings, a row for each indicator.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::columns::{Role, is_aside, is_dated_otherwise, unit_column};
-use super::flags::{columns_of, flag_of, in_power};
-use super::grid::Grid;
+use super::facts_form::SOURCE;
+use super::flags::{columns_of, in_power};
+use super::grid::{Grid, Spot};
 use super::head::{Head, head, is_figure, is_near, stacked};
-use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
+use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped, Sources};
 use super::names::Names;
 use super::stage::Stage;
 use super::stage_of::{is_flag, stage_of_context};
 use super::words::unit_of_context;
+use super::year_lists;
 use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
 use crate::exchange::workbook::Cell;
-use crate::figure::{Unit, key, rounded};
+use crate::figure::{Unit, any_of, key, rounded};
 use crate::plan::{Period, Year};
+use crate::scenario::Mark;
 
 impl Band {
     /// Whether this program wrote it: every year has this program's heading, or a column says how to fill in.
@@ -84,18 +88,32 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
 }
 
 /// The kind of a row outside of a table.
-pub(super) fn around(grid: &Grid, row: usize) -> Option<(super::grid::Spot, Skipped)> {
+pub(super) fn around(grid: &Grid, row: usize) -> Option<(Spot, Skipped)> {
     let filled = grid.filled(row);
+    let first = *filled.first()?;
     let has_figures = filled.len() > 1 && filled.iter().any(|column| is_figure(grid, row, *column));
-    Some((grid.spot(row, *filled.first()?), if has_figures { Skipped::Lost } else { Skipped::Words }))
+    let skipped = match () {
+        () if is_of_marks(grid, row, first) => Skipped::Marks,
+        () if has_figures => Skipped::Lost,
+        () => Skipped::Words,
+    };
+    Some((grid.spot(row, first), skipped))
+}
+
+/// Whether a row names years with a mark, as a column does where years lie across.
+fn is_of_marks(grid: &Grid, row: usize, first: usize) -> bool {
+    let filled = grid.filled(row);
+    let is_year = |column: &usize| year_lists::read(&grid.shown(row, *column), true).is_some();
+    matches!(Role::of(&grid.shown(row, first)), Role::Marks(_)) && filled.iter().skip(1).any(is_year)
 }
 
 /// Words between the rows, such as the heading of a group or a note.
-fn words(grid: &Grid, names: &Names, row: usize) -> Option<(super::grid::Spot, Skipped)> {
+fn words(grid: &Grid, names: &Names, row: usize) -> Option<(Spot, Skipped)> {
     let filled = grid.filled(row);
     let is_known = filled.iter().any(|column| names.knows(&grid.shown(row, *column)));
     let first = filled.iter().copied().find(|column| grid.is_words(row, *column)).filter(|_| !is_known)?;
-    Some((grid.spot(row, first), Skipped::Words))
+    let skipped = if is_of_marks(grid, row, first) { Skipped::Marks } else { Skipped::Words };
+    Some((grid.spot(row, first), skipped))
 }
 
 fn bands(grid: &Grid, names: &Names) -> Vec<Band> {
@@ -119,7 +137,9 @@ fn bands(grid: &Grid, names: &Names) -> Vec<Band> {
 
 /// Whether a row names years: it has no other figure, and is not the row of an indicator whose figures look like years.
 fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bool {
-    let filled = grid.filled(row);
+    let is_aside =
+        |column: &usize| earlier.is_some_and(|earlier| earlier < row && Role::of(&grid.shown(earlier, *column)).may_name_years());
+    let filled: Vec<usize> = grid.filled(row).into_iter().filter(|column| !is_aside(column)).collect();
     // A date in a sentence does not head a column.
     let is_short =
         |column: &usize| grid.shown(row, *column).chars().count() <= 20 && !grid.shown(row, *column).contains(['：', ':']);
@@ -182,9 +202,12 @@ fn title(grid: &Grid, first: usize) -> Option<Year> {
     years.first().copied().filter(|year| years.iter().all(|each| each == year))
 }
 
+/// How many letters at the end of a title may name its year.
+const TITLE: usize = 80;
+
 fn title_year(text: &str) -> Option<Year> {
-    let short = text.char_indices().rev().find_map(|(at, _)| head(&Cell::text(&text[at..])).filter(|head| !head.is_bare));
-    short.map(|head| head.year)
+    let mut ends = text.char_indices().rev().take(TITLE).map(|(at, _)| Cell::text(&text[at..]));
+    ends.find_map(|end| head(&end).filter(|head| !head.is_bare)).map(|head| head.year)
 }
 
 /// Whether a column without a year has observed figures or figures as such.
@@ -337,34 +360,21 @@ impl Naming {
     fn of(grid: &Grid, names: &Names, band: &Band) -> Self {
         let of_role = |wanted: Role| band.roles.iter().find(|(_, role)| **role == wanted).map(|(column, _)| *column);
         let candidates: Vec<usize> = grid.columns.iter().copied().filter(|column| !band.years.contains_key(column)).collect();
-        let known = |column: usize| {
-            band.body
-                .iter()
-                .filter(|row| names.knows(&grid.shown(**row, column)) && names.by_id(&grid.shown(**row, column)).is_none())
-                .count()
+        // The column with most such rows; the first of several.
+        let most = |is: &dyn Fn(usize, usize) -> bool| {
+            let count = |column: usize| band.body.iter().filter(|row| is(**row, column)).count();
+            let counted = candidates.iter().map(|column| (count(*column), Reverse(*column)));
+            counted.max().filter(|(count, _)| *count > 0).map(|(_, Reverse(column))| column)
         };
-        let ids = |column: usize| band.body.iter().filter(|row| names.by_id(&grid.shown(**row, column)).is_some()).count();
-        let worded = |column: &usize| band.body.iter().filter(|row| grid.is_words(**row, *column)).count();
-        let best = |score: &dyn Fn(usize) -> usize| {
-            candidates
-                .iter()
-                .copied()
-                .filter(|column| score(*column) > 0)
-                .max_by_key(|column| (score(*column), usize::MAX - column))
+        let is_id = |row: usize, column: usize| names.by_id(&grid.shown(row, column)).is_some();
+        let ids = most(&is_id);
+        let known = most(&|row, column| !is_id(row, column) && names.knows(&grid.shown(row, column)));
+        let is_free = |column: usize| {
+            matches!(band.roles.get(&column), None | Some(Role::Other | Role::Name | Role::Year | Role::Dimension))
         };
-        let is_free = |column: &usize| {
-            matches!(band.roles.get(column), None | Some(Role::Other | Role::Name | Role::Year | Role::Dimension))
-        };
-        let fallback = || {
-            candidates
-                .iter()
-                .copied()
-                .filter(is_free)
-                .filter(|column| worded(column) > 0)
-                .max_by_key(|column| (worded(column), usize::MAX - column))
-        };
-        let code = best(&ids).or_else(|| of_role(Role::Code));
-        let name = best(&known).or_else(|| of_role(Role::Name)).or_else(|| if best(&ids).is_some() { None } else { fallback() });
+        let worded = || most(&|row, column| is_free(column) && grid.is_words(row, column)).filter(|_| ids.is_none());
+        let name = known.or_else(|| of_role(Role::Name)).or_else(worded);
+        let code = ids.or_else(|| of_role(Role::Code));
         let units = band.roles.iter().filter(|(_, role)| **role == Role::Unit).map(|(column, _)| *column).collect();
         let unit = unit_column(grid, band.head, &band.body, units);
         Self { name, code, ordinal: of_role(Role::Ordinal), unit }
@@ -387,10 +397,29 @@ pub(super) fn is_telling(text: &str) -> bool {
 
 /// Whether a text names a part of the people that an indicator counts.
 pub(super) fn is_part(text: &str) -> bool {
-    const PARTS: [&str; 16] = [
-        "男", "女", "男性", "女性", "城镇", "农村", "城市", "乡村", "male", "female", "m", "f", "urban", "rural", "boys", "girls",
-    ];
-    PARTS.contains(&key(text).as_str())
+    let word = key(text);
+    any_of("男|女|男性|女性|城镇|农村|城市|乡村|male|female|m|f|urban|rural|boys|girls", |part| part == word)
+}
+
+/// The cells of a row that name years with a mark.
+fn marks(grid: &Grid, band: &Band, row: usize) -> Vec<(Spot, Mark)> {
+    let filled = band.roles.iter().filter(|(column, _)| !grid.is_blank(row, **column));
+    let marks = filled.filter_map(|(column, role)| match role {
+        Role::Marks(mark) => Some((grid.spot(row, *column), *mark)),
+        _ => None,
+    });
+    marks.collect()
+}
+
+/// Where the figures of a row are from, as far as this program's own tables say it.
+fn sources(grid: &Grid, band: &Band, row: usize) -> Option<Sources> {
+    let filled = |is: &dyn Fn(usize, Role) -> bool| {
+        let columns = band.roles.iter().filter(|(column, role)| is(**column, **role) && !grid.is_blank(row, **column));
+        columns.map(|(column, _)| grid.spot(row, *column)).next()
+    };
+    let by_year = filled(&|_, role| role == Role::Sources).map(Sources::ByYear);
+    let one = || filled(&|column, _| SOURCE.is(&grid.shown(band.head, column))).map(Sources::One);
+    by_year.or_else(|| one().filter(|_| band.is_own(grid)))
 }
 
 fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) -> Option<Series> {
@@ -399,7 +428,8 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let (name, code) = (text(naming.name), text(naming.code));
     let is_known = [&name, &code].into_iter().flatten().any(|text| names.knows(text));
     let has_words = || band.years.keys().any(|column| grid.is_words(row, *column) || grid.is_nothing(row, *column));
-    let is_read = has_figure || is_known && has_words();
+    let marks = marks(grid, band, row);
+    let is_read = has_figure || !marks.is_empty() || is_known && has_words();
     if !is_read {
         return None;
     }
@@ -445,11 +475,7 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let dimension = others().filter(|column| band.roles.get(column) == Some(&Role::Dimension)).filter(|column| !is_owner(column));
     let stage = others().filter(|column| is_dimension(column)).find_map(|column| Stage::of_words(&grid.shown(row, *column)));
     let flags = columns_of(grid, Role::Flag, |column| band.roles.get(&column).copied().unwrap_or(Role::Other));
-    let flagged = |entry: Entry| match flag_of(grid, &flags, band.years.len(), row, entry.at.column) {
-        Some(flag) => entry.flagged(&flag),
-        None => entry,
-    };
-    let entries = entries.map(|entry| flagged(entry.told(stage)));
+    let entries = entries.map(|entry| entry.told(stage).with_flag(grid, &flags, band.years.len()));
     let power = texts(Role::Power).next();
     let bare = others().filter(|column| !band.roles.contains_key(column)).map(|column| grid.shown(row, *column));
     let remark = texts(Role::Aside).find(|text| is_telling(text)).or_else(|| bare.into_iter().find(|text| is_flag(text)));
@@ -468,6 +494,8 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         dimension,
         remark,
         is_own: code.as_deref().is_some_and(|code| names.by_id(code).is_some()) && band.is_own(grid),
+        marks,
+        sources: sources(grid, band, row),
         is_fraction: grid.columns.iter().any(|column| is_fraction(&grid.shown(row, *column))),
         anchor: None,
         entries: entries.collect(),

@@ -24,7 +24,7 @@ pub(super) struct Context(Vec<Said>);
 impl Context {
     /// The unit for a row.
     pub(super) fn unit(&self, row: usize) -> Option<&str> {
-        self.holding(row).rev().find_map(|said| said.unit.as_deref())
+        self.holding(row).find_map(|said| said.unit.as_deref())
     }
 
     /// Whether the figures of a row are not filled in.
@@ -45,18 +45,18 @@ impl Context {
         self.0.push(Said { from, level, is_opening: own.is_some(), unit, is_barred });
     }
 
-    /// The statements for a row: those for the whole sheet, then those of its groups, the innermost last.
-    fn holding(&self, row: usize) -> std::vec::IntoIter<&Said> {
-        let mut all: Vec<&Said> = self.0.iter().filter(|said| said.from.is_none()).collect();
-        let mut groups: Vec<&Said> = Vec::new();
-        for said in self.0.iter().filter(|said| said.from.is_some_and(|from| from < row)) {
+    /// The statements for a row: those of its groups, the innermost first, then those for the whole sheet.
+    fn holding(&self, row: usize) -> impl Iterator<Item = &Said> {
+        // Going upwards, the heading of a group ends the groups of the same or a deeper level above it.
+        let mut ended = u8::MAX;
+        let of_groups = self.0.iter().rev().filter(move |said| said.from.is_some_and(|from| from < row)).filter(move |said| {
+            let holds = said.level < ended;
             if said.is_opening {
-                groups.retain(|group| group.level < said.level);
+                ended = ended.min(said.level);
             }
-            groups.push(said);
-        }
-        all.append(&mut groups);
-        all.into_iter()
+            holds
+        });
+        of_groups.chain(self.0.iter().rev().filter(|said| said.from.is_none()))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Figures in the plan's unit. Those in another unit, as fractions or as an index are converted, and asked about.
 
+use std::sync::Arc;
+
 use super::grid::{Grid, Spot};
 use super::layout::{Entry, Series};
 use super::names::units_of;
@@ -21,6 +23,8 @@ pub(super) struct Taken<'a> {
     pub(super) series: Spot,
     pub(super) label: &'a str,
     pub(super) is_own: bool,
+    /// Its source, if the table names one.
+    pub(super) source: Option<Arc<str>>,
 }
 
 /// A conversion into the plan's unit.
@@ -59,6 +63,9 @@ impl Reader<'_> {
         if series.is_fraction {
             return Some(Move::Fraction);
         }
+        if subject.is_population() {
+            return Some(Move::Places(0));
+        }
         let name = subject.indicator.name.get();
         let heads = cells.iter().find_map(|(entry, ..)| entry.unit.as_deref());
         let context = self.context.unit(at.row).map(ToOwned::to_owned);
@@ -76,16 +83,9 @@ impl Reader<'_> {
                     "the unit of “{name}” is {printed} and that of the plan {unit}. Convert ({} becomes {shown} {unit})?",
                     first.number
                 );
-                let choices = vec![
-                    phrase!("换算：{} → {shown}", "convert: {} → {shown}", first.number),
-                    phrase!("不换算，就是{unit}", "do not convert: it is {unit}"),
-                    leave_out(),
-                ];
-                return match self.ask(Topic::Unit(at), at, what, choices, 0) {
-                    0 => Some(Move::Places(places)),
-                    1 => Some(Move::Places(0)),
-                    _ => None,
-                };
+                let convert = phrase!("换算：{} → {shown}", "convert: {} → {shown}", first.number);
+                let keep = phrase!("不换算，就是{unit}", "do not convert: it is {unit}");
+                return self.converts(Topic::Unit(at), at, what, [convert, keep], Move::Places(places));
             }
             Some((printed, Fit::Index(level))) => return self.index(subject, at, printed, level, cells),
             Some((printed, Fit::Foreign)) => {
@@ -141,17 +141,14 @@ impl Reader<'_> {
             "“{name}”的单位是％，表里是 {first} 等小数，按 {times}％ 填吗？",
             "“{name}” is in %, and the table has fractions such as {first}. Take them as {times}%?"
         );
-        match self.ask(
-            Topic::Scale(at),
-            at,
-            what,
-            vec![phrase!("×100：{times}％", "×100: {times}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()],
-            0,
-        ) {
-            0 => Some(Move::Places(2)),
-            1 => Some(Move::Places(0)),
-            _ => None,
-        }
+        let ways = [phrase!("×100：{times}％", "×100: {times}%"), phrase!("就是 {first}％", "it is {first}%")];
+        self.converts(Topic::Scale(at), at, what, ways, Move::Places(2))
+    }
+
+    /// Asks whether figures are converted, as is supposed, or taken as they are; `None` if they are left out.
+    fn converts(&mut self, topic: Topic, at: Spot, what: String, ways: [String; 2], by: Move) -> Option<Move> {
+        let choices = ways.into_iter().chain([leave_out()]).collect();
+        [by, Move::Places(0)].get(self.ask(topic, at, what, choices, 0)).copied()
     }
 
     fn index(
@@ -169,21 +166,8 @@ impl Reader<'_> {
             "“{name}”是增长率，{first} 像是指数（{printed}），按增长 {growth}％ 填吗？",
             "“{name}” is a growth rate, and {first} looks like an index ({printed}). Take it as growth of {growth}%?"
         );
-        match self.ask(
-            Topic::Scale(at),
-            at,
-            what,
-            vec![
-                phrase!("按指数：{growth}％", "as an index: {growth}%"),
-                phrase!("就是 {first}％", "it is {first}%"),
-                leave_out(),
-            ],
-            0,
-        ) {
-            0 => Some(Move::Index(level)),
-            1 => Some(Move::Places(0)),
-            _ => None,
-        }
+        let ways = [phrase!("按指数：{growth}％", "as an index: {growth}%"), phrase!("就是 {first}％", "it is {first}%")];
+        self.converts(Topic::Scale(at), at, what, ways, Move::Index(level))
     }
 
     /// Takes a figure after its own unit and its size were found to fit.
@@ -195,34 +179,39 @@ impl Reader<'_> {
         let amount = match pinned(self.plan, self.scenario, &subject.indicator.id, typed) {
             Ok(amount) => amount,
             Err(problem) => {
-                self.ask(
-                    Topic::Size(at),
-                    at,
-                    phrase!("“{name}”{year}年 的 {typed}：{problem}", "{typed} for “{name}” in {year}: {problem}"),
-                    Vec::new(),
-                    0,
-                );
-                return;
+                let what = phrase!("“{name}”{year}年 的 {typed}：{problem}", "{typed} for “{name}” in {year}: {problem}");
+                return self.refuse(Topic::Size(at), at, what);
             }
         };
         if let Some(problem) = out_of_bounds(subject.indicator, subject.stated, amount) {
-            self.ask(
-                Topic::Size(at),
-                at,
-                phrase!(
-                    "“{name}”{year}年 的 {typed} {problem}，没有填",
-                    "{typed} for “{name}” in {year} {problem}, and is not filled in"
-                ),
-                Vec::new(),
-                0,
+            let what = phrase!(
+                "“{name}”{year}年 的 {typed} {problem}，没有填",
+                "{typed} for “{name}” in {year} {problem}, and is not filled in"
             );
+            return self.refuse(Topic::Size(at), at, what);
+        }
+        if subject.is_population() && amount.get() <= 0.0 {
+            let what = phrase!(
+                "“{name}”{year}年 的 {typed} 应大于 0，没有填",
+                "{typed} for “{name}” in {year} must be greater than 0, and is not filled in"
+            );
+            self.ask(Topic::Size(at), at, what, Vec::new(), 0);
             return;
         }
         let of_series = [Topic::Unit, Topic::Scale, Topic::Name, Topic::Beside, Topic::Struck].map(|topic| topic(taken.series));
         let of_head = taken.entry.head.map(|head| [Topic::Head(head), Topic::Struck(head)]);
         let mut topics = of_series.into_iter().chain([Topic::Cell(at), Topic::Size(at)]).chain(of_head.into_iter().flatten());
         let is_asked = topics.any(|topic| self.told.contains(&topic));
-        let value = Proposed { indicator: subject.indicator.id.clone(), year, typed, amount, at, printed, is_asked };
+        let value = Proposed {
+            indicator: subject.indicator.id.clone(),
+            year,
+            typed,
+            amount,
+            at,
+            printed,
+            is_asked,
+            source: taken.source.clone(),
+        };
         self.found.push(Found {
             value,
             series: taken.series,
@@ -236,9 +225,8 @@ impl Reader<'_> {
     pub(super) fn in_unit(&mut self, subject: &Subject, taken: &Taken, printed: &str) -> Option<f64> {
         let (at, year, figure) = (taken.entry.at, taken.year, &taken.figure);
         let name = subject.indicator.name.get();
-        let own = units_of(subject.indicator);
         if let Some(unit) = figure.unit() {
-            return match fit(subject, &own, &unit) {
+            return match fit(subject, &units_of(subject.indicator), &unit) {
                 Fit::Same => Some(figure.number),
                 Fit::Places(places) => {
                     let shown = moved(figure.number, places);
@@ -247,7 +235,7 @@ impl Reader<'_> {
                         "“{name}”{year}年 写的是“{printed}”，换算为 {shown} {unit} 吗？",
                         "“{name}” in {year} says “{printed}”. Convert it to {shown} {unit}?"
                     );
-                    (self.ask(Topic::Size(at), at, what, vec![shown.to_string(), leave_out()], 0) == 0).then_some(shown)
+                    self.agrees(Topic::Size(at), at, what, shown.to_string()).then_some(shown)
                 }
                 Fit::Index(_) | Fit::Foreign => {
                     let unit = subject.unit();
@@ -255,13 +243,13 @@ impl Reader<'_> {
                         "“{name}”{year}年 写的是“{printed}”，规划里的单位是{unit}，没有填",
                         "“{name}” in {year} says “{printed}”, while the plan's unit is {unit}; it is not filled in"
                     );
-                    self.ask(Topic::Size(at), at, what, Vec::new(), 0);
+                    self.refuse(Topic::Size(at), at, what);
                     None
                 }
             };
         }
         if figure.scale != Scale::ONE {
-            let scale = own.first().map_or(Scale::ONE, Unit::scale);
+            let scale = units_of(subject.indicator).first().map_or(Scale::ONE, Unit::scale);
             let shown = moved(figure.number, figure.scale.places_to(scale));
             let unit = subject.unit();
             if scale == figure.scale {
@@ -271,7 +259,7 @@ impl Reader<'_> {
                 "“{name}”{year}年 写的是“{printed}”，即 {shown} {unit} 吗？",
                 "“{name}” in {year} says “{printed}”. Is that {shown} {unit}?"
             );
-            return (self.ask(Topic::Size(at), at, what, vec![shown.to_string(), leave_out()], 0) == 0).then_some(shown);
+            return self.agrees(Topic::Size(at), at, what, shown.to_string()).then_some(shown);
         }
         Some(match taken.places {
             Move::Places(places) => moved(figure.number, places),

@@ -34,36 +34,36 @@ impl Reader<'_> {
             }
             return None;
         }
-        let name = &subject.indicator.name;
+        let (at, name) = (entry.at, &subject.indicator.name);
         let printed = shortened(&shown(cell));
-        let figure = match read {
+        let left = match read {
+            Printed::Figure(figure) => return self.taken(grid, entry, year, figure, name.get()),
             Printed::Nothing => return None,
             Printed::Failed => {
-                self.leave(
-                    entry.at,
-                    phrase!("“{name}”{year}年 是“{printed}”，没有数值", "“{name}” in {year} is “{printed}” and has no figure"),
-                    true,
-                );
-                return None;
+                phrase!("“{name}”{year}年 是“{printed}”，没有数值", "“{name}” in {year} is “{printed}” and has no figure")
             }
             Printed::Unreadable(Why::Words) if !has_digit(&printed) => {
-                self.leave(
-                    entry.at,
-                    phrase!(
-                        "“{name}”{year}年 写的是“{printed}”，不是数值",
-                        "“{name}” in {year} says “{printed}”, which is no figure"
-                    ),
-                    true,
-                );
-                return None;
+                phrase!("“{name}”{year}年 写的是“{printed}”，不是数值", "“{name}” in {year} says “{printed}”, which is no figure")
             }
             Printed::Unreadable(why) => {
-                self.ask(Topic::Cell(entry.at), entry.at, unreadable(name.get(), year, &printed, why), Vec::new(), 0);
+                self.refuse(Topic::Cell(at), at, unreadable(name.get(), year, &printed, why));
                 return None;
             }
-            Printed::Figure(figure) => figure,
         };
-        if let Some((what, supposed)) = in_doubt(grid, entry, &figure, name.get(), year) {
+        self.leave(at, left, true);
+        None
+    }
+
+    /// A figure that its cell leaves no doubt about, or a person does not.
+    fn taken<'e>(
+        &mut self,
+        grid: &Grid,
+        entry: &'e Entry,
+        year: Year,
+        figure: Figure,
+        name: &str,
+    ) -> Option<(&'e Entry, Year, Figure)> {
+        if let Some((what, supposed)) = in_doubt(grid, entry, &figure, name, year) {
             let choices = vec![figure.number.to_string(), leave_out()];
             if self.ask(Topic::Cell(entry.at), entry.at, what, choices, supposed) == 1 {
                 return None;
@@ -74,10 +74,12 @@ impl Reader<'_> {
 
     /// Whether a cell that names others is struck through, so that they are left out with it.
     pub(super) fn is_withdrawn(&mut self, grid: &Grid, topic: Topic, at: Spot) -> bool {
+        if !grid.is_struck(at.row, at.column) {
+            return false;
+        }
         let text = shortened(&grid.shown(at.row, at.column));
         let what = phrase!("“{text}”划去了，还照填吗？", "“{text}” is struck through. Take its figures all the same?");
-        grid.is_struck(at.row, at.column)
-            && self.ask(topic, at, what, vec![leave_out(), word!("照填", "take them").to_owned()], 0) == 0
+        !self.insists(topic, at, what, word!("照填", "take them").to_owned())
     }
 
     /// The year that an entry counts for; `None` if it is no observation.
@@ -87,54 +89,41 @@ impl Reader<'_> {
             return None;
         }
         let text = heading(grid, head);
-        let year = entry.year;
-        match entry.stage {
+        let (year, topic) = (entry.year, Topic::Head(head));
+        let of = |year: Year| phrase!("{year}年", "{year}");
+        let is_taken = match entry.stage {
             Stage::Observed if subject.is_flow() && is_running(&text) => {
                 let what = phrase!(
                     "“{text}”是当年的量，还是累计或一个月的？",
                     "is “{text}” the amount of the year, or a running total or a month's?"
                 );
-                let choices = vec![leave_out(), phrase!("{year}年 当年的量", "the amount of {year}")];
-                (self.ask(Topic::Head(head), head, what, choices, 0) == 1).then_some(year)
+                self.insists(topic, head, what, phrase!("{year}年 当年的量", "the amount of {year}"))
             }
-            Stage::Observed => Some(year),
+            Stage::Observed => true,
             Stage::Early => {
                 let what = phrase!(
                     "“{text}”是快报或初步数，填为 {year}年 吗？",
                     "“{text}” holds first figures that will be revised. Take them for {year}?"
                 );
-                (self.ask(Topic::Head(head), head, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 0)
-                    .then_some(year)
+                self.agrees(topic, head, what, of(year))
             }
             Stage::Flagged => {
                 let what = phrase!(
                     "“{text}”的年份带有标注，填为 {year}年 吗？",
                     "a flag or a mark of a note stands beside the year in “{text}”. Take the figures for {year}?"
                 );
-                (self.ask(Topic::Head(head), head, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 0)
-                    .then_some(year)
+                self.agrees(topic, head, what, of(year))
             }
             Stage::Straddling => {
-                let next = Year::new(year.get() + 1);
+                let both = [year, Year::new(year.get() + 1)];
                 let what = phrase!("“{text}”跨两个年份，算哪一年？", "“{text}” spans two years. Which one does it count for?");
-                match self.ask(
-                    Topic::Head(head),
-                    head,
-                    what,
-                    vec![leave_out(), phrase!("{year}年", "{year}"), phrase!("{next}年", "{next}")],
-                    0,
-                ) {
-                    0 => None,
-                    1 => Some(year),
-                    _ => Some(next),
-                }
+                return self.picked(topic, head, what, both.map(of).to_vec()).map(|at| both[at]);
             }
             Stage::Unknown => {
                 let what = phrase!("“{text}”是 {year}年 的实际数吗？", "does “{text}” hold observed figures of {year}?");
-                (self.ask(Topic::Head(head), head, what, vec![leave_out(), phrase!("{year}年", "{year}")], 0) == 1)
-                    .then_some(year)
+                self.insists(topic, head, what, of(year))
             }
-            Stage::Planned if is_planned(self.plan, subject, year, read) => None,
+            Stage::Planned if is_planned(self.plan, subject, year, read) => false,
             stage => {
                 let why = stage.reason().map_or("", Text::get);
                 // For a growth, the change is what the plan states.
@@ -142,9 +131,10 @@ impl Reader<'_> {
                 if self.heads_told.insert((head, is_loss)) {
                     self.leave(head, phrase!("“{text}”{why}", "“{text}”: {why}"), is_loss);
                 }
-                None
+                false
             }
-        }
+        };
+        is_taken.then_some(year)
     }
 }
 

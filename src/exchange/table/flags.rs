@@ -5,37 +5,47 @@ use super::grid::Grid;
 use super::layout::Entry;
 use super::stage::Stage;
 use super::stage_of::{is_flag, stage_of_letters};
-use crate::figure::{Scale, key};
+use crate::figure::{Scale, any_of, key};
 
 /// Flags without a meaning.
-const NORMAL: [&str; 9] = ["", "-", "--", "正常", "正式", "normal", "normalvalue", "final", "n/a"];
+const NORMAL: &str = "|-|--|正常|正式|normal|normalvalue|final|n/a";
 
 impl Entry {
+    /// With the flag in its row: the one to its right if every column of figures has one, or the only one of the row.
+    pub(super) fn with_flag(self, grid: &Grid, flags: &[usize], figures: usize) -> Self {
+        let of_figure = match flags {
+            [only] => Some(*only),
+            flags if flags.len() == figures => flags.iter().copied().find(|flag| *flag > self.at.column),
+            // The code of a status and its words; or flags beside some of the figures.
+            flags if figures == 1 => {
+                let is_telling = |flag: &usize| {
+                    let word = key(&grid.shown(self.at.row, *flag));
+                    !any_of(NORMAL, |normal| normal == word)
+                };
+                flags.iter().copied().find(is_telling)
+            }
+            flags => flags.iter().copied().find(|flag| *flag == self.at.column + 1),
+        };
+        let flag = of_figure.map(|flag| grid.shown(self.at.row, flag)).filter(|text| !text.is_empty());
+        match flag {
+            Some(flag) => self.flagged(&flag),
+            None => self,
+        }
+    }
+
     /// The stage that a flag gives: not observed, or something a person has to know.
-    pub(super) fn flagged(self, flag: &str) -> Self {
+    fn flagged(self, flag: &str) -> Self {
         let word = key(flag);
         // A code and its words: `P: Provisional`.
         let (code, words) = word.split_once([':', '-']).unwrap_or((&word, &word));
         let stage = if is_flag(code) { Some(stage_of_letters(code)) } else { Stage::of_words(words) };
         match stage {
             Some(Stage::Observed) => self,
-            None if NORMAL.contains(&word.as_str()) => self,
+            None if any_of(NORMAL, |normal| normal == word) => self,
             Some(stage) if stage.reason().is_some() => self.told(Some(stage)),
             _ => Self { flag: Some(flag.trim().to_owned()), ..self },
         }
     }
-}
-
-/// The flag of a figure in a row: the one to its right if every column of figures has one, or the only one of the row.
-pub(super) fn flag_of(grid: &Grid, flags: &[usize], figures: usize, row: usize, column: usize) -> Option<String> {
-    let of_figure = match flags {
-        [only] => Some(*only),
-        flags if flags.len() == figures => flags.iter().copied().find(|flag| *flag > column),
-        // The code of a status and its words; or flags beside some of the figures.
-        flags if figures == 1 => flags.iter().copied().find(|flag| !NORMAL.contains(&key(&grid.shown(row, *flag)).as_str())),
-        flags => flags.iter().copied().find(|flag| *flag == column + 1),
-    };
-    of_figure.map(|flag| grid.shown(row, flag)).filter(|text| !text.is_empty())
 }
 
 /// The columns with a role.

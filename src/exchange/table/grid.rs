@@ -1,5 +1,6 @@
 //! A sheet as a person sees it: without hidden parts, and with a merged cell's text wherever it spans.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::delimited::shortest;
@@ -34,6 +35,42 @@ pub(in crate::exchange) struct Grid<'a> {
     notes: BTreeMap<(usize, usize), &'a str>,
     scaled: BTreeMap<(usize, usize), f64>,
     struck: BTreeMap<(usize, usize), &'a Struck>,
+    outside: BTreeSet<usize>,
+    /// What each cell is, found out once: layouts ask many times.
+    kinds: OnceCell<Vec<Vec<Kind>>>,
+}
+
+/// What a cell is, as far as layouts ask.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Empty,
+    /// White space.
+    Blank,
+    /// A mark for no figure.
+    Nothing,
+    /// A figure, readable or not.
+    Figure,
+    Words,
+}
+
+impl Kind {
+    fn of(cell: &Cell) -> Self {
+        let text = match cell {
+            Cell::Empty => return Self::Empty,
+            Cell::Number(_) | Cell::Rate(_) => return Self::Figure,
+            Cell::Text(text) if is_blank_text(text) => return Self::Blank,
+            Cell::Text(text) => text,
+        };
+        // Figures are short; a sentence that begins with one is none.
+        let is_short = text.trim().chars().nth(24).is_none();
+        match read_number(text) {
+            Printed::Nothing | Printed::Failed => Self::Nothing,
+            Printed::Figure(_) | Printed::Unreadable(_) if is_counted(text) => Self::Words,
+            Printed::Figure(figure) if figure.unit.as_deref().is_none_or(|unit| is_short && !is_long(unit)) => Self::Figure,
+            Printed::Unreadable(Why::Several | Why::Grouping | Why::Size) if is_short => Self::Figure,
+            Printed::Figure(_) | Printed::Unreadable(_) => Self::Words,
+        }
+    }
 }
 
 /// How many rows of merged cells are read. Those written by programs do not overlap, and have fewer.
@@ -67,6 +104,8 @@ impl<'a> Grid<'a> {
             notes: sheet.remarks.notes.iter().map(|(row, column, note)| ((*row, *column), note.as_str())).collect(),
             scaled: sheet.remarks.scaled.iter().map(|(row, column, number)| ((*row, *column), *number)).collect(),
             struck: sheet.remarks.struck.iter().map(|struck| ((struck.row, struck.column), struck)).collect(),
+            outside: sheet.remarks.outside.iter().copied().collect(),
+            kinds: OnceCell::new(),
         }
     }
 
@@ -112,7 +151,7 @@ impl<'a> Grid<'a> {
 
     /// Whether a row is of words around the table.
     pub(in crate::exchange) fn is_outside(&self, row: usize) -> bool {
-        self.sheet.remarks.outside.contains(&row)
+        self.outside.contains(&row)
     }
 
     /// The raised mark after the text of a cell.
@@ -135,34 +174,30 @@ impl<'a> Grid<'a> {
         self.struck(row, column).is_some_and(|struck| struck.part.is_none())
     }
 
+    fn kind(&self, row: usize, column: usize) -> Kind {
+        let kinds = self
+            .kinds
+            .get_or_init(|| self.sheet.rows.iter().take(MOST.0).map(|row| row.iter().map(Kind::of).collect()).collect());
+        kinds.get(row).and_then(|row| row.get(column)).copied().unwrap_or(Kind::Empty)
+    }
+
     pub(super) fn is_blank(&self, row: usize, column: usize) -> bool {
-        is_blank(self.cell(row, column))
+        matches!(self.kind(row, column), Kind::Empty | Kind::Blank)
     }
 
     /// Whether a cell holds a figure, readable or not.
     pub(super) fn is_figure(&self, row: usize, column: usize) -> bool {
-        match self.cell(row, column) {
-            Cell::Empty => false,
-            Cell::Number(_) | Cell::Rate(_) => true,
-            Cell::Text(text) if is_counted(text) => false,
-            Cell::Text(text) => match read_number(text) {
-                Printed::Figure(figure) => figure.unit.as_deref().is_none_or(|unit| is_short(text) && !is_long(unit)),
-                Printed::Unreadable(Why::Several | Why::Grouping | Why::Size) => is_short(text),
-                _ => false,
-            },
-        }
+        self.kind(row, column) == Kind::Figure
     }
 
     /// Whether a cell holds words.
     pub(super) fn is_words(&self, row: usize, column: usize) -> bool {
-        matches!(self.cell(row, column), Cell::Text(text) if !is_blank_text(text))
-            && !self.is_figure(row, column)
-            && !self.is_nothing(row, column)
+        self.kind(row, column) == Kind::Words
     }
 
     /// Whether a cell says that it has no figure.
     pub(super) fn is_nothing(&self, row: usize, column: usize) -> bool {
-        matches!(self.cell(row, column), Cell::Text(text) if matches!(read_number(text), Printed::Nothing | Printed::Failed))
+        matches!(self.kind(row, column), Kind::Nothing | Kind::Blank)
     }
 
     /// The columns of a row that are not blank.
@@ -182,11 +217,6 @@ fn is_counted(text: &str) -> bool {
 /// Whether what follows a number is too long for a unit: 3岁以下婴幼儿入托率.
 fn is_long(unit: &str) -> bool {
     unit.chars().count() > 8 && !Unit::of(unit).is_known()
-}
-
-/// Whether a text is short. Figures are; a sentence that begins with one is not.
-fn is_short(text: &str) -> bool {
-    text.trim().chars().count() <= 24
 }
 
 fn is_blank(cell: &Cell) -> bool {

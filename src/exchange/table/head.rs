@@ -6,7 +6,7 @@ use super::stage::Stage;
 use super::stage_of::{is_flag, stage_of_letters};
 use super::stage_words::{STRADDLING, is_neutral, stage_beside, told};
 use crate::exchange::workbook::Cell;
-use crate::figure::{Unit, is_note_mark, rounded};
+use crate::figure::{Unit, is_invisible, is_note_mark, rounded};
 use crate::plan::{Period, Year};
 
 /// A heading that names a year.
@@ -62,9 +62,18 @@ fn bare_year(number: f64) -> Option<Year> {
     (number.fract() == 0.0 && (1900.0..2200.0).contains(&number)).then(|| Year::new(number as i16))
 }
 
+/// The longest heading, and the digits of a year.
+const LONGEST: usize = 40;
+const DIGITS: usize = 4;
+
 fn of_text(text: &str) -> Option<Head> {
+    let is_numeral = |c: char| c.is_numeric() || "〇○零oOｏＯ一二三四五六七八九".contains(c);
+    let seen = || text.chars().filter(|c| !is_invisible(*c));
+    if seen().nth(LONGEST).is_some() || seen().filter(|c| is_numeral(*c)).count() < DIGITS {
+        return None;
+    }
     let plain = closed_up(&folded(text));
-    if plain.chars().count() > 40 {
+    if plain.chars().count() > LONGEST {
         return None;
     }
     if let Ok(number) = plain.trim().parse::<f64>() {

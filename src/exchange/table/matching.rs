@@ -70,9 +70,8 @@ impl Reader<'_> {
     pub(super) fn which(&mut self, at: Spot, label: &str, ids: &[Id]) -> Option<Id> {
         let label = shortened(label);
         let what = phrase!("“{label}”可以指几个指标，是哪一个？", "“{label}” may mean several indicators. Which one?");
-        let choices = std::iter::once(leave_out()).chain(ids.iter().map(|id| format!("{id} {}", self.name(id)))).collect();
-        let chosen = self.ask(Topic::Name(at), at, what, choices, 0);
-        chosen.checked_sub(1).and_then(|at| ids.get(at).cloned())
+        let choices = ids.iter().map(|id| format!("{id} {}", self.name(id))).collect();
+        self.picked(Topic::Name(at), at, what, choices).and_then(|at| ids.get(at).cloned())
     }
 
     pub(super) fn unknown(&mut self, series: &Series, label: &str, at: Spot, has_figures: bool) {

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::grid::Spot;
+use super::marks::FoundMarks;
 use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
+use super::words::leave_out;
 use crate::plan::{Id, Plan};
 use crate::scenario::Scenario;
 
@@ -23,6 +25,7 @@ pub(super) struct Reader<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) answers: &'a Answers,
     pub(super) found: Vec<Found>,
+    pub(super) found_marks: Vec<FoundMarks>,
     pub(super) out: Proposal,
     /// The indicators that a row of the sheet names exactly.
     pub(super) named: BTreeSet<Id>,
@@ -46,6 +49,7 @@ impl<'a> Reader<'a> {
             scenario,
             answers,
             found: Vec::new(),
+            found_marks: Vec::new(),
             out: Proposal::default(),
             named: BTreeSet::new(),
             wholes: BTreeSet::new(),
@@ -67,6 +71,27 @@ impl<'a> Reader<'a> {
             self.out.questions.push(Question { topic, at, what, choices, chosen });
         }
         chosen
+    }
+
+    /// Asks whether something is taken: supposedly it is, and `yes` says as what.
+    pub(super) fn agrees(&mut self, topic: Topic, at: Spot, what: String, yes: String) -> bool {
+        self.ask(topic, at, what, vec![yes, leave_out()], 0) == 0
+    }
+
+    /// The same, but supposedly it is left out.
+    pub(super) fn insists(&mut self, topic: Topic, at: Spot, what: String, yes: String) -> bool {
+        self.ask(topic, at, what, vec![leave_out(), yes], 0) == 1
+    }
+
+    /// Asks which of several is taken; none until it is answered.
+    pub(super) fn picked(&mut self, topic: Topic, at: Spot, what: String, mut of: Vec<String>) -> Option<usize> {
+        of.insert(0, leave_out());
+        self.ask(topic, at, what, of, 0).checked_sub(1)
+    }
+
+    /// Says why something cannot be taken, whatever a person answers.
+    pub(super) fn refuse(&mut self, topic: Topic, at: Spot, what: String) {
+        self.ask(topic, at, what, Vec::new(), 0);
     }
 
     pub(super) fn name(&self, id: &Id) -> String {

@@ -1,11 +1,11 @@
 //! A year in each row: years down below the indicators' names, or a row for each figure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::across::{self, is_part, is_telling};
 use super::columns::{Role, is_aside, unit_column};
 use super::dated::name_and_year;
-use super::flags::{columns_of, flag_of, in_power};
+use super::flags::{columns_of, in_power};
 use super::grid::Grid;
 use super::head::{Head, head, is_figure};
 use super::layout::{Entry, Layout, Misfit, Series, Skipped};
@@ -21,21 +21,33 @@ pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
     let is_again = |row: &usize| Role::of(&grid.shown(*row, year)) == Role::Year;
     let below = grid.rows.iter().copied().filter(|row| *row > top).take_while(|row| !is_again(row));
     let body: Vec<usize> = below.filter(|row| head(grid.heading(*row, year)).is_some()).collect();
-    let mut table = Table { grid, names, top, year, body };
-    if table.is_long() {
-        let first = table.body.first().copied();
-        table.body = first.into_iter().chain(table.carried()).collect();
+    let roles = grid.columns.iter().map(|column| (*column, Role::of(&grid.shown(top, *column)))).collect();
+    let mut table = Table { grid, names, top, year, body, roles, heads: heads(grid, top, year) };
+    let is_long = table.is_long();
+    if is_long {
+        table.body = table.carried();
     }
-    let mut layout = if table.is_long() { table.long() } else { table.down() };
-    let heads: Vec<usize> = table.lower().filter(|_| !table.is_long()).into_iter().chain([top]).collect();
-    layout.skipped.extend(around(grid, &heads, &table.body));
+    let mut layout = if is_long { table.long() } else { table.down() };
+    let lower = table.lower().filter(|_| !is_long);
+    let is_inside = |row: &usize| *row == top || lower == Some(*row) || table.body.binary_search(row).is_ok();
+    let outside = grid.rows.iter().copied().filter(|row| !is_inside(row));
+    layout.skipped.extend(outside.filter_map(|row| across::around(grid, row)));
+    layout.skipped.extend(table.marks());
     Some(layout)
 }
 
-/// The rows above and below.
-fn around(grid: &Grid, heads: &[usize], body: &[usize]) -> Vec<(super::grid::Spot, Skipped)> {
-    let outside = grid.rows.iter().copied().filter(|row| !heads.contains(row) && !body.contains(row));
-    outside.filter_map(|row| across::around(grid, row)).collect()
+/// The year of each row below the headings: its own, or the last one printed above.
+fn heads(grid: &Grid, top: usize, year: usize) -> BTreeMap<usize, Head> {
+    let mut last = None;
+    let below = grid.rows.iter().copied().filter(|row| *row > top);
+    let dated = below.filter_map(|row| {
+        let cell = grid.heading(row, year);
+        if *cell != Cell::Empty {
+            last = head(cell).map(|head| head.marked(grid.note(row, year).is_some()));
+        }
+        Some((row, last.clone()?))
+    });
+    dated.collect()
 }
 
 /// The row of headings and the column of years, found by a heading or by the years themselves.
@@ -51,9 +63,10 @@ fn year_column(grid: &Grid, names: &Names) -> Option<(usize, usize)> {
 }
 
 fn year_column_under(grid: &Grid, names: &Names, top: usize) -> Option<usize> {
-    let below: Vec<usize> = grid.rows.iter().copied().filter(|row| *row > top).collect();
+    let rows = grid.rows.iter().copied().filter(|row| *row > top && grid.filled(*row).len() > 1);
+    let below: Vec<usize> = rows.collect();
     let is_year_column = |column: &usize| {
-        let filled: Vec<_> = below.iter().filter(|row| grid.filled(**row).len() > 1 && !grid.is_blank(**row, *column)).collect();
+        let filled: Vec<_> = below.iter().filter(|row| !grid.is_blank(**row, *column)).collect();
         let heads: Vec<_> = filled.iter().filter_map(|row| head(grid.heading(**row, *column))).collect();
         // Totals below the years are none.
         let counted = filled.iter().filter(|row| !is_aside(&grid.shown(***row, *column))).count();
@@ -73,7 +86,7 @@ fn year_column_under(grid: &Grid, names: &Names, top: usize) -> Option<usize> {
         };
         let is_lone = grid.filled(top).len() == 1 && !grid.is_blank(top, *column);
         let is_open = grid.is_blank(top, *column) && has_others() || is_corner();
-        role != Role::Aside
+        !role.may_name_years()
             && !is_lone
             && !heads.is_empty()
             && (is_said || heads.len() * 5 >= counted * 4)
@@ -95,11 +108,13 @@ struct Table<'a> {
     top: usize,
     year: usize,
     body: Vec<usize>,
+    roles: BTreeMap<usize, Role>,
+    heads: BTreeMap<usize, Head>,
 }
 
 impl Table<'_> {
     fn role(&self, column: usize) -> Role {
-        Role::of(&self.grid.shown(self.top, column))
+        self.roles.get(&column).copied().unwrap_or(Role::Other)
     }
 
     fn others(&self) -> impl Iterator<Item = usize> {
@@ -116,26 +131,19 @@ impl Table<'_> {
 
     /// Whether each row has one figure: names stand in the rows, a heading is about values, or years repeat.
     fn is_long(&self) -> bool {
-        let years: Vec<_> = self.body.iter().map(|row| self.grid.shown(*row, self.year)).collect();
-        let comes_again = (1..years.len()).any(|at| years[..at].contains(&years[at]));
+        let mut years = BTreeSet::new();
+        let comes_again = self.body.iter().any(|row| !years.insert(self.grid.shown(*row, self.year)));
         let headed = self.others().filter(|column| self.names.knows(&self.grid.shown(self.top, *column))).count();
         headed == 0 && (comes_again || self.of_role(Role::Value).is_some() || self.others().any(|column| self.known(column) > 0))
     }
 
-    /// The year of a row: its own, or the last one printed above.
-    fn head_of(&self, row: usize) -> Option<Head> {
-        let above = self.grid.rows.iter().copied().filter(|each| *each <= row && *each > self.top).rev();
-        let mut printed = above.filter(|each| *self.grid.heading(*each, self.year) != Cell::Empty);
-        let at = printed.next()?;
-        head(self.grid.heading(at, self.year)).map(|head| head.marked(self.grid.note(at, self.year).is_some()))
-    }
-
-    /// Rows of a long table that print a year once for several rows.
+    /// The rows of a long table, also those below the year that was printed once for several.
     fn carried(&self) -> Vec<usize> {
+        let Some(first) = self.body.first() else { return Vec::new() };
         let is_blank =
             |row: &usize| self.grid.is_blank(*row, self.year) && self.others().any(|column| self.grid.is_figure(*row, column));
-        let is_below = |row: &usize| self.body.first().is_some_and(|first| first < row);
-        self.grid.rows.iter().copied().filter(|row| is_below(row) && (self.body.contains(row) || is_blank(row))).collect()
+        let is_inside = |row: &usize| row == first || row > first && (self.body.binary_search(row).is_ok() || is_blank(row));
+        self.grid.rows.iter().copied().filter(is_inside).collect()
     }
 
     fn down(&self) -> Layout {
@@ -144,6 +152,8 @@ impl Table<'_> {
         let flags = columns_of(self.grid, Role::Flag, |column| self.role(column));
         let has_figures = |column: &usize| self.body.iter().any(|row| self.grid.is_figure(*row, *column));
         let series = self.others().filter(has_figures).count();
+        let beside: BTreeMap<usize, _> =
+            self.body.iter().map(|row| (*row, (self.stage_of(*row), self.remark_of(*row)))).collect();
         for column in self.others() {
             let name = self.name_of(column, lower);
             let below = lower.map(|lower| self.grid.shown(lower, column)).unwrap_or_default();
@@ -154,23 +164,21 @@ impl Table<'_> {
             let unit = (stage.is_none() && !below.is_empty() && !Stage::is_level(&below)).then_some(below);
             let figures: Vec<_> = self.body.iter().copied().filter(|row| !self.grid.is_blank(*row, column)).collect();
             if !figures.iter().any(|row| self.grid.is_figure(*row, column))
-                || matches!(self.role(column), Role::Ordinal | Role::Aside | Role::Flag | Role::Power)
+                || matches!(self.role(column), Role::Ordinal | Role::Flag | Role::Power)
+                || self.role(column).may_name_years()
             {
                 continue;
             }
             let entries = figures
                 .iter()
                 .filter_map(|row| {
-                    let entry = Entry::under(&self.head_of(*row)?, self.grid.spot(*row, self.year), self.grid.spot(*row, column));
-                    let entry = entry.told(stage.or_else(|| self.stage_of(*row)));
-                    Some(match flag_of(self.grid, &flags, series, *row, column) {
-                        Some(flag) => entry.flagged(&flag),
-                        None => entry,
-                    })
+                    let entry = Entry::under(self.heads.get(row)?, self.grid.spot(*row, self.year), self.grid.spot(*row, column));
+                    let entry = entry.told(stage.or(beside[row].0));
+                    Some(entry.with_flag(self.grid, &flags, series))
                 })
                 .collect();
             let at = Some(self.grid.spot(self.top, column));
-            let remark = figures.iter().find_map(|row| self.remark_of(*row));
+            let remark = figures.iter().find_map(|row| beside[row].1.clone());
             let name = (!name.is_empty()).then_some(name);
             layout.series.push(Series { at, name, unit, remark, entries, ..Series::default() });
         }
@@ -181,7 +189,8 @@ impl Table<'_> {
         let grid = self.grid;
         let figures = |column: &usize| self.body.iter().filter(|row| grid.is_figure(**row, *column)).count();
         let is_plain = |column: &usize| {
-            !matches!(self.role(*column), Role::Ordinal | Role::Code | Role::Unit | Role::Power | Role::Flag | Role::Aside)
+            let role = self.role(*column);
+            !matches!(role, Role::Ordinal | Role::Code | Role::Unit | Role::Power | Role::Flag) && !role.may_name_years()
         };
         let numeric: Vec<usize> = self.others().filter(is_plain).filter(|column| figures(column) > 0).collect();
         let of_value = numeric.iter().copied().filter(|column| self.role(*column) == Role::Value).collect::<Vec<_>>();
@@ -209,13 +218,14 @@ impl Table<'_> {
             .filter(|column| {
                 Some(*column) != name
                     && Some(*column) != unit
-                    && !matches!(self.role(*column), Role::Ordinal | Role::Aside | Role::Flag | Role::Power)
+                    && !matches!(self.role(*column), Role::Ordinal | Role::Flag | Role::Power)
+                    && !self.role(*column).may_name_years()
             })
             .collect();
         let mut found: BTreeMap<Apart, Series> = BTreeMap::new();
         let title = self.title();
         for row in self.body.iter().copied().filter(|row| !grid.is_blank(*row, value)) {
-            let Some(head) = self.head_of(row) else { continue };
+            let Some(head) = self.heads.get(&row) else { continue };
             let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());
             let named = |column: Option<usize>| text(column).or_else(|| column.is_none().then(|| title.clone()).flatten());
             let aside: Vec<_> =
@@ -236,11 +246,8 @@ impl Table<'_> {
             });
             series.remark = series.remark.take().or(remark);
             series.dimension = series.dimension.take().or(dimension);
-            let entry = Entry::under(&head, grid.spot(row, self.year), grid.spot(row, value)).told(stage);
-            series.entries.push(match flag_of(grid, &flags, 1, row, value) {
-                Some(flag) => entry.flagged(&flag),
-                None => entry,
-            });
+            let entry = Entry::under(head, grid.spot(row, self.year), grid.spot(row, value)).told(stage);
+            series.entries.push(entry.with_flag(grid, &flags, 1));
         }
         let mut series: Vec<_> = found.into_values().collect();
         series.sort_by_key(|series| series.at);
@@ -256,6 +263,14 @@ impl Table<'_> {
         let above = self.grid.rows.iter().copied().filter(|row| *row < self.top && self.grid.filled(*row).len() == 1);
         let mut named = above.map(|row| self.grid.shown(row, self.grid.filled(row)[0])).filter(|text| self.names.knows(text));
         named.next().filter(|_| named.next().is_none())
+    }
+
+    /// The first cell of each column that names years with a mark: which figures it is about cannot be told.
+    fn marks(&self) -> impl Iterator<Item = (super::grid::Spot, Skipped)> {
+        let columns = self.others().filter(|column| matches!(self.role(*column), Role::Marks(_)));
+        let first =
+            |column| self.body.iter().find(|row| !self.grid.is_blank(**row, column)).map(|row| self.grid.spot(*row, column));
+        columns.filter_map(first).map(|at| (at, Skipped::Marks))
     }
 
     /// The stage that the words of a row give all its figures.

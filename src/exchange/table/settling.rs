@@ -6,7 +6,6 @@ use super::grid::Spot;
 use super::proposal::{Proposal, Proposed, Topic, differs};
 use super::reader::{Found, Reader};
 use super::subject::{Subject, is_usual};
-use super::words::leave_out;
 use crate::plan::{Id, Start, Year};
 use crate::{phrase, word};
 
@@ -18,6 +17,7 @@ impl Reader<'_> {
         let found = self.one_figure(found);
         let found = self.sized(found);
         let found = self.no_targets(found);
+        self.out.marks = std::mem::take(&mut self.found_marks).into_iter().map(|found| found.marked).collect();
         let period = self.plan.period;
         for Found { value, .. } in found {
             match value.year {
@@ -51,12 +51,10 @@ impl Reader<'_> {
                 "“{name}”在几行里数值不同，用哪一行？",
                 "several rows give different figures for “{name}”. Which one counts?"
             );
-            let choices = std::iter::once(leave_out())
-                .chain(rows.iter().map(|(series, label)| format!("{} {label}", self.out.place(*series))))
-                .collect();
-            let chosen = self.ask(Topic::Rows(id.clone()), rows[0].0, what, choices, 0);
-            let kept = chosen.checked_sub(1).map(|at| rows[at].0);
+            let choices = rows.iter().map(|(series, label)| format!("{} {label}", self.out.place(*series))).collect();
+            let kept = self.picked(Topic::Rows(id.clone()), rows[0].0, what, choices).map(|at| rows[at].0);
             found.retain(|each| each.value.indicator != id || Some(each.series) == kept);
+            self.found_marks.retain(|each| each.marked.indicator != id || Some(each.series) == kept);
         }
         found
     }
@@ -64,35 +62,31 @@ impl Reader<'_> {
     /// Of several figures for one year only the chosen one stays; equal ones count once.
     pub(super) fn one_figure(&mut self, found: Vec<Found>) -> Vec<Found> {
         let mut kept: Vec<Found> = Vec::new();
-        let mut groups: BTreeMap<(Id, Year), Vec<Found>> = BTreeMap::new();
-        let mut order: Vec<(Id, Year)> = Vec::new();
+        let mut places: BTreeMap<(Id, Year), usize> = BTreeMap::new();
+        let mut groups: Vec<Vec<Found>> = Vec::new();
         for each in found {
-            let key = (each.value.indicator.clone(), each.value.year);
-            if !groups.contains_key(&key) {
-                order.push(key.clone());
+            let at = *places.entry((each.value.indicator.clone(), each.value.year)).or_insert(groups.len());
+            if at == groups.len() {
+                groups.push(Vec::new());
             }
-            groups.entry(key).or_default().push(each);
+            groups[at].push(each);
         }
-        for key in order {
-            let Some(mut group) = groups.remove(&key) else { continue };
+        for mut group in groups {
             let first = group[0].value.typed;
             if group.iter().all(|each| each.value.typed == first) {
                 kept.push(group.swap_remove(0));
                 continue;
             }
-            let (id, year) = &key;
-            let name = self.name(id);
+            let (id, year, at) = (group[0].value.indicator.clone(), group[0].value.year, group[0].value.at);
+            let name = self.name(&id);
             let what = phrase!(
                 "“{name}”{year}年 有几个数值，用哪一个？",
                 "there are several figures for “{name}” in {year}. Which one counts?"
             );
-            let choices = std::iter::once(leave_out())
-                .chain(group.iter().map(|each| format!("{} {}", self.out.place(each.value.at), each.value.printed)))
-                .collect();
-            let chosen = self.ask(Topic::Year(id.clone(), *year), group[0].value.at, what, choices, 0);
-            if let Some(at) = chosen.checked_sub(1) {
-                kept.push(group.swap_remove(at));
-            }
+            let choice = |each: &Found| format!("{} {}", self.out.place(each.value.at), each.value.printed);
+            let choices = group.iter().map(choice).collect();
+            let chosen = self.picked(Topic::Year(id, year), at, what, choices);
+            kept.extend(chosen.map(|at| group.swap_remove(at)));
         }
         kept
     }
@@ -119,11 +113,8 @@ impl Reader<'_> {
                     "“{name}”{year}年 的 {typed} 与 {usual} 相差十倍以上，对吗？",
                     "{typed} for “{name}” in {year} is more than ten times away from {usual}. Is it right?"
                 );
-                if self.ask(Topic::Size(value.at), value.at, what, vec![typed.to_string(), leave_out()], 0) == 1 {
-                    return None;
-                }
                 each.value.is_asked = true;
-                Some(each)
+                self.agrees(Topic::Size(each.value.at), each.value.at, what, typed.to_string()).then_some(each)
             })
             .collect()
     }
@@ -146,8 +137,8 @@ impl Reader<'_> {
             "表里 {end}年 的数值与规划的目标相同，是目标还是实际数？",
             "the figures for {end} equal the plan's targets. Are they targets or observed?"
         );
-        let choices = vec![word!("是目标，不填", "targets: leave out").to_owned(), word!("是实际数", "observed").to_owned()];
-        if self.ask(Topic::Targets, at_end[0].value.at, what, choices, 0) == 0 {
+        let choices = [word!("是目标，不填", "targets: leave out"), word!("是实际数", "observed")].map(str::to_owned);
+        if self.ask(Topic::Targets, at_end[0].value.at, what, choices.to_vec(), 0) == 0 {
             found.retain(|each| each.value.year != end);
         }
         found

@@ -5,7 +5,6 @@ use super::layout::Layout;
 use super::proposal::Topic;
 use super::reader::Reader;
 use super::stage_of::stage_of_context;
-use super::words::leave_out;
 use crate::exchange::workbook::{OBSERVATIONS, Workbook};
 use crate::{phrase, word};
 
@@ -75,8 +74,7 @@ impl Reader<'_> {
             "工作表“{name}”不像是实际数，填吗？",
             "the sheet “{name}” does not seem to hold observed figures. Fill them in?"
         );
-        let choices = vec![leave_out(), word!("是实际数", "they are observed").to_owned()];
-        self.ask(Topic::Sheet(at.sheet), at, what, choices, 0) == 0
+        !self.insists(Topic::Sheet(at.sheet), at, what, word!("是实际数", "they are observed").to_owned())
     }
 }
 

@@ -153,9 +153,10 @@ fn formats(file: &mut File, name: &str, taken: &mut Taken) -> Result<BTreeMap<(u
     let matters = |format: &String| [1.0, -1.0, 0.0].into_iter().any(|number| shown(format, number) != Shown::Plain);
     let styles: Vec<Option<String>> = cells.styles().iter().map(|style| code(style).filter(matters)).collect();
     let mut found = BTreeMap::new();
-    while styles.iter().any(Option::is_some)
-        && let Some((row, column, style)) = cells.next_style_id().map_err(|error| unreadable(name, &error))?
-    {
+    if styles.iter().all(Option::is_none) {
+        return Ok(found);
+    }
+    while let Some((row, column, style)) = cells.next_style_id().map_err(|error| unreadable(name, &error))? {
         taken.visit(name)?;
         if let Some(Some(format)) = styles.get(style) {
             found.insert((row, column), format.clone());

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::{Found, said};
 use crate::language::Text;
 use crate::scenario::{Edit, Method};
+use crate::shell::adopt::AdoptCell;
 use crate::shell::store::Store;
 use crate::view::{InUse, MethodLine};
 use crate::{phrase, word};
 
 const RANGE: Text = Text::new("80％ 区间", "80% range");
-const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
-const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
+const ERROR: Text = Text::new("检验误差（次数）", "Backtest error (forecasts)");
+const AGAINST: Text = Text::new("与维持不变比", "Against no change");
 
 #[component]
 pub(super) fn Methods(found: Found) -> impl IntoView {
@@ -37,7 +38,7 @@ pub(super) fn Methods(found: Found) -> impl IntoView {
         </div>
         <p class="basis-note">{word!(
             "检验误差：从过去每一年起推一至五年，与实际数相差的平均。80％ 区间按历年波动推算；采用后写成三角分布的“低”“高”，两端放宽到区间的约 1.8 倍，使八成的可能落在区间之内。哪种方法都不会自动采用。",
-            "Test error: from each past year one to five years are foretold; the mean distance from what came. The 80% range follows from how much the years varied. When adopted it is stated as a triangle whose “Low” and “High” lie about 1.8 times as far out, so that four fifths of the chance lie within the range. Nothing is adopted by itself."
+            "Backtest error: the average miss of forecasts made from each past year for the next one to five. The 80% range follows from how much the years varied. When adopted it becomes a triangle whose “Low” and “High” lie about 1.8 times as far out, so that the range holds four fifths of the probability. No method is adopted automatically."
         )}</p>
     }
 }
@@ -49,21 +50,11 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
     let text = move |read: fn(&MethodLine) -> String| move || line.with(|line| line.as_ref().map(read).unwrap_or_default());
     let use_of = Memo::new(move |_| line.with(|line| line.as_ref().map_or(InUse::No, |line| line.use_of)));
     let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.takeover.is_some())));
-    let adopt = move |_| {
-        if use_of.get_untracked() == InUse::Now {
-            return;
-        }
-        let Some(takeover) = line.with_untracked(|line| line.as_ref()?.takeover.clone()) else { return };
-        match store.enter(Edit::TakeOver(store.opened(), Box::new(takeover))) {
-            Ok(_) => store.did_here(phrase!("已采用{}", "{} adopted", method.name())),
-            Err(reason) => store.say(Some(reason)),
-        }
-    };
-    let word_of = move || match use_of.get() {
-        InUse::No => word!("采用", "Adopt"),
-        InUse::Now => word!("在用", "In use"),
-        InUse::Before => word!("重新采用", "Adopt anew"),
-    };
+    let takeover = Callback::new(move |()| {
+        let takeover = line.with_untracked(|line| line.as_ref()?.takeover.clone())?;
+        Some(Edit::TakeOver(store.opened(), Box::new(takeover)))
+    });
+    let done = Callback::new(move |()| phrase!("已采用{}", "{} adopted", method.name()));
     view! {
         <tr data-method=method.code() class:used=move || use_of.get() != InUse::No>
             <th scope="row">
@@ -75,17 +66,7 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
             <td class="number" data-label=RANGE.get()>{text(range)}</td>
             <td class="number" data-label=ERROR.get()>{text(|line| line.said.error.clone())}</td>
             <td data-label=AGAINST.get()>{text(|line| line.said.against_hold.to_owned())}</td>
-            <td class="basis-act">
-                <Show when=move || can_adopt.get()>
-                    <button
-                        type="button"
-                        class="adopt"
-                        aria-pressed=move || (use_of.get() == InUse::Now).to_string()
-                        aria-label=move || phrase!("{}：{}", "{}: {}", method.name(), word_of())
-                        on:click=adopt
-                    >{word_of}</button>
-                </Show>
-            </td>
+            <AdoptCell method can_adopt takeover use_of done/>
         </tr>
     }
 }

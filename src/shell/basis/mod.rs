@@ -48,13 +48,13 @@ pub(super) fn BasisGroup() -> impl IntoView {
         <Show when=move || is_shown.get()>
             <details class="part basis" open=move || has_past.get()>
                 <summary>{move || if has_past.get() {
-                    word!("依据：历年数据怎么说", "Basis: what earlier years say")
+                    word!("依据：历年数据怎么说", "Basis: what earlier years show")
                 } else {
-                    word!("依据：还没有历年数据，怎么补", "Basis: no earlier years yet, and how to add them")
+                    word!("依据：还没有历年数据，怎么补", "Basis: no earlier years yet (how to add them)")
                 }}</summary>
                 <Now found/>
                 <Show when=move || has_past.get() fallback=|| view! { <NoPast/> }>
-                    <p class="basis-counted">{word!("计入：", "Counted: ")}{said(found, |found| &found.counted)}</p>
+                    <p class="basis-counted">{word!("计入：", "Years used: ")}{said(found, |found| &found.counted)}</p>
                     <Show when=move || is_thin.get()><p class="basis-thin">{said(found, |found| found.thin)}</p></Show>
                     <Picture found/>
                     <Methods found/>
@@ -74,7 +74,7 @@ fn Now(found: Found) -> impl IntoView {
     view! {
         <Show when=move || is_used.get()>
             <p class="basis-now">
-                <span>{word!("依据：", "Rests on: ")}<strong>{said(found, |found| &found.now)}</strong></span>
+                <span>{word!("依据：", "Based on: ")}<strong>{said(found, |found| &found.now)}</strong></span>
                 <button type="button" class="basis-own" title=word!("数值不变，只是不再注明取自历年", "The figures stay, but are no longer said to come from earlier years") on:click=own>{word!("改为自拟", "Make it my own")}</button>
                 <span class="basis-remark">{said(found, |found| found.remark)}</span>
             </p>
@@ -91,9 +91,18 @@ fn NoPast() -> impl IntoView {
         <p class="basis-none">
             {crate::phrase!(
                 "这一项还没有 {base} 年以前的数。在“观测”里基年左边的列键入或从电子表格粘贴，或打开历年数据文件，这里就会列出历年的走势、各种方法和它们的误差。规划没有给出历年数据，这里也不代拟。",
-                "No figures before {base} are known of this indicator. Type or paste them in “Observe”, in the columns left of the base year, or open a file of yearly data; its past, the methods and their errors are then listed here. The plan gives no history, and none is made up."
+                "No figures before {base} are known for this indicator. Type or paste them in “Observe”, in the columns left of the base year, or open a file of yearly data; its past, the methods and their errors are then listed here. The plan gives no history, and none is made up."
             )}
         </p>
+        <Ways/>
+    }
+}
+
+/// Where earlier years are entered, and where a file of them is opened.
+#[component]
+pub(super) fn Ways() -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
         <p class="basis-ways">
             <button type="button" class="basis-observe" on:click=move |_| store.tab.set(Tab::Observations)>{word!("到“观测”填写历年数", "Enter earlier years in “Observe”")}</button>
             <button type="button" class="basis-files" on:click=move |_| store.drawer.set(Some(Drawer::Files))>{word!("打开历年数据文件", "Open a file of yearly data")}</button>
@@ -117,7 +126,7 @@ fn Picture(found: Found) -> impl IntoView {
             <Printed drawing/>
             <canvas node_ref=canvas prop:style=extent role="img" aria-label=word!(
                 "历年（灰色）和各种方法的走向及其 80％ 区间，数字见下面的表",
-                "Earlier years in grey, and each method’s way on with its 80% range; the figures are in the table below"
+                "Earlier years in grey, and each method’s projection with its 80% range; the figures are in the table below"
             )></canvas>
         </div>
     }

@@ -19,7 +19,7 @@ pub(super) fn PastYears(found: Found) -> impl IntoView {
             <summary>{word!("哪些年份计入", "Which years count")}</summary>
             <p class="basis-note">{word!(
                 "不计的年份（如 2020 年）不参与推算；从“口径变化”的年份起另算，之前的不计入。这是规划的历年数据，所有情景共用。",
-                "A year that is left out, such as 2020, counts for nothing; from a year with “Break” on another way of counting holds, and nothing before it counts. These are facts of the plan, shared by all scenarios."
+                "A year that is left out (2020, say) is ignored by every method. “Break” marks the first year of a new definition; nothing before it counts. These are facts of the plan, shared by all scenarios."
             )}</p>
             <ul><For each=move || years.get() key=|year| *year let:year><Item found year/></For></ul>
         </details>

@@ -63,9 +63,9 @@ fn Shown() -> impl IntoView {
             <button
                 type="button"
                 class="afresh"
-                title=word!("改动后已不符合筛选条件的指标，留到再次筛选为止；点这里收起", "Indicators that no longer match after a change stay until the filter is touched; click to put them away")
+                title=word!("改动后已不符合筛选条件的指标，留到再次筛选为止；点这里收起", "An indicator that a change takes out of the filter stays listed until you filter again; click to hide these now")
                 on:click=afresh
-            >{move || phrase!("收起已不符合的 {} 项", "Put away {} no longer matching", strays.get())}</button>
+            >{move || phrase!("收起已不符合的 {} 项", "Hide {} that no longer match", strays.get())}</button>
         </Show>
     }
 }

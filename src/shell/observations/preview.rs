@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::grid::Grid;
 use super::incoming::{Incoming, Pending};
-use crate::exchange::table::{Asked, Line, Preview, Recalled, SourceCell, SourceSheet, Unmatched, choices_of_indicators};
+use crate::exchange::table::{Line, Preview, Question, Recalled, SourceCell, SourceSheet, choices_of_indicators};
 use crate::plan::Id;
 use crate::shell::keyboard;
 use crate::{phrase, word};
@@ -61,7 +61,7 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                 <h3 node_ref=heading tabindex="-1">{phrase!("预览：{from}", "Preview: {from}")}</h3>
                 <p role="status">{move || shown.with(|all| all.sentence.clone())}</p>
                 <div class="preview-acts">
-                    <button type="button" class="preview-take" disabled=move || shown.with(|all| all.count == 0) on:click=move |_| take()>{move || shown.with(|all| all.act.clone())}</button>
+                    <button type="button" class="preview-take" disabled=move || shown.with(|all| all.count + all.marks == 0) on:click=move |_| take()>{move || shown.with(|all| all.act.clone())}</button>
                     <button type="button" on:click=move |_| close()>{word!("取消", "Cancel")}</button>
                 </div>
             </header>
@@ -72,7 +72,7 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                 </div>
                 <div class="preview-result">
                     <Show when=move || has_questions.get()>
-                        <h4>{word!("要看一看", "To be looked at")}</h4>
+                        <h4>{word!("要看一看", "To check")}</h4>
                         <ul class="preview-questions">
                             {move || shown.with(|all| all.asked.iter().map(|asked| question(incoming, asked)).collect_view())}
                         </ul>
@@ -147,7 +147,7 @@ fn remembered(forget: Callback<String>, row: &Recalled) -> impl IntoView + use<>
     }
 }
 
-fn question(incoming: Incoming, asked: &Asked) -> impl IntoView + use<> {
+fn question(incoming: Incoming, (place, asked): &(String, Question)) -> impl IntoView + use<> {
     let (topic, chosen, what) = (asked.topic.clone(), asked.chosen, asked.what.clone());
     let options = asked
         .choices
@@ -163,15 +163,15 @@ fn question(incoming: Incoming, asked: &Asked) -> impl IntoView + use<> {
     view! {
         <li class:open=is_open>
             <label>
-                <span><b class="fault-place">{asked.place.clone()}</b>{what.clone()}</span>
+                <span><b class="fault-place">{place.clone()}</b>{what.clone()}</span>
                 {(asked.choices.len() > 1).then(|| view! { <select aria-label=what on:change=choose>{options}</select> })}
             </label>
         </li>
     }
 }
 
-fn unmatched(grid: Grid, incoming: Incoming, row: &Unmatched) -> impl IntoView + use<> {
-    let name = row.name.clone();
+fn unmatched(grid: Grid, incoming: Incoming, (place, printed): &(String, String)) -> impl IntoView + use<> {
+    let name = printed.clone();
     let plan = grid.store().plan();
     let options = choices_of_indicators(&plan)
         .into_iter()
@@ -181,8 +181,8 @@ fn unmatched(grid: Grid, incoming: Incoming, row: &Unmatched) -> impl IntoView +
     view! {
         <li>
             <label>
-                <span><b class="fault-place">{row.place.clone()}</b>{row.name.clone()}</span>
-                <select aria-label=phrase!("“{}”对应的指标", "indicator for “{}”", row.name) on:change=choose>
+                <span><b class="fault-place">{place.clone()}</b>{printed.clone()}</span>
+                <select aria-label=phrase!("“{printed}”对应的指标", "indicator for “{printed}”") on:change=choose>
                     <option value="">{word!("不填", "leave out")}</option>
                     {options}
                 </select>

@@ -85,8 +85,10 @@ fn Line(row: OverviewRow) -> impl IntoView {
     let milestones: Vec<_> = first.iter().flat_map(|cell| cell.milestones.iter().map(|(_, text, _)| text.clone())).collect();
     let cell = |cell: OverviewCell| {
         let class = format!("number tone {}", cell.tone.class());
+        // What cannot be judged says so by its outcome.
+        let mark = if cell.outcome == cell.tone.mark() { "" } else { cell.tone.mark() };
         view! {
-            <td class=class><span aria-hidden="true">{cell.tone.mark()}</span>" "{cell.outcome}<span class="spoken">{cell.tone.word()}</span></td>
+            <td class=class><span aria-hidden="true">{mark}</span>" "{cell.outcome}<span class="spoken">{cell.tone.word()}</span></td>
             <td class="number">{if cell.share.is_some() { cell.share_text } else { "—".to_owned() }}</td>
         }
     };

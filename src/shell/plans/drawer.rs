@@ -158,7 +158,7 @@ fn Against() -> impl IntoView {
         <Show when=move || !others.with(Vec::is_empty)>
             <div class="plan-forward">
                 <label>
-                    <span>{word!("与上级规划或另一版对照", "Compare with the upper plan or another edition")}</span>
+                    <span>{word!("与上级规划或另一版对照", "Compare with a higher-level plan or another edition")}</span>
                     <select node_ref=chosen>{let option = option.clone(); move || others.get().into_iter().map(option.clone()).collect_view()}</select>
                 </label>
                 <button type="button" on:click=compare>{word!("对照", "Compare")}</button>

@@ -34,9 +34,7 @@ pub(super) fn whole_plan(store: Store, besides: &SideBySide) -> Option<(String, 
     store.with_workspace(|all| {
         let others = super::others(all, besides);
         let all: Vec<_> = std::iter::once(&*all.open().scenario).chain(others).collect();
-        let poster = view::overview_bands(&store.plan(), &all);
-        let has_any = matches!(&poster.drawing, chart::Drawing::Overview(drawing) if drawing.count() > 0);
-        has_any.then(|| (poster.title.clone(), Poster { title: String::new(), source: String::new(), ..poster }))
+        view::whole_plan(&store.plan(), &all)
     })
 }
 

@@ -7,6 +7,7 @@ use super::lead::{head, lead};
 use super::past::TooLittle;
 use crate::language::Text;
 use crate::plan::Year;
+use crate::shell::basis::Ways;
 use crate::shell::store::Store;
 use crate::view::risk::{Calibrated, CalibratedLine, ForetoldCell, ForetoldLine, MethodLine, calibrated};
 use crate::view::words;
@@ -24,7 +25,7 @@ pub(super) fn Calibration() -> impl IntoView {
         <Show when=move || found.with(|found| !found.years.is_empty())><Tools found chosen/></Show>
         <p class="ranking-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
         <p class="risk-note past-note">{move || found.with(|found| found.note.clone())}</p>
-        <Show when=move || !is_empty.get()><Methods found/><Lines found/></Show>
+        <Show when=move || !is_empty.get() fallback=|| view! { <Ways/> }><Methods found/><Lines found/></Show>
         <TooLittle lines=Memo::new(move |_| found.with(|found| found.apart.clone())) heading=Memo::new(move |_| found.with(|found| found.apart_heading.clone()))/>
     }
 }
@@ -49,8 +50,8 @@ fn Tools(found: Memo<Calibrated>, chosen: RwSignal<Option<Year>>) -> impl IntoVi
 const METHODS: [Text; 5] = [
     Text::new("方法", "Method"),
     Text::new("预报", "Forecasts"),
-    Text::new("平均误差÷维持不变", "Mean error ÷ holding"),
-    Text::new("比维持不变准的", "Better than holding"),
+    Text::new("平均误差÷维持不变", "Mean error ÷ no change"),
+    Text::new("比维持不变准的", "Better than no change"),
     Text::new("落在 80％ 区间内", "Within the 80% range"),
 ];
 
@@ -82,10 +83,10 @@ const HEADS: [(Text, bool); 8] = [
     (Text::new("属性", "Nature"), false),
     (Text::new("指标", "Indicator"), false),
     (Text::new("当时已知", "Known then"), false),
-    (Text::new("当时居首的方法", "Stood first then"), false),
+    (Text::new("当时居首的方法", "Top-ranked then"), false),
     (Text::new("最后一年：预报 → 实际", "Last year: forecast → actual"), false),
     (Text::new("平均误差", "Mean error"), true),
-    (Text::new("÷维持不变", "÷ holding"), true),
+    (Text::new("÷维持不变", "÷ no change"), true),
     (Text::new("区间内", "Within range"), true),
 ];
 
@@ -104,13 +105,12 @@ fn Lines(found: Memo<Calibrated>) -> impl IntoView {
 /// An indicator, and beneath it every method when it is opened.
 fn line(line: CalibratedLine) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let (id, details) = (line.id.clone(), line.clone());
-    let label = id.to_string();
-    let more = phrase!("{}：各方法逐年", "{}: every method year by year", line.name);
+    let (label, details) = (line.lead.id.to_string(), line.clone());
+    let more = phrase!("{}：各方法逐年", "{}: every method year by year", line.lead.name);
     let figure = |at: usize, text: String| view! { <td class="number" data-label=HEADS[at].0.get()>{text}</td> };
     view! {
         <tr data-id=label>
-            {lead(id, (line.nature, line.is_binding), line.name, line.unit)}
+            {lead(line.lead)}
             <td data-label=HEADS[2].0.get()>{line.years}</td>
             <td data-label=HEADS[3].0.get()>{line.first}</td>
             <td class="broad" data-label=HEADS[4].0.get()>{last(&line.last)}</td>
@@ -146,7 +146,7 @@ fn each_method(line: &CalibratedLine) -> impl IntoView + use<> {
     let came = line.came.iter().map(|came| view! { <td class="number">{came.clone()}</td> }).collect_view();
     let rows = line.methods.iter().map(method).collect_view();
     view! {
-        <div class="risk-scroll" tabindex="0" role="region" aria-label=line.name.clone()>
+        <div class="risk-scroll" tabindex="0" role="region" aria-label=line.lead.name.clone()>
             <table class="risk-table matrix calibration-each">
                 <thead><tr>
                     <th scope="col">{word!("预报（误差）", "Forecast (error)")}</th>{heads}

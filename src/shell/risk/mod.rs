@@ -77,7 +77,7 @@ impl Section {
             Self::Effort => word!("有限的投入先保哪些目标", "Which targets to secure first with a limited budget"),
             Self::Past => word!(
                 "假设和目标要求的变化，过去有没有过",
-                "Has the past ever brought what is assumed, or what the targets ask for"
+                "Has a change as large as the one assumed, or required, happened before"
             ),
             Self::Calibration => word!(
                 "站在过去某一年看，各种方法的预报后来准不准",

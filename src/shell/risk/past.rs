@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::lead::{head, lead};
 use crate::language::Text;
+use crate::shell::basis::Ways;
 use crate::shell::store::Store;
 use crate::view::risk::{PastLine, PastList, Strip, TooLittleLine, past_list};
 use crate::word;
@@ -28,7 +29,7 @@ pub(super) fn AgainstPast() -> impl IntoView {
     view! {
         <p class="ranking-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
         <p class="risk-note past-note">{move || found.with(|found| found.note.clone())}</p>
-        <Show when=move || !is_empty.get()><Lines found/></Show>
+        <Show when=move || !is_empty.get() fallback=|| view! { <Ways/> }><Lines found/></Show>
         <TooLittle lines=Memo::new(move |_| found.with(|found| found.apart.clone())) heading=Memo::new(move |_| found.with(|found| found.apart_heading.clone()))/>
     }
 }
@@ -46,8 +47,7 @@ fn Lines(found: Memo<PastList>) -> impl IntoView {
 }
 
 fn line(line: PastLine) -> impl IntoView {
-    let id = line.id;
-    let label = id.to_string();
+    let label = line.lead.id.to_string();
     let held = |at: usize, amount: String, lies: String, is_beyond: bool| {
         let amount = if amount.is_empty() { "—".to_owned() } else { amount };
         view! {
@@ -58,7 +58,7 @@ fn line(line: PastLine) -> impl IntoView {
     };
     view! {
         <tr data-id=label>
-            {lead(id, (line.nature, line.is_binding), line.name, line.unit)}
+            {lead(line.lead)}
             <td data-label=HEADS[2].0.get()>{line.years}</td>
             <td class="broad past-windows" data-label=HEADS[3].0.get()>{line.windows}<span class="risk-note">{line.note}</span></td>
             {held(4, line.assumed, line.assumed_lies, line.assumes_more)}

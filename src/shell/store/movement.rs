@@ -28,6 +28,12 @@ enum Means {
     HeldKey,
 }
 
+impl Movement {
+    pub(super) const fn is_under_way(&self) -> bool {
+        self.is_under_way
+    }
+}
+
 impl Store {
     /// Makes a change that is a step of its own, or one with all others of the key that is held; answers whether it was allowed. What
     /// is not is said to the person.

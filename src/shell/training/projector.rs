@@ -189,7 +189,7 @@ impl Led {
 /// The question, with what there is to go on.
 fn open(slide: &Slide) -> AnyView {
     let past = slide.past.clone();
-    let label = word!("历年数，文字在旁", "The years before; in words beside it");
+    let label = word!("历年数，文字在旁", "Earlier years; described beside it");
     view! {
         {asked(slide, None)}
         {past.map(|figure| view! { <Picture figure class="projector-chart" label/> })}

@@ -71,7 +71,7 @@ fn asked_group(course: Course, group: Group) -> AnyView {
     view! {
         <section class="quiz-group">
             <h3>{group.heading}</h3>
-            {group.figure.map(|figure| view! { <Picture figure class="quiz-chart" label=word!("历年数，文字见下", "The years before; in words below")/> })}
+            {group.figure.map(|figure| view! { <Picture figure class="quiz-chart" label=word!("历年数，文字见下", "Earlier years; described below")/> })}
             {group.given.into_iter().map(|line| view! { <p class="quiz-given">{line}</p> }).collect_view()}
             {prompts}
         </section>

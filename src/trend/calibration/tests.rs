@@ -2,15 +2,15 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::exchange::builtin_plan;
-use crate::plan::{Amount, Bounds};
+use crate::plan::Bounds;
 use crate::scenario::{Edit, Known, Record, apply};
 
 fn series(from: i16, values: &[f64]) -> Series {
-    Series::new((from..).zip(values).map(|(year, value)| (Year::new(year), *value)), Bounds::NONE)
+    Series::new((from..).zip(values).map(|(year, value)| (Year::new(year), Amount::of(*value))), Bounds::NONE)
 }
 
-fn later(from: i16, values: &[f64]) -> Vec<(Year, f64)> {
-    (from..).zip(values).map(|(year, value)| (Year::new(year), *value)).collect()
+fn later(from: i16, values: &[f64]) -> Vec<(Year, Amount)> {
+    (from..).zip(values).map(|(year, value)| (Year::new(year), Amount::of(*value))).collect()
 }
 
 fn line(lines: &[CheckedLine], method: Method) -> &CheckedLine {
@@ -22,12 +22,12 @@ fn forecasts_are_held_against_what_came_and_against_holding() {
     // Two more each year up to 2015; then 90, 92 and 95.
     let lines = checked(&series(2011, &[80.0, 82.0, 84.0, 86.0, 88.0]), &later(2016, &[90.0, 92.0, 95.0]), false);
     let hold = line(&lines, Method::Hold);
-    let errors: Vec<f64> = hold.foretold.iter().map(Foretold::error).collect();
+    let errors: Vec<f64> = hold.foretold.iter().map(|one| one.error().get()).collect();
     assert_eq!(errors, [-2.0, -4.0, -7.0]);
     // Changes of 2 each year: the range reaches 2.5, 4.1 and 5.7.
     assert_eq!((hold.inside(), hold.over_hold), ((2, 3), Some(1.0)));
     let linear = line(&lines, Method::Linear);
-    assert!(linear.foretold.iter().zip([0.0, 0.0, -1.0]).all(|(one, error)| (one.error() - error).abs() < 1e-9));
+    assert!(linear.foretold.iter().zip([0.0, 0.0, -1.0]).all(|(one, error)| (one.error().get() - error).abs() < 1e-9));
     assert_eq!(linear.inside(), (3, 3));
     assert!((linear.over_hold.unwrap() - 1.0 / 13.0).abs() < 1e-9);
     assert!(lines.iter().all(|line| line.method != Method::Gap), "there is no limit");
@@ -118,8 +118,8 @@ proptest! {
         for method in [Method::Hold, Method::Linear, Method::Weighted, Method::Damped] {
             let (plain, moved) = (line(&plain, method), line(&moved, method));
             for (a, b) in plain.foretold.iter().zip(&moved.foretold) {
-                prop_assert!((a.error() * times - b.error()).abs() < 1e-6);
-                let span = |one: &Foretold| one.span.map(|span| span.high - one.value);
+                prop_assert!((a.error().get() * times - b.error().get()).abs() < 1e-6);
+                let span = |one: &Foretold| one.span.map(|span| span.high.get() - one.value.get());
                 prop_assert!(span(a).zip(span(b)).is_none_or(|(a, b)| (a * times - b).abs() < 1e-6));
             }
         }

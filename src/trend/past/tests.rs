@@ -160,7 +160,7 @@ fn nothing_before_a_break_counts_nor_a_year_left_out_nor_what_the_scenario_does_
 }
 
 fn series(values: &[f64]) -> Series {
-    Series::new((2001..).zip(values).map(|(year, value)| (Year::new(year), *value)), Bounds::NONE)
+    Series::new((2001..).zip(values).map(|(year, value)| (Year::new(year), Amount::of(*value))), Bounds::NONE)
 }
 
 proptest! {

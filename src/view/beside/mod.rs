@@ -116,7 +116,7 @@ fn sentence(kin: Kin, counted: Counted) -> String {
     let mut text = match kin {
         Kin::Levels => phrase!(
             "配对 {count} 项：目标要求不低于上级 {} 项，低于上级 {below} 项，",
-            "Pairs: {count}. Targets no lower than the upper plan’s: {}; lower: {below}; ",
+            "Pairs: {count}. Targets no lower than the higher-level plan’s: {}; lower: {below}; ",
             same + harder
         ),
         Kin::Editions => phrase!(

@@ -11,7 +11,7 @@ use crate::{phrase, word};
 /// What the other plan is called.
 pub(super) fn other(kin: Kin) -> &'static str {
     match kin {
-        Kin::Levels => word!("上级", "the upper plan"),
+        Kin::Levels => word!("上级", "the higher-level plan"),
         Kin::Editions => word!("另一版", "the other edition"),
     }
 }
@@ -57,7 +57,7 @@ fn near(kin: Kin, own: PlanUnder, indicator: &Indicator, found: Gap) -> String {
     let Gap { by, near: demand, share, .. } = found;
     if let Some(share) = share {
         let share = in_percent(amount(share * 100.0, 1));
-        return phrase!("总量，为上级的 {share}", "a total: {share} of the upper plan’s");
+        return phrase!("总量，为上级的 {share}", "a total: {share} of the higher-level plan’s");
     }
     let stated = own.statement(indicator).measured();
     let is_rise = stated.is_none_or(|stated| stated.direction() == Direction::Rise);

@@ -12,7 +12,7 @@ mod words;
 
 pub use cell::{OverviewCell, Why};
 pub use lineup::{MOST_SIDE_BY_SIDE, SideBySide};
-pub use picture::{overview_bands, overview_legend, overview_poster};
+pub use picture::{overview_bands, overview_legend, overview_poster, whole_plan};
 
 use self::cell::cell;
 use super::row::{asked, name, start};

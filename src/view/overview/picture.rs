@@ -20,6 +20,14 @@ pub fn overview_bands(plan: &Plan, scenarios: &[&Scenario]) -> Poster {
     poster
 }
 
+/// What that picture says, and the picture without it for a report, which says around it what it shows and where that comes from. `None`
+/// where nothing has a share.
+pub fn whole_plan(plan: &Plan, scenarios: &[&Scenario]) -> Option<(String, Poster)> {
+    let poster = overview_bands(plan, scenarios);
+    let has_any = matches!(&poster.drawing, Drawing::Overview(drawing) if drawing.count() > 0);
+    has_any.then(|| (poster.title.clone(), Poster { title: String::new(), source: String::new(), ..poster }))
+}
+
 impl Overview {
     /// The drawing. Its lines are [`Overview::rows`], in the same order.
     pub fn figure(&self) -> chart::Overview {

@@ -186,8 +186,8 @@ fn lead(missed: usize, scored: &Scored) -> String {
         1..=TOLD => phrase!("未达标的{what}，差距大的在前：", "The {what} that are missed, the widest gap first:"),
         _ => phrase!(
             "差距最大的 {TOLD} 项{what}（按差距占规划增减量的比重，累计指标按占目标的比重；相同的按原表先后）：",
-            "The {TOLD} {what} with the widest gaps (as a share of the planned change, of a total as a share of its target; those \
-             alike in the order of the document):"
+            "The {TOLD} {what} with the widest gaps (as a share of the planned change or, for a total, of its target; ties in the \
+             order of the document):"
         ),
     }
 }

@@ -41,8 +41,8 @@ pub(super) fn tiles(
 }
 
 /// Rates are drawn in ％.
-fn shown(stated: &Measured, value: f64) -> f64 {
-    if stated.measure.is_of_rates() { value * 100.0 } else { value }
+fn shown(stated: &Measured, value: Amount) -> f64 {
+    if stated.measure.is_of_rates() { value.get() * 100.0 } else { value.get() }
 }
 
 fn past(found: &Outlook, stated: &Measured, last: Year) -> Past {
@@ -66,7 +66,14 @@ fn past(found: &Outlook, stated: &Measured, last: Year) -> Past {
     }
 }
 
-fn axis(indicator: &Indicator, stated: &Measured, found: &Outlook, past: &Past, goal: Option<&Goal>, last: (Year, f64)) -> Axis {
+fn axis(
+    indicator: &Indicator,
+    stated: &Measured,
+    found: &Outlook,
+    past: &Past,
+    goal: Option<&Goal>,
+    last: (Year, Amount),
+) -> Axis {
     let spans = found.lines.iter().filter_map(|line| line.spans.as_ref()).flatten().flat_map(|span| [span.low, span.high]);
     let ways = found.lines.iter().flat_map(|line| &line.ahead).map(|(_, value)| *value);
     let ahead = spans.chain(ways).chain([last.1]).map(|value| shown(stated, value));
@@ -76,7 +83,7 @@ fn axis(indicator: &Indicator, stated: &Measured, found: &Outlook, past: &Past, 
     Axis::covering(values, floor, ceiling, number::fixed)
 }
 
-fn figure(line: &Line, stated: &Measured, (last, value): (Year, f64), past: Past, axis: Axis, goal: Option<Goal>) -> Figure {
+fn figure(line: &Line, stated: &Measured, (last, value): (Year, Amount), past: Past, axis: Axis, goal: Option<Goal>) -> Figure {
     let value = shown(stated, value);
     let years = std::iter::once(last).chain(line.ahead.iter().map(|(year, _)| *year));
     let ahead =

@@ -1,7 +1,8 @@
 //! What each method would have foretold in an earlier year, beside what came, as tables.
 
+use super::line_lead::LineLead;
 use super::past::TooLittleLine;
-use crate::plan::{Id, Indicator, Nature, Plan, Year};
+use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{self, Checked, CheckedLine, Foretold, Lacking, Tally};
 use crate::view::number;
@@ -50,16 +51,8 @@ pub struct MethodLine {
 /// An indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CalibratedLine {
-    /// The indicator.
-    pub id: Id,
-    /// Its name, with 其中 where it is a part of another.
-    pub name: String,
-    /// The unit of its yearly figures.
-    pub unit: String,
-    /// 约束性, 预期性 or 未注明.
-    pub nature: &'static str,
-    /// Whether it is binding.
-    pub is_binding: bool,
+    /// Which indicator it is about.
+    pub lead: LineLead,
     /// The years that were known: `2012—2021，10 年`.
     pub years: String,
     /// The method that stood first.
@@ -121,7 +114,7 @@ pub fn calibrated(plan: &Plan, facts: &Facts, scenario: &Scenario, year: Option<
     let found = trend::calibration(plan, facts, scenario, year);
     let each = found.checked.iter().filter_map(|checked| Some(Words::new(scenario, plan.indicator(&checked.id)?).line(checked)));
     let mut lines: Vec<_> = each.collect();
-    lines.sort_by_key(|line| rank(plan, line));
+    lines.sort_by_key(|line| plan.indicator(&line.lead.id).map(Indicator::tier));
     Calibrated {
         years,
         year: Some(year),
@@ -134,18 +127,10 @@ pub fn calibrated(plan: &Plan, facts: &Facts, scenario: &Scenario, year: Option<
     }
 }
 
-fn rank(plan: &Plan, line: &CalibratedLine) -> u8 {
-    match plan.indicator(&line.id).and_then(|indicator| indicator.nature) {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
-    }
-}
-
 fn nothing() -> String {
     word!(
         "知道的年份太少，无法检验：一项指标至少要有三个已知年份，其后还有已知的年份。在“观测”里填入更早的年份，或导入历年数据。",
-        "Too little is known to check the methods: an indicator needs three known years and a later one. Enter earlier years under Observe, \
+        "There are too few years to check the methods: an indicator needs three known years and a later one. Enter earlier years under Observe, \
          or import yearly data."
     )
     .to_owned()
@@ -171,16 +156,21 @@ fn finding(year: Year, tallies: &[Tally]) -> String {
     let (indicators, forecasts) = (first.indicators, first.forecasts);
     let over = first.over_hold.map(|over| {
         let over = number::brief(over, 2);
-        phrase!("平均误差为维持不变的 {over} 倍，", "their mean error is {over} times that of holding everything; ")
+        phrase!("平均误差为维持不变的 {over} 倍，", "mean error {over} times that of no change; ")
     });
     let inside = if first.ranged == 0 {
         word!("已知年份太少，没有 80％ 区间", "too few years are known for an 80% range").to_owned()
     } else {
-        phrase!("80％ 区间 {} 个中 {} 个落在其内", "of {} values, {} came within the 80% range", first.ranged, first.inside)
+        phrase!(
+            "80％ 区间 {} 个中 {} 个落在其内",
+            "{1} of {0} actual figures lay within the 80% range",
+            first.ranged,
+            first.inside
+        )
     };
     phrase!(
         "站在 {year} 年看，{indicators} 项指标可以检验，其后已知的年份共有 {forecasts} 个数。当时居首的方法：{}{inside}。",
-        "Seen from {year}, {indicators} indicators can be checked against {forecasts} figures known since. What stood first then: \
+        "Seen from {year}, {indicators} indicators can be checked against {forecasts} figures known since. Top-ranked method at the time: \
          {}{inside}.",
         over.unwrap_or_default()
     )
@@ -189,9 +179,9 @@ fn finding(year: Year, tallies: &[Tally]) -> String {
 fn note() -> String {
     word!(
         "只用到该年为止已知的年份重新拟合，再与其后实际的数比。误差是预报减实际；“÷维持不变”小于 1 就比不变准。跨指标汇总时，误差先除以各自的年均变化幅度，各项指标同等计数。",
-        "Each method is fitted to what was known up to that year alone, and held against what came. An error is the forecast less what came; \
-         below 1 against holding, a method is better than assuming no change. Over all indicators, errors are first divided by each \
-         indicator's mean yearly change, so that each counts alike."
+        "Each method is fitted to the figures known up to that year alone and compared with what followed. An error is the forecast minus the actual \
+         figure; a ratio to “No change” below 1 means better than assuming no change. Across indicators, errors are first divided by each \
+         indicator's mean yearly change, so that all count equally."
     )
     .to_owned()
 }
@@ -200,7 +190,7 @@ fn method_line(tally: &Tally) -> MethodLine {
     let (indicators, forecasts) = (tally.indicators, tally.forecasts);
     let share = || number::percent(crate::math::count(tally.inside) / crate::math::count(tally.ranged));
     MethodLine {
-        name: tally.method.map_or_else(|| word!("当时居首的方法", "What stood first"), trend::Method::name),
+        name: tally.method.map_or_else(|| word!("当时居首的方法", "Top-ranked method"), trend::Method::name),
         is_first: tally.method.is_none(),
         count: phrase!("{indicators} 项，{forecasts} 次", "{indicators} indicators, {forecasts} forecasts"),
         over_hold: tally.over_hold.map(|over| number::fixed(over, 2)).unwrap_or_default(),
@@ -226,16 +216,13 @@ impl<'a> Words<'a> {
     }
 
     fn line(&self, checked: &Checked) -> CalibratedLine {
+        let unit = if self.is_of_rates { number::percent_sign() } else { self.indicator.unit.get() };
         let first = checked.lines.first();
         let last = first.and_then(|line| line.foretold.last());
         let years = first.map(|line| line.foretold.as_slice()).unwrap_or_default();
         let inside = first.map(CheckedLine::inside).filter(|(_, ranged)| *ranged > 0);
         CalibratedLine {
-            id: self.indicator.id.clone(),
-            name: name(self.indicator),
-            unit: if self.is_of_rates { number::percent_sign().to_owned() } else { self.indicator.unit.get().to_owned() },
-            nature: words::nature(self.indicator.nature),
-            is_binding: self.indicator.nature == Some(Nature::Binding),
+            lead: LineLead::of(self.indicator, unit.to_owned()),
             years: known(checked),
             first: first.map_or("", |line| line.method.name()),
             last: last.map(|foretold| self.cell(foretold)).unwrap_or_default(),
@@ -261,9 +248,9 @@ impl<'a> Words<'a> {
         let is_inside = foretold.is_inside();
         ForetoldCell {
             year: words::year(foretold.year),
-            value: number::fixed(foretold.value * self.scale(), self.decimals()),
+            value: number::fixed(foretold.value.get() * self.scale(), self.decimals()),
             came: self.figure(foretold.came),
-            error: number::signed(foretold.error() * self.scale(), self.decimals()),
+            error: number::signed(foretold.error().get() * self.scale(), self.decimals()),
             is_inside,
             inside: match is_inside {
                 Some(true) => word!("区间内", "within"),
@@ -273,7 +260,7 @@ impl<'a> Words<'a> {
             span: foretold
                 .span
                 .map(|span| {
-                    let [low, high] = [span.low, span.high].map(|end| number::fixed(end * self.scale(), self.decimals()));
+                    let [low, high] = [span.low, span.high].map(|end| number::fixed(end.get() * self.scale(), self.decimals()));
                     format!("{low} … {high}")
                 })
                 .unwrap_or_default(),
@@ -289,12 +276,12 @@ impl<'a> Words<'a> {
     }
 
     /// A figure as it was entered.
-    fn figure(&self, value: f64) -> String {
-        number::in_full(number::clean(value * self.scale()), usize::from(self.indicator.decimals.get()))
+    fn figure(&self, value: Amount) -> String {
+        number::in_full(number::clean(value.get() * self.scale()), usize::from(self.indicator.decimals.get()))
     }
 
     fn error(&self, line: &CheckedLine) -> String {
-        line.mean_error().map(|error| number::fixed(error * self.scale(), self.decimals())).unwrap_or_default()
+        line.mean_error().map(|error| number::fixed(error.get() * self.scale(), self.decimals())).unwrap_or_default()
     }
 }
 

@@ -96,7 +96,7 @@ pub fn yearly_conditions(asked: &Simulation) -> String {
         "前提：参数只在所填的“低”“高”之间，其余按所设假设。持续偏离：一旦偏离，各年偏离同样多，精确计算。{}：每年各自偏离、互不相干，由 {}抽样估计（种子 {}）。\
          概率取整到 5％；这是由您所述的范围推得的，不是预报。",
         "Provided that each parameter stays between the “Low” and “High” entered and all else is as assumed. “Persistent \
-         deviation”: one deviation, the same in every year; exact. “{}”: each year deviates on its own; estimated from {} (seed \
+         deviation”: one deviation, the same in every year; exact. Deviations “{}”: each year deviates on its own; estimated from {} (seed \
          {}). Chances are rounded to 5%; they follow from the ranges that you state and are not a forecast.",
         words::persistence(asked.reading),
         words::draws(asked.draws),

@@ -80,11 +80,13 @@ impl Order {
     /// What stands in it, in which order.
     pub fn note(self) -> &'static str {
         match self {
-            Self::FirstToBreak => word!("已达标的，余量小的在前，约束性先列", "met, least room first, binding before others"),
+            Self::FirstToBreak => {
+                word!("已达标的，余量小的在前，约束性先列", "Targets that are met, least room first, binding before others")
+            }
             Self::CheapestToTurn => {
                 word!(
                     "未达标而能达标的，差距小的在前，约束性先列",
-                    "missed but can be met, least shortfall first, binding before others"
+                    "Missed targets that can be met, least shortfall first, binding before others"
                 )
             }
         }

@@ -1,6 +1,7 @@
 //! The control of an assumption: one slider, four linked readings.
 
 use super::Subject;
+use super::opened::Opened;
 use super::parameter::{label, meant, shown, shown_decimals, shown_scale};
 use crate::plan::Measured;
 use crate::projection::{Parameter, Requirement, Setting};
@@ -61,18 +62,31 @@ pub(super) fn has_course(subject: Subject, stated: &Measured) -> bool {
     subject.judgement.trajectory.known().next().is_some() || stated.measure.is_of_rates()
 }
 
-/// The control, where there is something to set.
+/// The control, where there is something to set. An untouched total opens with an even amount, which needs no start.
 pub(in crate::view) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
-    if !has_course(subject, stated) {
-        return None;
+    match Opened::of(subject, stated) {
+        Some(opened) if has_course(subject, stated) => Some(control(opened.subject(subject), stated)),
+        Some(opened) => Some(without_course(control(opened.subject(subject), stated))),
+        None => has_course(subject, stated).then(|| control(subject, stated)),
     }
+}
+
+/// The control before any amount is known: no number stands where none is meant, and the total can be typed as well as the amount.
+fn without_course(lever: Lever) -> Lever {
+    let [set, outcome, change, room] = lever.readings;
+    let set = Reading { text: "?".to_owned(), ..set };
+    let [outcome, room] = [outcome, room].map(|reading| Reading { is_open: true, ..reading });
+    Lever { value_text: word!("未设定", "not set").to_owned(), readings: [set, outcome, change, room], ..lever }
+}
+
+fn control(subject: Subject, stated: &Measured) -> Lever {
     let parameter = subject.assumption.parameter(subject.indicator);
     let scale = shown_scale(parameter);
     let value = shown(parameter, subject.assumption.likely_under(stated));
     let decimals = shown_decimals(subject.indicator, parameter);
     let (min, max) = range(subject, parameter, value);
     let unit = super::range::unit(subject, stated, parameter);
-    Some(Lever {
+    Lever {
         min,
         max,
         step: 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
@@ -83,7 +97,7 @@ pub(in crate::view) fn lever(subject: Subject, stated: &Measured) -> Option<Leve
         required_at: required_at(subject, parameter, min, max),
         met: met_range(subject, parameter, min, max),
         readings: in_fields(subject, parameter, readings(subject, stated, parameter, value, unit)),
-    })
+    }
 }
 
 /// The readings with their units as they stand beside a field.

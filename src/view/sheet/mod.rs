@@ -9,6 +9,7 @@ mod explanation;
 mod figure;
 mod lever;
 mod names;
+mod opened;
 mod parameter;
 mod path;
 mod range;
@@ -32,6 +33,8 @@ pub use years::{YearGoal, YearLine};
 pub(super) use required::required as required_of;
 pub(super) use required::{needed_each_year, required_before, requirement};
 pub(super) use years::{own_decimals, own_value, pace_class};
+
+use opened::Opened;
 
 use super::comparing;
 use super::number;
@@ -247,7 +250,9 @@ pub fn complete_sheet(sheet: &mut Sheet, plan: &Plan, scenario: &Scenario, indic
 
 /// How far the assumption may be off, as its sheet has it; `None` where there is nothing to set.
 pub(super) fn range_fields(subject: Subject, stated: &Measured) -> Option<RangeFields> {
-    lever::has_course(subject, stated).then(|| range::fields(subject, stated))
+    let opened = Opened::of(subject, stated);
+    let as_opened = opened.as_ref().map_or(subject, |opened| opened.subject(subject));
+    lever::has_course(subject, stated).then(|| range::fields(as_opened, stated))
 }
 
 /// Makes an indicator's account: as its sheet, without what is there to be set.
@@ -322,6 +327,10 @@ fn finding(subject: Subject, statement: &Statement) -> String {
             let (projected, watched) = (explanation::projected(subject, stated, &outcome), words::reason(*reason));
             words::sentence(phrase!("{projected}；{watched}", "{projected}; {watched}"))
         }
+        (Verdict::Unjudged(Reason::NoStart), _) if Opened::of(subject, stated).is_some() => words::sentence(word!(
+            "规划没有给出起点；设定每年完成多少，或者填入起点，即可判断",
+            "the plan gives no baseline; set what each year brings, or enter a baseline, to have it judged"
+        )),
         (Verdict::Unjudged(reason), _) => {
             let full = comparing::by_full_value(judgement).unwrap_or_default();
             words::sentence(format!("{}{full}", words::reason(*reason)))

@@ -5,6 +5,7 @@
 
 use super::Subject;
 use super::bound::{bound, is_nothing, number};
+use super::opened::Opened;
 use super::parameter::{label, shown, shown_decimals};
 use crate::language::plural;
 use crate::plan::{Amount, Comparison, Direction, Measured, When, Year};
@@ -13,8 +14,11 @@ use crate::view::number::{rounded, rounded_away};
 use crate::view::{quantity, words};
 use crate::{phrase, word};
 
-/// What has to be done with the years that it is for: `每年至少增加 0.20 个百分点（2022—2025 年）`.
+/// What has to be done with the years that it is for: `每年至少增加 0.20 个百分点（2022—2025 年）`. Of a total of which nothing is assumed it
+/// is the average alone: that is what its control sets.
 pub(in crate::view) fn required(subject: Subject, stated: &Measured) -> String {
+    let opened = Opened::of(subject, stated);
+    let subject = opened.as_ref().map_or(subject, |opened| opened.subject(subject));
     let is_bound = matches!(subject.judgement.required, Some(Requirement::Bound { setting, .. }) if !is_nothing(setting));
     // A total names its years with its average.
     let since = if is_bound && average(subject, stated).is_none() { since(subject) } else { String::new() };
@@ -214,17 +218,18 @@ mod tests {
         let plan = builtin_plan().unwrap();
         let of = |assumption, chinese, english| says(&plan, "t1-13", assumption, chinese, english);
         of(
-            "{}",
+            r#"{"growth":{"family":"linear","step":0}}"#,
             "以后每年平均需完成 0.30 万人次（即逐年多 0.055）",
             "at least 3,000 person-times a year on average from now on (each year 550 more than the last)",
         );
+        of("{}", "以后每年平均需完成 0.30 万人次", "at least 3,000 person-times a year on average from now on");
         of(
             r#"{"growth":{"family":"compound","rate":0.1}}"#,
             "以后每年平均需完成 0.30 万人次（即每年至少增长 27.65％）",
             "at least 3,000 person-times a year on average from now on (that is, grow by at least 27.65% a year)",
         );
         of(
-            r#"{"years":{"2021":{"observed":0.2},"2022":{"observed":0.22}}}"#,
+            r#"{"growth":{"family":"linear","step":0},"years":{"2021":{"observed":0.2},"2022":{"observed":0.22}}}"#,
             "2023—2025 年平均每年需完成 0.36 万人次（即逐年多 0.070）",
             "at least 3,600 person-times a year on average in 2023–2025 (each year 700 more than the last)",
         );

@@ -94,7 +94,7 @@ impl<'a> Foretold<'a> {
         let method = self.found.first.name();
         phrase!(
             "{0}年实际 {1} {2}。{yours}维持不变差 {3}；居首的“{method}”为 {4}，差 {5}。{6}",
-            "It came to {1} {2} in {0}: {yours}as it is was off by {3}; “{method}”, which stands first, said {4} and was off by {5}. {6}",
+            "It came to {1} {2} in {0}: {yours}assuming no change was off by {3}; “{method}”, ranked first, said {4} and was off by {5}. {6}",
             self.year,
             self.text(self.found.value),
             self.unit(),
@@ -107,20 +107,26 @@ impl<'a> Foretold<'a> {
 
     fn within(&self) -> String {
         let Some((span, is_within)) = self.found.span().zip(self.found.is_within()) else {
-            return word!("已知不足四年，没有区间。", "Fewer than four years are known, so there is no range.").to_owned();
+            return word!("已知不足四年，没有区间。", "Fewer than four years are known, so no range is given.").to_owned();
         };
-        let (low, high) = (self.text(span.low), self.text(span.high));
+        let (low, high) = (self.text(span.low.get()), self.text(span.high.get()));
         if is_within {
-            phrase!("80％ 区间 {low}～{high}，实际在区间内。", "The 80% range was {low} to {high}, and it lay within.")
+            phrase!(
+                "80％ 区间 {low}～{high}，实际在区间内。",
+                "The 80% range was {low} to {high}, and the actual figure lay within it."
+            )
         } else {
-            phrase!("80％ 区间 {low}～{high}，实际在区间外。", "The 80% range was {low} to {high}, and it lay outside.")
+            phrase!(
+                "80％ 区间 {low}～{high}，实际在区间外。",
+                "The 80% range was {low} to {high}, and the actual figure lay outside it."
+            )
         }
     }
 
     /// The chart of the past alone, with room for the year that is asked for.
     pub(super) fn asked(&self) -> Figure {
         let drawn = self.found.shown.iter().map(|(_, value)| *value);
-        let spread = self.found.span().map_or(0.0, |span| (span.high - span.low) / 2.0);
+        let spread = self.found.span().map_or(0.0, |span| (span.high.get() - span.low.get()) / 2.0);
         let last = self.found.shown.last().map_or(0.0, |(_, value)| *value);
         let axis = self.axis(drawn.chain([last - spread, last + spread]));
         self.figure(axis, self.points(&self.found.shown))
@@ -135,7 +141,8 @@ impl<'a> Foretold<'a> {
         let origin = self.origin();
         let way: Vec<_> = origin.into_iter().chain(self.found.foretold.iter().copied()).collect();
         let spans = self.found.range.iter().flatten().zip(&self.found.foretold);
-        let band: Vec<_> = spans.map(|(span, (year, _))| Band { year: self.at(*year), low: span.low, high: span.high }).collect();
+        let band: Vec<_> =
+            spans.map(|(span, (year, _))| Band { year: self.at(*year), low: span.low.get(), high: span.high.get() }).collect();
         let start = origin.map(|(year, value)| Band { year: self.at(year), low: value, high: value });
         let known: Vec<_> = self.found.shown.iter().chain(&self.found.came).copied().collect();
         let edges = band.iter().flat_map(|band| [band.low, band.high]);
@@ -201,9 +208,9 @@ pub fn marking_rule(exercise: &Exercise) -> &'static str {
     match exercise.task {
         Task::Foretell { .. } => word!(
             "评判：同“维持不变”和居首的方法比。误差不大于两者中较小的，算对；不大于较大的，算接近。图上实心方块是各年实际数，空心方块是不计的年份和您的数，虚线是居首的方法，浅色是它的 80％ 区间。",
-            "Marking: your error is held against that of leaving everything as it is and that of the method that stands first. No larger than the \
-             smaller of the two is right, no larger than the larger is near. In the charts filled squares are what came, hollow ones years that are left out and \
-             your figure; the dashes are the method that stands first, the tint its 80% range."
+            "Marking: your error is compared with that of assuming no change and that of the method ranked first. At most the smaller of \
+             the two is right, at most the larger is near. In the charts filled squares are actual figures, hollow ones years left \
+             out and your figure; the dashes are the method ranked first, the tint its 80% range."
         ),
         Task::Predict { .. } | Task::Rescue { .. } | Task::Rate { .. } | Task::Readings { .. } => "",
     }

@@ -61,7 +61,7 @@ pub fn marked(plan: &Plan, exercise: &Exercise, answers: &[Option<Answer>]) -> M
         score,
         sentence: sentence(score),
         right_head: match exercise.task {
-            Task::Foretell { .. } => word!("实际", "What came"),
+            Task::Foretell { .. } => word!("实际", "Actual figure"),
             _ => word!("正确答案", "Correct answer"),
         },
         lines: lines.map(|(at, question)| line(plan, exercise, question, answer(at))).collect(),

@@ -62,6 +62,6 @@ fn kind(task: &Task) -> &'static str {
         Task::Rescue { .. } => word!("最小改动", "Rescue"),
         Task::Rate { .. } => word!("每年百分之几", "Per cent a year"),
         Task::Readings { .. } => word!("辨读法", "Readings"),
-        Task::Foretell { .. } => word!("以史推断", "Foretell"),
+        Task::Foretell { .. } => word!("以史推断", "Forecast from the past"),
     }
 }

@@ -110,8 +110,7 @@ fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Strin
     let lines: Vec<_> = crate::view::changes_in_full(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
     if lines.is_empty() {
         let is_growth = indicator.statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
-        let (none, held) =
-            (word!("没有假设增速", "No growth rate is assumed"), word!("假设：维持现状", "Assumed: kept as it is"));
+        let (none, held) = (word!("没有假设增速", "No growth rate is assumed"), word!("假设：维持现状", "Assumed: no change"));
         return vec![if is_growth { none } else { held }.to_owned()];
     }
     lines.into_iter().map(|line| phrase!("假设：{}", "Assumed: {}", line.what)).collect()

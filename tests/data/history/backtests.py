@@ -1,4 +1,4 @@
-"""Records what independent hands make of the first ten, seven and five years of some series: slopes by statsmodels, forecasts and
+"""Records what independent hands make of the first ten, seven and five years of some series, and of ten of which one is missing: slopes by statsmodels, forecasts and
 backtests written anew from their description. Usage: backtests.py > backtests.json   (needs statsmodels; its version is recorded)"""
 import json, math, os, sys
 import numpy as np, statsmodels, statsmodels.api as sm
@@ -67,11 +67,14 @@ for id in sorted(series)[::9]:
     s = series[id]; b = s.get("bounds") or [None, None]
     lo, hi = (-math.inf if b[0] is None else b[0]), (math.inf if b[1] is None else b[1])
     items = sorted((int(y), v) for y, v in s["values"].items())
-    for n in (10, 7, 5):
-        xs, ys = [x for x, _ in items[:n]], [y for _, y in items[:n]]
+    for n, gone in ((10, None), (7, None), (5, None), (10, 4), (10, 7)):
+        without = None if gone is None else items[gone][0]
+        xs, ys = [x for x, _ in items[:n] if x != without], [y for x, y in items[:n] if x != without]
+        change = sum(abs((b - a) / (w - v)) for v, a, w, b in zip(xs, ys, xs[1:], ys[1:])) / (len(xs) - 1)
         methods = {}
         for m in ("hold", "linear", "weighted", "damped", "compound", "compound_damped", "gap", "s_curve"):
             values, test = ahead(m, xs, ys, lo, hi), backtest(m, xs, ys, lo, hi)
-            methods[m] = {"values": values, "error": test and test[0], "forecasts": test and test[1]}
-        found.append({"id": id, "n": n, "slope": line(xs, ys), "weighted_slope": line(xs, ys, [0.6 ** (xs[-1] - x) for x in xs]), "methods": methods})
+            methods[m] = {"values": values, "error": test and test[0], "forecasts": test and test[1],
+                          "scaled": test[0] / change if test and test[1] and change else None}
+        found.append({"id": id, "n": n, "without": without, "slope": line(xs, ys), "weighted_slope": line(xs, ys, [0.6 ** (xs[-1] - x) for x in xs]), "methods": methods})
 json.dump({"statsmodels": statsmodels.__version__, "found": found}, sys.stdout, indent=1)

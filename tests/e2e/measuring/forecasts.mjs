@@ -1,11 +1,12 @@
 // What 历史 foretells beside statsforecast and statsmodels, over real yearly series (tests/data/history): `benches/peers/forecasts.py` asks all
 // of them in turn. The peers are installed among the tools, once, and only here.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { here } from '../browser.mjs';
+import { criterion } from './native.mjs';
 import { at, goal } from './report.mjs';
 
 const ROOT = here('../..');
@@ -27,22 +28,37 @@ function python() {
   return binary;
 }
 
-function measured(share) {
+/** What the peers and ours make of a share of the windows, written to a file; `inside` is what a window of ours takes within a process. */
+function measured(share, windows) {
   execFileSync('cargo', ['build', '--quiet', '--release', '--locked', '--bin', 'tuiyan'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-  const args = [join(ROOT, 'benches/peers/forecasts.py'), join(ROOT, 'target/release/tuiyan'), join(ROOT, 'tests/data/history/series.json'), String(share)];
+  const args = [join(ROOT, 'benches/peers/forecasts.py'), join(ROOT, 'target/release/tuiyan'), join(ROOT, 'tests/data/history/series.json'), String(share), windows];
   // One core each, and the arithmetic libraries as they are built.
   const { OPENBLAS_CORETYPE, OPENBLAS_L2_SIZE, ...environment } = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
-  return JSON.parse(execFileSync(python(), args, { encoding: 'utf8', maxBuffer: 1 << 26, env: environment }));
+  const results = JSON.parse(execFileSync(python(), args, { encoding: 'utf8', maxBuffer: 1 << 26, env: environment }));
+  const times = criterion({ folder: ROOT, environment: { ...environment, TUIYAN_WINDOWS: windows } }, ['forecasts']);
+  const each = (name) => times[`forecasts/${name}`].time[0] / results[OURS].timed;
+  return { results, inside: each('within a process'), file: each('read and written') };
+}
+
+/** The same, with the file of the windows gone afterwards. */
+function measuredAside(share) {
+  const folder = mkdtempSync(join(tmpdir(), 'tuiyan-windows-'));
+  try {
+    return measured(share, join(folder, 'windows.json'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 const list = (value) => (value === null || value === undefined ? [] : [value]);
 
-/** A line for each method over the windows that count, and one for each length. */
-function readings(results) {
-  const figures = ({ mase, held, least_held: least, score, refused }, time) =>
-    ({ mase: list(mase), held: list(held), least: list(least), score: list(score), refused: [refused], time: list(time) });
+/** A line for each method over the windows that count, and one for each length. Everybody's time is that within a process. */
+function readings({ results, inside, file }) {
+  const figures = ({ mase, held, least_held: least, score, refused }, times = {}) =>
+    ({ mase: list(mase), held: list(held), least: list(least), score: list(score), refused: [refused], ...times });
+  const times = (method, all) => (method === OURS ? { time: [inside], file: [file], whole: [all] } : { time: [all] });
   const lines = Object.entries(results).flatMap(([method, { counted, by_n, time, timed }]) => [
-    { line: method, figures: figures(counted, (time / timed) * 1e6) },
+    { line: method, figures: figures(counted, times(method, (time / timed) * 1e6)) },
     ...Object.entries(by_n).map(([n, found]) => ({ line: `  ${n} years, ${method}`, figures: figures(found) })),
   ]);
   return lines.map((reading) => ({ side: 'this', ...reading }));
@@ -54,7 +70,8 @@ const timeBeside = (peer) => (found) => at(OURS, 'time', 0.5)(found) / at(peer, 
 export const forecasts = {
   title: 'forecasts of yearly series, 5 to 10 years known',
   needs: 'native',
-  columns: [['mase', 'MASE'], ['held', '80 % range held'], ['least', 'least at one h'], ['score', 'interval score'], ['refused', 'refused'], ['time', 'µs a window']],
+  columns: [['mase', 'MASE'], ['held', '80 % range held'], ['least', 'least at one h'], ['score', 'interval score'], ['refused', 'refused'], ['time', 'µs a window'],
+    ['file', 'read and written'], ['whole', 'as a process']],
   ratios: [],
   goals: [
     goal('forecast: MASE of what stands first', 2.41, '', only('mase')),
@@ -65,5 +82,5 @@ export const forecasts = {
     ...['AutoETS', 'AutoTheta'].map((peer) => goal(`forecast: time, share of ${peer}'s`, SHARE, '', timeBeside(`statsforecast ${peer}`))),
   ],
   // A quarter of the windows tell the same within a hundredth, in a fifth of the time: SHARE=1 takes all.
-  run: async () => readings(measured(Number(process.env.SHARE || 0.25))),
+  run: async () => readings(measuredAside(Number(process.env.SHARE || 0.25))),
 };

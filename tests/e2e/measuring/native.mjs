@@ -9,11 +9,11 @@ import { at, goal } from './report.mjs';
 // Short, as rounds are what is compared.
 const BRIEF = ['--noplot', '--warm-up-time', '0.5', '--measurement-time', '1'];
 
-/** Runs a checkout's benches and answers the medians by name, in microseconds. */
-function criterion({ folder, environment }) {
+/** Runs some benches of a checkout and answers the medians by name, in microseconds. */
+export function criterion({ folder, environment }, benches) {
   const home = mkdtempSync(join(tmpdir(), 'tuiyan-criterion-'));
   try {
-    execFileSync('cargo', ['bench', '--quiet', '--locked', '--bench', 'judgement', '--bench', 'engine', '--', ...BRIEF], {
+    execFileSync('cargo', ['bench', '--quiet', '--locked', ...benches.flatMap((name) => ['--bench', name]), '--', ...BRIEF], {
       cwd: folder, env: { ...environment, CRITERION_HOME: home }, stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 26,
     });
     const found = readdirSync(home, { recursive: true }).map(String).filter((name) => name.endsWith(join('new', 'benchmark.json')));
@@ -39,5 +39,5 @@ export const native = {
       .map(([line, ms]) => goal(`${line}, native`, ms * 1000, 'µs', at(line, 'time', 0.5))),
     goal('all ways on from 38 pasts of 20 years, native', 5000, 'µs', at('pasts of 38 indicators over 20 years', 'time', 0.5)),
   ],
-  run: (world, options) => inTurns(world.having('native'), options.rounds ?? 1, criterion),
+  run: (world, options) => inTurns(world.having('native'), options.rounds ?? 1, (side) => criterion(side, ['judgement', 'engine'])),
 };

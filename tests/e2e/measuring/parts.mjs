@@ -4,10 +4,11 @@ import { CHANGES } from './changes.mjs';
 import { ENGINE } from './engine.mjs';
 import { forecasts } from './forecasts.mjs';
 import { native } from './native.mjs';
+import { OPENINGS } from './openings.mjs';
 import { redraw } from './redraw.mjs';
 import { VISITS } from './visits.mjs';
 
-export const PARTS = { native, ...ENGINE, ...CHANGES, ...VISITS, redraw, forecasts };
+export const PARTS = { native, ...ENGINE, ...CHANGES, ...OPENINGS, ...VISITS, redraw, forecasts };
 /** Names that stand for several parts. */
 const GROUPS = { engine: Object.keys(ENGINE) };
 

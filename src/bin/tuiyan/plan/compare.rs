@@ -39,7 +39,7 @@ pub(super) struct Compare {
     #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
-    #[arg(help = word!("上级规划（JSON、XLSX 或 CSV），或内置规划的编号，如 china-15；也可以是本规划的另一版", "The upper plan (JSON, XLSX or CSV), or the id of a built-in one, such as china-15; another edition of the plan will do as well"))]
+    #[arg(help = word!("上级规划（JSON、XLSX 或 CSV），或内置规划的编号，如 china-15；也可以是本规划的另一版", "The higher-level plan (JSON, XLSX or CSV), or the id of a built-in one, such as china-15; another edition of the plan will do as well"))]
     #[arg(value_name = word!("上级规划", "UPPER"), help_heading = ARGUMENTS.get())]
     upper: PathBuf,
     #[arg(help = word!("本规划的情景文件，其中只能有一个情景；不给出时各项指标维持不变", "A scenario file of the plan with a single scenario; if left out, every indicator is kept as it is"))]

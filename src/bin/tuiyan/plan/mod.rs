@@ -43,7 +43,7 @@ enum Command {
     #[command(about = word!("读规划里印出的指标表，成为一份规划", "Read a table of indicators as a plan prints it, into a plan"))]
     #[command(help_template = crate::layout(), override_usage = word!("tuiyan plan read [选项] <文件>", "tuiyan plan read [OPTIONS] <FILE>"))]
     Read(read::Read),
-    #[command(about = word!("与上级规划（市、省、国家）或本规划的另一版逐项对照：目标相差多少，情景达到哪一个", "Compare with the upper plan (city, province, nation) or with another edition, pair by pair: how far the targets lie apart, and which of them the scenario meets"))]
+    #[command(about = word!("与上级规划（市、省、国家）或本规划的另一版逐项对照：目标相差多少，情景达到哪一个", "Compare with a higher-level plan (city, province, nation) or with another edition, pair by pair: how far the targets lie apart, and which of them the scenario meets"))]
     #[command(help_template = crate::layout(), override_usage = word!("tuiyan plan compare [选项] <上级规划> [情景]", "tuiyan plan compare [OPTIONS] <UPPER> [SCENARIO]"))]
     Compare(compare::Compare),
     #[command(about = word!("生成一份有任意多项指标的规划，供测试和练习；内容全是编造的", "Make up a plan of any number of indicators, for tests and practice"))]

@@ -96,7 +96,7 @@ fn table(plan: &PrintedPlan) -> String {
     let (base, end) = (plan.period.base(), plan.period.end());
     let mut text = phrase!("{base}—{end}年，{} 行\n", "{base}–{end}, {} rows\n", plan.rows.len());
     let (sure, doubtful): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| row.is_sure());
-    for (title, rows) in [(word!("要看一看", "To be looked at"), doubtful), (word!("读明白了", "Understood"), sure)] {
+    for (title, rows) in [(word!("要看一看", "To check"), doubtful), (word!("读明白了", "Understood"), sure)] {
         if !rows.is_empty() {
             // Writing to a string cannot fail.
             let _ = write!(text, "\n{title}\n{}", of_rows(plan, &rows));

@@ -14,6 +14,7 @@ use super::name::{Name, split};
 use super::notes::Notes;
 use super::page::Line;
 use super::start::Found;
+use crate::figure::any_of;
 use crate::plan::Statement;
 use crate::plan::{Bounds, Decimals, Nature, Period, Year};
 use aim::Aim;
@@ -88,8 +89,8 @@ fn of_year(mut saying: Saying, year: Option<Year>) -> Saying {
 /// 约束性, 预期性, binding, expected.
 fn nature_of(text: &str) -> Option<Nature> {
     let plain = folded(text).to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
-    match (has(&["约束", "binding", "mandatory"]), has(&["预期", "expected", "indicative", "anticipatory"])) {
+    let has = |words: &str| any_of(words, |word| plain.contains(word));
+    match (has("约束|binding|mandatory"), has("预期|expected|indicative|anticipatory")) {
         (true, false) => Some(Nature::Binding),
         (false, true) => Some(Nature::Expected),
         _ => None,

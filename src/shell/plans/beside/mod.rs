@@ -104,7 +104,7 @@ pub(in crate::shell) fn PlansBeside() -> impl IntoView {
     let shown = upper.shown;
     let title = move || match shown.with(|all| all.as_ref().map(|all| all.kin)) {
         Some(Kin::Editions) => word!("同一规划的两版对照", "Two editions of a plan"),
-        _ => word!("上下级规划对照", "The plan beside the upper one"),
+        _ => word!("上下级规划对照", "Comparison with the higher-level plan"),
     };
     let sentence = move || shown.with(|all| all.as_ref().map(|all| all.sentence.clone()));
     let source = move || shown.with(|all| all.as_ref().map(|all| all.provenance(&today())));
@@ -173,7 +173,7 @@ fn Export(upper: Upper) -> impl IntoView {
     let store = expect_context::<Store>();
     let is_busy = RwSignal::new(false);
     let book = move || upper.shown.with_untracked(|all| all.as_ref().map(beside_to_workbook));
-    let name = move |extension| dated_name(&store.plan(), word!("上下级对照", "Upper plan"), &today(), extension);
+    let name = move |extension| dated_name(&store.plan(), word!("上下级对照", "Higher-level plan"), &today(), extension);
     let csv = move |_| {
         if let Some(book) = book() {
             store.say(save(&name("csv"), CSV, &write_delimited(&book)).err());

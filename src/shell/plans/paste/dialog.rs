@@ -191,7 +191,7 @@ fn Shown(pasted: Pasted, table: Memo<PrintedTable>) -> impl IntoView {
             <Tables pasted/>
             <Named pasted/>
             {move || table.with(|table| table.supplied.clone()).into_iter().map(|supplied| view! { <p class="paste-guess">{supplied}</p> }).collect_view()}
-            <Lines pasted title=word!("要看一看", "To be looked at") lines=doubtful/>
+            <Lines pasted title=word!("要看一看", "To check") lines=doubtful/>
             <Show when=move || has_left_out.get()>
                 <h4>{word!("没有读入", "Left out")}</h4>
                 <ul class="paste-left">{move || table.with(|table| table.left_out.clone()).into_iter().map(left_out).collect_view()}</ul>

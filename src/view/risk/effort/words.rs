@@ -43,7 +43,7 @@ impl<'a> Words<'a> {
         }
         phrase!(
             "{answer}。能保的指标互为参照，选法太多，没有逐一试遍：也许还有更好的选法",
-            "{answer}. Targets here are compared with one another, with too many choices to try each: a better one may exist"
+            "{answer}. Some of these targets refer to one another, and there are too many choices to try them all: a better one may exist"
         )
     }
 
