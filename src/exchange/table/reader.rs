@@ -33,6 +33,10 @@ pub(super) struct Reader<'a> {
     pub(super) found: Vec<Found>,
     pub(super) found_marks: Vec<FoundMarks>,
     pub(super) out: Proposal,
+    /// The indicators that a row of the sheet names exactly.
+    pub(super) named: BTreeSet<Id>,
+    /// The names of rows that are about the whole, not a part of it.
+    pub(super) wholes: BTreeSet<String>,
     /// The statements around the figures of the sheet.
     pub(super) context: Context,
     /// Headings that a person left out.
@@ -53,6 +57,8 @@ impl<'a> Reader<'a> {
             found: Vec::new(),
             found_marks: Vec::new(),
             out: Proposal::default(),
+            named: BTreeSet::new(),
+            wholes: BTreeSet::new(),
             context: Context::default(),
             heads_left: BTreeSet::new(),
             heads_told: BTreeSet::new(),
