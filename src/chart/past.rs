@@ -11,9 +11,16 @@ const ARM: (f64, f64) = (4.0, 1.5);
 const CROWDED: f64 = 16.0;
 
 impl Figure {
-    /// The values of the past, and the base year's where the path begins there.
+    /// The base year's value, where a path begins there: its own, or else that of the scenario that the others are compared with.
+    pub(crate) fn base(&self) -> Option<f64> {
+        let own = self.path.first().map(|point| (point.year, point.value));
+        let reference = || self.others.iter().find(|other| other.is_reference).and_then(|other| other.path.first().copied());
+        own.or_else(reference).filter(|(year, _)| *year == 0).map(|(_, value)| value)
+    }
+
+    /// The values of the past, and the base year's where a path begins there.
     fn past_line(&self) -> impl Iterator<Item = (usize, f64)> + '_ {
-        let base = self.path.first().filter(|point| point.year == 0 && !self.past.are_flows).map(|point| (0, point.value));
+        let base = self.base().filter(|_| !self.past.are_flows).map(|value| (0, value));
         let counting = self.past.known.iter().filter(|year| !year.is_left_out).map(|year| (year.back, year.value));
         counting.chain(base)
     }

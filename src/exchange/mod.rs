@@ -21,6 +21,7 @@ pub mod beside;
 mod beside_book;
 mod beside_file;
 mod best_use_file;
+mod calibration_file;
 mod checksum;
 mod columns;
 mod decode;
@@ -29,6 +30,7 @@ mod docx;
 pub mod drafts;
 mod exercise_file;
 mod facts_file;
+mod facts_table;
 mod fault;
 mod file_kind;
 mod file_name;
@@ -80,6 +82,9 @@ pub use attempt_file::{read_attempt, write_attempt};
 pub use beside_book::beside_to_workbook;
 pub use beside_file::{ApartRowsOut, BesideOut, CountedOut, HeldOut, beside_out};
 pub use best_use_file::{BestUseOut, best_use_out};
+pub use calibration_file::{
+    CheckedOut, ForetoldOut, IndicatorCalibration, ScenarioCalibration, TallyOut, UncheckedOut, calibrate_scenario,
+};
 pub use checksum::fingerprint;
 pub use columns::{At, CellFault, CellFaults, ColumnForm, Need, Width};
 #[cfg(not(target_arch = "wasm32"))]
@@ -88,6 +93,7 @@ pub use delimited::{masked, read_delimited, write_delimited};
 pub use docx::seen_docx;
 pub use exercise_file::{EXERCISES, builtin_exercises, read_exercises};
 pub use facts_file::{read_facts, write_facts};
+pub use facts_table::facts_of_table;
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, id_of_plan, plan_of_scenario};
 pub use file_name::{dated_name, file_name};
@@ -116,7 +122,7 @@ pub use plan_book::{PlanDraft, PlanSheet, blank_plan_workbook, cell_text, is_pla
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, NATIONAL, TRAINING, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};
 pub use plan_source::PlanSource;
-pub use proposal_file::{OmittedOut, ProposalOut, ProposedOut, QuestionOut, proposal_out};
+pub use proposal_file::{MarkOut, OmittedOut, ProposalOut, ProposedOut, QuestionOut, mark_code, proposal_out};
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use report_docx::{Picture, write_docx};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::table::{Proposal, Proposed};
+use super::table::{Marked, Proposal, Proposed};
 use crate::plan::Id;
+use crate::scenario::Mark;
 
 /// A proposal, as `tuiyan observations read --format json` prints it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,6 +17,9 @@ pub struct ProposalOut {
     pub base: Vec<ProposedOut>,
     /// The years before it.
     pub history: Vec<ProposedOut>,
+    /// Years that are left out or begin another definition; absent if the table marks none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<MarkOut>,
     /// What could mean something else.
     pub questions: Vec<QuestionOut>,
     /// What is left out.
@@ -31,6 +35,21 @@ pub struct ProposedOut {
     pub year: i16,
     /// The figure.
     pub value: f64,
+    /// The cell, as `B2` or `Sheet!B2`.
+    pub at: String,
+    /// The cell as printed.
+    pub printed: String,
+}
+
+/// A year with a mark.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MarkOut {
+    /// The indicator.
+    pub indicator: Id,
+    /// The year.
+    pub year: i16,
+    /// `left_out` or `break`.
+    pub mark: &'static str,
     /// The cell, as `B2` or `Sheet!B2`.
     pub at: String,
     /// The cell as printed.
@@ -65,6 +84,7 @@ pub fn proposal_out(proposal: &Proposal) -> ProposalOut {
         values: proposed(&proposal.values),
         base: proposed(&proposal.base),
         history: proposed(&proposal.history),
+        marks: proposal.marks.iter().flat_map(|marked| marks_out(proposal, marked)).collect(),
         questions: proposal
             .questions
             .iter()
@@ -80,6 +100,24 @@ pub fn proposal_out(proposal: &Proposal) -> ProposalOut {
             .map(|left| OmittedOut { at: proposal.place(left.at), why: left.why.clone() })
             .collect(),
     }
+}
+
+/// A mark as other programs know it.
+pub const fn mark_code(mark: Mark) -> &'static str {
+    match mark {
+        Mark::LeftOut => "left_out",
+        Mark::Break => "break",
+    }
+}
+
+fn marks_out<'a>(proposal: &'a Proposal, marked: &'a Marked) -> impl Iterator<Item = MarkOut> + 'a {
+    marked.years.iter().map(|year| MarkOut {
+        indicator: marked.indicator.clone(),
+        year: year.get(),
+        mark: mark_code(marked.mark),
+        at: proposal.place(marked.at),
+        printed: marked.printed.clone(),
+    })
 }
 
 fn proposed_out(proposal: &Proposal, value: &Proposed) -> ProposedOut {

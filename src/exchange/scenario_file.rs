@@ -13,7 +13,7 @@ use super::object::{Object, object, optional};
 use super::uncertainty_file::UncertaintyFile;
 use crate::plan::{Amount, Comparing, Correlation, Cost, Id, Indicator, Plan, Rate, Year};
 use crate::projection::{Pin, Report};
-use crate::scenario::{Assumption, Drivers, Scenario, as_of as as_of_complaint, complaints};
+use crate::scenario::{Assumption, Drivers, Provenance, Scenario, as_of as as_of_complaint, basis_complaints, complaints};
 use crate::{phrase, word};
 
 pub(super) const KIND: &str = "tuiyan.scenario";
@@ -55,6 +55,8 @@ const fn opening_seed() -> u64 {
 struct DriversFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     population_growth: Option<Rate>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "optional")]
+    population_basis: Option<BasisFile>,
 }
 
 #[derive(Deserialize)]
@@ -125,6 +127,8 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
     belongs_to(&file.plan, plan).map_err(|problem| Fault::new("plan", problem))?;
     let mut faults: Vec<_> = looked_from(file.as_of, version, plan).err().into_iter().collect();
     faults.extend(file.comparison.and_then(|_| of_second_version("comparison", version)));
+    let population_basis = file.drivers.population_basis.map(BasisFile::into_basis);
+    faults.extend(population_basis.iter().flat_map(|basis| population_faults(basis, version, plan)));
     let mut assumptions = BTreeMap::new();
     for (id, raw) in &file.assumptions.0 {
         match read_assumption(id, raw.get(), plan) {
@@ -148,11 +152,20 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
         plan: plan.id.clone(),
         seed: file.seed,
         drivers,
+        population_basis,
         assumptions,
         correlation: file.correlation,
         budget: file.budget,
         as_of: file.as_of,
     })
+}
+
+/// What the version or the plan does not allow of where the population's growth comes from.
+fn population_faults(basis: &Provenance, version: u32, plan: &Plan) -> Vec<Fault> {
+    const FIELD: &str = "drivers.population_basis";
+    let complaints = basis_complaints(basis, plan.period).into_iter();
+    let complaints = complaints.map(|complaint| Fault::new(complaint.field, complaint.problem).within(FIELD));
+    of_second_version(FIELD, version).into_iter().chain(complaints).collect()
 }
 
 /// Puts an outside figure into the assumption of the indicator that refers to it.
@@ -340,6 +353,7 @@ struct AssumptionOut<'a> {
 pub(super) fn format_of(scenario: &Scenario) -> String {
     let is_new = scenario.as_of.is_some()
         || scenario.drivers.comparing != Comparing::default()
+        || scenario.population_basis.is_some()
         || scenario.assumptions.values().any(Assumption::is_of_second_version);
     format!("{KIND}/{}", if is_new { VERSION } else { 1 })
 }
@@ -355,7 +369,7 @@ pub fn write_scenario(scenario: &Scenario) -> String {
         note: &scenario.note,
         plan: &scenario.plan,
         seed: scenario.seed,
-        drivers: scenario.drivers.population_growth.map(|rate| DriversFile { population_growth: Some(rate) }),
+        drivers: drivers_of(scenario),
         correlation: scenario.correlation,
         budget: scenario.budget,
         as_of: scenario.as_of,
@@ -369,6 +383,13 @@ pub fn write_scenario(scenario: &Scenario) -> String {
             .collect(),
     };
     serde_json::to_string_pretty(&out).unwrap_or_default()
+}
+
+fn drivers_of(scenario: &Scenario) -> Option<DriversFile> {
+    let population_growth = scenario.drivers.population_growth;
+    let population_basis = scenario.population_basis.as_ref().map(BasisFile::of);
+    let is_driven = population_growth.is_some() || population_basis.is_some();
+    is_driven.then_some(DriversFile { population_growth, population_basis })
 }
 
 /// Whether nothing is said about an indicator except the figure it refers to, which is written elsewhere.

@@ -162,6 +162,8 @@ pub struct Scenario {
     pub seed: u64,
     /// Shared assumptions.
     pub drivers: Drivers,
+    /// Where the population's growth comes from; `None` if it is the person's own.
+    pub population_basis: Option<Provenance>,
     /// What was decided, by indicator; an indicator that is absent holds its start.
     pub assumptions: BTreeMap<Id, Assumption>,
     /// How far the indicators' deviations go together; `None` where the person stated nothing.
@@ -198,6 +200,7 @@ impl Scenario {
             plan: plan.id.clone(),
             seed: 1,
             drivers: Drivers::default(),
+            population_basis: None,
             assumptions: BTreeMap::new(),
             correlation: None,
             budget: None,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::assumption::{Drivers, Scenario};
 use super::edit::Edit;
 use super::facts::{Facts, Known, Record, news};
+use super::intake::{self, Intake};
 use super::kept::{Kept, Key};
 use super::naming::{self, GivenName};
 use super::pending::Pending;
@@ -25,6 +26,8 @@ pub enum Change {
     Edit(Edit),
     /// The same, with the source of what was observed.
     Sourced(Edit, Arc<str>),
+    /// Take in what a table says: figures as by [`Change::Sourced`], with the sources and the marks that it names.
+    Take(Intake),
     /// Compare the outcomes of all kept scenarios in full, or as published: a choice for the plan.
     Compare(Comparing),
     /// Fill in the base year's figure where the plan gives none, or take it back: a fact, with its source. It replaces a start of the open
@@ -107,6 +110,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
     match change {
         Change::Edit(edit) => edited(workspace, plan, edit, &"".into())?,
         Change::Sourced(edit, source) => edited(workspace, plan, edit, &source)?,
+        Change::Take(intake) => intake::take(workspace, plan, intake)?,
         Change::Compare(comparing) => workspace.compare(plan, comparing)?,
         Change::Baseline(id, value, source) => {
             worked(workspace, plan, &[&id], &source, |pending| pending.fill_in(plan, &id, value))?;
@@ -160,7 +164,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
 }
 
 /// The facts with these records; an error if one of them is not allowed.
-fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<Item = Record>) -> Result<Facts, Refusal> {
+pub(super) fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<Item = Record>) -> Result<Facts, Refusal> {
     let mut facts = facts.clone();
     for record in records {
         facts.record(plan, record)?;
@@ -199,7 +203,8 @@ fn original_name(name: &str) -> &str {
     COPY.both().into_iter().find_map(|copy| unnumbered.strip_suffix(copy)).unwrap_or(name)
 }
 
-fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), Refusal> {
+/// Changes the open scenario, and the facts where the edit says what was observed.
+pub(super) fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), Refusal> {
     let subjects: Vec<_> = edit.subjects().into_iter().cloned().collect();
     worked(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |pending| pending.edit(plan, edit))
 }

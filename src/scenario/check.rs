@@ -45,6 +45,32 @@ pub(super) fn pin_complaints(
     complaints(&alone, indicator, period)
 }
 
+/// The complaints about where something comes from: the years have to be in order, within the known years, and not more than lie between.
+pub fn basis_complaints(basis: &Provenance, period: Period) -> Vec<Complaint> {
+    let (first, last) = (FIRST_KNOWN, period.end());
+    let all = [("from", &basis.from), ("to", &basis.to)].into_iter().chain(basis.left_out.iter().map(|it| ("left_out", it)));
+    let beyond = all.filter(|(_, year)| !(first..=last).contains(*year)).map(|(field, year)| {
+        let problem =
+            phrase!("年份为 {year}，应在 {first} 至 {last} 之间", "the year is {year}; it must be from {first} to {last}");
+        Complaint { field: field.to_owned(), problem }
+    });
+    let (from, to, n) = (basis.from, basis.to, basis.n);
+    let most = i32::from(to.get()) - i32::from(from.get()) + 1;
+    let other = if most < 1 {
+        let problem = phrase!("为 {from}，晚于 to（{to}），应不晚于它", "it is {from}, after “to” ({to}); it must not be later");
+        Some(Complaint { field: "from".to_owned(), problem })
+    } else if n == 0 || i32::from(n) > most {
+        let problem = phrase!(
+            "为 {n}，{from} 至 {to} 应有 1 至 {most} 个值",
+            "it is {n}; from {from} to {to} there are 1 to {most} values"
+        );
+        Some(Complaint { field: "n".to_owned(), problem })
+    } else {
+        None
+    };
+    beyond.chain(other).collect()
+}
+
 /// The complaint about a year to look from; `None` if all is well.
 pub fn as_of(year: Year, period: Period) -> Option<Complaint> {
     let (first, last) = (period.base(), period.end());
@@ -153,7 +179,7 @@ impl Checker<'_> {
             self.growth(growth, stated);
         }
         if let Some(basis) = &assumption.basis {
-            self.basis(basis);
+            self.basis(basis, self.period);
         }
         if assumption.uncertainty.is_some() && assumption.growth.is_none() && stated.measure.is_of_rates() {
             self.refuse(
@@ -166,37 +192,9 @@ impl Checker<'_> {
         }
     }
 
-    /// The years of a provenance have to be in order, within the known years, and not more than lie between.
-    fn basis(&mut self, basis: &Provenance) {
-        let (first, last) = (FIRST_KNOWN, self.period.end());
-        for (field, year) in
-            [("from", &basis.from), ("to", &basis.to)].into_iter().chain(basis.left_out.iter().map(|it| ("left_out", it)))
-        {
-            if !(first..=last).contains(year) {
-                self.refuse(
-                    format!("basis.{field}"),
-                    phrase!(
-                        "年份为 {year}，应在 {first} 至 {last} 之间",
-                        "the year is {year}; it must be from {first} to {last}"
-                    ),
-                );
-            }
-        }
-        let (from, to, n) = (basis.from, basis.to, basis.n);
-        let most = i32::from(to.get()) - i32::from(from.get()) + 1;
-        if most < 1 {
-            self.refuse(
-                "basis.from",
-                phrase!("为 {from}，晚于 to（{to}），应不晚于它", "it is {from}, after “to” ({to}); it must not be later"),
-            );
-        } else if n == 0 || i32::from(n) > most {
-            self.refuse(
-                "basis.n",
-                phrase!(
-                    "为 {n}，{from} 至 {to} 应有 1 至 {most} 个值",
-                    "it is {n}; from {from} to {to} there are 1 to {most} values"
-                ),
-            );
+    fn basis(&mut self, basis: &Provenance, period: Period) {
+        for Complaint { field, problem } in basis_complaints(basis, period) {
+            self.refuse(format!("basis.{field}"), problem);
         }
     }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::assumption::{Assumption, Scenario};
+use super::basis::Provenance;
 use super::check;
+use super::facts::is_population;
 use super::preset::Preset;
 use super::presetting;
 use super::refusal::Refusal;
@@ -25,8 +27,8 @@ pub enum Edit {
     Reading(Id, Option<Id>),
     /// Pin a year, or release it.
     Pin(Id, Year, Option<Pin>),
-    /// Know a figure of a year: what was observed, the years before, or the base year's own where the plan gives none. A scenario
-    /// that rests on its own observations takes in only those.
+    /// Know a figure of a year, an indicator's or the population's: what was observed, the years before, or the base year's own where the
+    /// plan gives none. A scenario that rests on its own observations takes in only those, and the population.
     Know(Id, Year, Amount),
     /// Drop everything that was decided about an indicator. What was observed is no decision and stays.
     Reset(Id),
@@ -36,6 +38,8 @@ pub enum Edit {
     Preset(Preset),
     /// Set some indicators by one rule, and leave the others as they are.
     PresetOf(Preset, Vec<Id>),
+    /// Take over the population's growth from its past; `None` leaves the population as it is.
+    TakeOverPopulation(Option<Rate>, Provenance),
     /// Turn population growth on or off.
     PopulationGrowth(Option<Rate>),
     /// State how far a growth's parameter may be off, or take it back.
@@ -107,6 +111,7 @@ impl Edit {
             | Self::Preset(_)
             | Self::PresetOf(..)
             | Self::PopulationGrowth(_)
+            | Self::TakeOverPopulation(..)
             | Self::Budget(_)
             | Self::Correlation(_)
             | Self::Seed(_)
@@ -182,6 +187,7 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
         Edit::Pin(id, year, value) => pin(scenario, plan, &id, year, value),
+        Edit::Know(id, ..) if is_population(plan, &id) => Ok(()),
         Edit::Know(id, year, value) if year > plan.period.base() => pin(scenario, plan, &id, year, Some(Pin::Observed(value))),
         Edit::Know(..) => Ok(()),
         Edit::Reset(id) => reset(scenario, plan, &id),
@@ -190,7 +196,7 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
                 reset(scenario, plan, &id)?;
             }
             // How outcomes are compared is no assumption.
-            scenario.drivers.population_growth = None;
+            (scenario.drivers.population_growth, scenario.population_basis) = (None, None);
             (scenario.correlation, scenario.budget, scenario.as_of) = (None, None, None);
             Ok(())
         }
@@ -205,7 +211,20 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
         }
         Edit::PopulationGrowth(rate) => {
             // A population that stays as it is moves nothing.
+            let rate = rate.filter(|rate| rate.get() != 0.0);
+            if rate.is_none() || rate != scenario.drivers.population_growth {
+                scenario.population_basis = None;
+            }
+            scenario.drivers.population_growth = rate;
+            Ok(())
+        }
+        Edit::TakeOverPopulation(rate, basis) => {
+            let refused = check::basis_complaints(&basis, plan.period);
+            if !refused.is_empty() {
+                return Err(Refusal::NotAllowed(refused));
+            }
             scenario.drivers.population_growth = rate.filter(|rate| rate.get() != 0.0);
+            scenario.population_basis = Some(basis);
             Ok(())
         }
         Edit::Budget(budget) => {

@@ -25,6 +25,7 @@ mod edit;
 mod facts;
 mod field;
 mod history;
+mod intake;
 mod kept;
 mod naming;
 mod opening;
@@ -52,14 +53,15 @@ pub use beside::{
     without_partner,
 };
 pub use change::{Change, Refusal as ChangeRefusal, change};
-pub use check::{Complaint, as_of, complaints};
+pub use check::{Complaint, as_of, basis_complaints, complaints};
 pub use edit::{Edit, apply};
 pub use facts::{
-    Claim, Dispute, Facts, Known, News, POPULATION, Record, as_known, disputes, merged, news, observed, over,
-    without_observations,
+    Claim, Dispute, Facts, Known, Mark, News, POPULATION, Record, as_known, disputes, is_population, merged, news, observed,
+    over, without_observations,
 };
 pub use field::{Field, Remark, Taken, several_cells};
 pub use history::{Deed, Gesture, History, Step};
+pub use intake::Intake;
 pub use kept::{Footing, Kept, Key};
 pub use naming::is_of_same_preset;
 pub use opening::even_opening;

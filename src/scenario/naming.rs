@@ -106,7 +106,8 @@ fn is_held(scenario: &Scenario) -> bool {
 
 /// Whether nothing at all is decided.
 fn is_bare(scenario: &Scenario) -> bool {
-    scenario.drivers.population_growth.is_none() && !scenario.assumptions.values().any(Assumption::is_decided)
+    let is_driven = scenario.drivers.population_growth.is_some() || scenario.population_basis.is_some();
+    !is_driven && !scenario.assumptions.values().any(Assumption::is_decided)
 }
 
 /// Whether two scenarios lead to the same outcomes for these indicators.

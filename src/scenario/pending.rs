@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::assumption::Scenario;
 use super::check::pin_complaints;
 use super::edit::{Edit, apply, apply_growth, apply_over};
-use super::facts::{Facts, Known, Record, over, relaid};
+use super::facts::{Facts, Known, Record, is_population, over, relaid};
 use super::kept::{Footing, Kept};
 use super::naming::{self, GivenName};
 use super::refusal::Refusal;
@@ -61,12 +61,17 @@ impl Pending {
         self.is_renamed |= matches!(step, Edit::Rename(_));
         self.is_preset = matches!(step, Edit::Preset(_));
         match step {
+            // The population belongs to the plan, whatever the scenario rests on.
+            Edit::Know(id, year, value) if is_population(plan, &id) => {
+                let fact = self.fact(&id, year, value);
+                self.record(plan, Record::Figure(id, year, Some(fact)))
+            }
             // A rate of the base year says nothing about the level that growth starts from.
             Edit::Know(id, year, value) if year == plan.period.base() && !self.is_growth(plan, &id) => {
                 self.fill_in(plan, &id, Some(value))
             }
             Edit::Know(id, year, value) if self.rests_on_plan() && year <= plan.period.base() => {
-                let fact = Known { value, source: self.source.clone() };
+                let fact = self.fact(&id, year, value);
                 self.record(plan, Record::Figure(id, year, Some(fact)))
             }
             Edit::Know(id, year, value) if self.rests_on_plan() => self.observe(plan, id, year, value),
@@ -108,18 +113,17 @@ impl Pending {
         if !complaints.is_empty() {
             return Err(Refusal::NotAllowed(complaints));
         }
-        let known = self.facts.at(&id, year).filter(|fact| fact.value == value);
-        // Entering the same figure again does not drop its source.
-        let source = if self.source.is_empty() {
-            known.map_or_else(|| self.source.clone(), |fact| fact.source.clone())
-        } else {
-            self.source.clone()
-        };
-        let fact = Known { value, source };
-        if known == Some(&fact) {
+        let fact = self.fact(&id, year, value);
+        if self.facts.at(&id, year) == Some(&fact) {
             return Ok(());
         }
         self.record(plan, Record::Figure(id, year, Some(fact)))
+    }
+
+    /// A figure with its source. Entering the same figure again does not drop the source that it had.
+    fn fact(&self, id: &Id, year: Year, value: Amount) -> Known {
+        let known = self.facts.at(id, year).filter(|fact| fact.value == value && self.source.is_empty());
+        Known { value, source: known.map_or_else(|| self.source.clone(), |fact| fact.source.clone()) }
     }
 
     /// Fills in the base year's figure where the plan gives none.
@@ -133,8 +137,9 @@ impl Pending {
         // A figure that is no start cannot be one of the base year either.
         apply(&mut self.decided, plan, Edit::Start(id.clone(), value))?;
         self.step(plan, Edit::Start(id.clone(), None))?;
-        let fact = value.map(|value| Known { value, source: self.source.clone() });
-        self.record(plan, Record::Figure(id.clone(), plan.period.base(), fact))
+        let base = plan.period.base();
+        let fact = value.map(|value| self.fact(id, base, value));
+        self.record(plan, Record::Figure(id.clone(), base, fact))
     }
 
     fn record(&mut self, plan: &Plan, record: Record) -> Result<(), Refusal> {

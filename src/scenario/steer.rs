@@ -3,7 +3,7 @@
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
 use super::opening::{is_held, opened};
-use super::sensible::{outcome_out_of_bounds, said};
+use super::sensible::{out_of_bounds, outcome_out_of_bounds, said};
 use super::tidy::tidied;
 use crate::plan::{Amount, Damping, Id, Indicator, Measured, Plan, Statement};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
@@ -79,6 +79,11 @@ pub fn aimed(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Edit
         return Err(said(outcome.get(), &problem));
     }
     let growth = steered(plan, scenario, id, aim)?;
+    if let Growth::Even { flow } = growth
+        && let Some(problem) = out_of_bounds(indicator, stated, flow)
+    {
+        return Err(said(flow.get(), &problem));
+    }
     let assumes_nothing = match growth {
         Growth::Linear { step } => step == Amount::ZERO,
         Growth::Even { flow } => is_held(plan, scenario, indicator, flow),

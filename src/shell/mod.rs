@@ -20,6 +20,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 
+mod adopt;
 mod app;
 mod assumptions;
 mod attend;

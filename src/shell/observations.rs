@@ -43,7 +43,6 @@ pub(super) use files::workbook;
 pub(super) fn Observations() -> impl IntoView {
     let store = expect_context::<Store>();
     let (grid, incoming) = (Grid::new(Observed::of(store)), Incoming::new());
-    let missing = RwSignal::new(None::<Lack>);
     Effect::new(move |before: Option<usize>| {
         let now = grid.cells.earlier.with(|years| years.shown.len());
         if let Some(before) = before.filter(|before| *before != now) {
@@ -72,14 +71,14 @@ pub(super) fn Observations() -> impl IntoView {
             </p>
             // A line of their own: chips that come with the first figures push nothing down.
             <div class="observations-filters">
-                <Filters grid completeness missing/>
+                <Filters grid completeness/>
                 <Years grid/>
                 <Sources grid/>
                 <Shipped/>
             </div>
             <Faults grid/>
             <PreviewPane grid incoming/>
-            <Table grid incoming completeness missing/>
+            <Table grid incoming completeness/>
         </article>
     }
 }
@@ -122,8 +121,8 @@ fn Sources(grid: Grid) -> impl IntoView {
 
 /// Which rows are shown. A row stays while it is being filled in, though it may no longer lack what was asked for.
 #[component]
-fn Filters(grid: Grid, completeness: Memo<Completeness>, missing: RwSignal<Option<Lack>>) -> impl IntoView {
-    let store = expect_context::<Store>();
+fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
+    let (store, missing) = (expect_context::<Store>(), grid.cells.missing);
     let group = RwSignal::new(None::<String>);
     let show = move || {
         let ids = store
@@ -193,7 +192,7 @@ fn Faults(grid: Grid) -> impl IntoView {
 const SHOWN: usize = 60;
 
 #[component]
-fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>, missing: RwSignal<Option<Lack>>) -> impl IntoView {
+fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> impl IntoView {
     let store = expect_context::<Store>();
     let earlier = grid.cells.earlier;
     let watched = Watched {
@@ -257,7 +256,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>, missi
                         <Line id watched is_filling_in=grid.cells.is_filling_in/>
                     </For>
                 </tbody>
-                <PopulationRow earlier=watched.earlier source=grid.cells.source missing/>
+                <PopulationRow grid incoming earlier=watched.earlier/>
             </table>
             {field(grid, word!("观测值", "Observation"), move |event| clipboard::paste_in_editor(grid, incoming, event))}
         </div>

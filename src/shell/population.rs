@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::adopt::AdoptCell;
 use super::entry::Entry;
 use super::store::Store;
 use crate::language::Text;
 use crate::plan::{Amount, Year};
-use crate::scenario::{Change, Edit, Known, Method, Record};
+use crate::scenario::{Change, Known, Method, Record};
 use crate::trend::population_id;
-use crate::view::{PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken};
+use crate::view::{
+    InUse, PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken,
+};
 use crate::{phrase, word};
 
 /// What is known of the population, folded up until it is asked for.
@@ -72,6 +75,9 @@ pub(super) fn PopulationEntry(
     figure: Memo<PopulationFigure>,
     /// Where what is entered stands.
     source: RwSignal<String>,
+    /// Whether several cells that are pasted here are taken by what the field is part of.
+    #[prop(default = false)]
+    takes_blocks: bool,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let year = figure.with_untracked(|figure| figure.year);
@@ -84,7 +90,7 @@ pub(super) fn PopulationEntry(
         store.attempt(Change::Record(vec![Record::Figure(id, year, known)])).map(|()| None)
     });
     let label = phrase!("{year}年人口", "Population in {year}");
-    view! { <Entry text label unit="" is_signed=false on_number=enter can_be_empty=true/> }
+    view! { <Entry text label unit="" is_signed=false on_number=enter can_be_empty=true takes_blocks/> }
 }
 
 const GROWTH: Text = Text::new("年均增长", "Growth a year");
@@ -124,37 +130,23 @@ fn Lines(past: Memo<PopulationPast>) -> impl IntoView {
 
 #[component]
 fn Line(past: Memo<PopulationPast>, method: Method) -> impl IntoView {
-    let store = expect_context::<Store>();
     let line = Memo::new(move |_| past.with(|past| past.lines.iter().find(|line| line.method == method).cloned()));
     let text = move |read: fn(&PopulationLine) -> &str| {
         move || line.with(|line| line.as_ref().map(|line| read(line).to_owned()).unwrap_or_default())
     };
-    let is_taken = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.is_taken)));
-    let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.rate.is_some())));
-    let adopt = move |_| {
-        let Some(line) = line.get_untracked().filter(|line| !line.is_taken) else { return };
-        store.change_and_say(Change::Edit(Edit::PopulationGrowth(line.rate)), || population_taken(&line));
-    };
-    let word_of = move || if is_taken.get() { word!("在用", "In use") } else { word!("采用", "Adopt") };
+    let use_of = Memo::new(move |_| line.with(|line| line.as_ref().map_or(InUse::No, |line| line.use_of)));
+    let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.takeover.is_some())));
+    let takeover = Callback::new(move |()| line.with_untracked(|line| line.as_ref()?.takeover.clone()));
+    let done = Callback::new(move |()| line.with_untracked(|line| line.as_ref().map(population_taken).unwrap_or_default()));
     view! {
-        <tr data-method=method.code() class:used=move || is_taken.get()>
+        <tr data-method=method.code() class:used=move || use_of.get() != InUse::No>
             <th scope="row">{method.name()}<span class="basis-line-note">{text(|line| &line.note)}</span></th>
             <td class="number" data-label=GROWTH.get()>{text(|line| &line.growth)}</td>
             <td class="number" data-label=RANGE.get()>{text(|line| &line.range)}</td>
             <td class="number" data-label=OUTCOME.get()>{text(|line| &line.outcome)}</td>
             <td class="number" data-label=ERROR.get()>{text(|line| &line.error)}</td>
             <td data-label=AGAINST.get()>{text(|line| line.against_hold)}</td>
-            <td class="basis-act">
-                <Show when=move || can_adopt.get()>
-                    <button
-                        type="button"
-                        class="adopt"
-                        aria-pressed=move || is_taken.get().to_string()
-                        aria-label=move || phrase!("{}：{}", "{}: {}", method.name(), word_of())
-                        on:click=adopt
-                    >{word_of}</button>
-                </Show>
-            </td>
+            <AdoptCell method can_adopt takeover use_of done/>
         </tr>
     }
 }

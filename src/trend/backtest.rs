@@ -62,9 +62,8 @@ pub(super) fn tested(method: Method, past: &Seen, scale: f64) -> Result<Backtest
 pub(super) fn error_within(method: Method, past: &Seen, most: f64) -> Option<f64> {
     let (mut sum, forecasts) = (0.0, count(past.all_forecasts()));
     for n in FEWEST..past.len() {
-        for (_, error) in past.errors(n, method.fit_first(past, n).ok()?) {
-            sum += error.abs();
-        }
+        let errors = past.errors(n, method.fit_first(past, n).ok()?);
+        sum = errors.fold(sum, |sum, (_, error)| sum + error.abs());
         if sum / forecasts > most {
             return None;
         }

@@ -83,10 +83,12 @@ fn first(series: &Series) -> Option<(Method, Way)> {
     }
     let mut best: Option<(f64, Method, Way)> = None;
     for method in Method::ALL.into_iter().filter(|method| method.may_stand_first()) {
-        let Ok(way) = method.fit_first(&past, n) else { continue };
         let least = best.map_or(f64::INFINITY, |(error, ..)| error);
         let error = error_within(method, &past, least).unwrap_or(f64::INFINITY);
-        if best.is_none() || error.total_cmp(&least).is_lt() {
+        if best.is_some() && error.total_cmp(&least).is_ge() {
+            continue;
+        }
+        if let Ok(way) = method.fit_first(&past, n) {
             best = Some((error, method, way));
         }
     }

@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 
 use smallvec::SmallVec;
 
-use super::damping::Tried;
 use super::fit::slope;
 use super::series::{Series, WINDOW, years_between};
 use super::way::{Way, log_odds};
@@ -19,6 +18,9 @@ pub(super) const FEWEST: usize = 3;
 /// How many years ahead the past is forecast.
 pub(super) const AHEAD: usize = 5;
 
+/// The sizes of the errors from one year, for each later one, under several factors of damping.
+pub(super) type Tried = [[f64; 4]; AHEAD];
+
 /// A series in plain numbers. Its first `n` known years are what the n-th of them knew.
 pub(super) struct Seen {
     bounds: Bounds,
@@ -31,7 +33,7 @@ pub(super) struct Seen {
     slopes: OnceCell<Yearly<Option<f64>>>,
     logs: OnceCell<Yearly<f64>>,
     odds: OnceCell<Yearly<f64>>,
-    tried: OnceCell<Tried>,
+    tried: OnceCell<Vec<Tried>>,
 }
 
 impl Seen {
@@ -102,9 +104,15 @@ impl Seen {
         odds.get(..n).ok_or_else(|| self.y[odds.len()])
     }
 
-    /// By how much the forecasts err under each damping factor.
-    pub(super) fn tried(&self) -> &Tried {
-        self.tried.get_or_init(|| Tried::new(self))
+    /// What several factors of damping come to; `all` works it out the first time.
+    pub(super) fn tried(&self, all: impl FnOnce() -> Vec<Tried>) -> &[Tried] {
+        self.tried.get_or_init(all)
+    }
+
+    /// The known years that a forecast from the n-th year reaches: how many years ahead they are, and their values.
+    pub(super) fn later(&self, n: usize) -> impl DoubleEndedIterator<Item = (usize, f64)> + Clone + '_ {
+        let (from, until) = (self.years(n), n + self.reach[n - 1]);
+        self.at[n..until].iter().zip(&self.y[n..until]).map(move |(at, value)| (at - from, *value))
     }
 
     /// How many forecasts from the n-th year have a value within the first `until` years.
@@ -119,13 +127,10 @@ impl Seen {
 
     /// By how much each forecast from the n-th year is too high, with the number of years ahead.
     pub(super) fn errors(&self, n: usize, way: Way) -> impl Iterator<Item = (usize, f64)> + '_ {
-        let (from, until) = (self.years(n), n + self.reach[n - 1]);
-        let mut walk = way.walk(self.y[n - 1], self.bounds);
-        let mut reached = from;
-        self.at[n..until].iter().zip(&self.y[n..until]).map(move |(at, value)| {
-            let forecast = walk.ahead(at - reached);
-            reached = *at;
-            (at - from, forecast - value)
-        })
+        let later = self.later(n);
+        let years = later.clone().next_back().map_or(0, |(ahead, _)| ahead);
+        let mut forecasts = [0.0; AHEAD];
+        way.fill(self.y[n - 1], self.bounds, &mut forecasts[..years]);
+        later.map(move |(ahead, value)| (ahead, forecasts[ahead - 1] - value))
     }
 }

@@ -1,5 +1,7 @@
 //! A way to continue a series: a parameter of a growth family, and the years that follow from it.
 
+use smallvec::SmallVec;
+
 use crate::math::{count, exp, ln, root};
 use crate::plan::{Amount, Bounds, Damping, Measured, Period, Rate, Share, Steepness, Year};
 use crate::projection::{Growth, Parameter, Setting};
@@ -46,17 +48,35 @@ pub enum Way {
 impl Way {
     /// The values of the `count` years after one of value `last`, each held within bounds.
     pub fn values(self, last: Amount, bounds: Bounds, count: usize) -> impl Iterator<Item = Amount> {
-        let mut walk = self.walk(last.get(), bounds);
-        (0..count).map(move |_| Amount::saturating(walk.ahead(1)))
+        let mut values: SmallVec<[f64; 10]> = SmallVec::from_elem(0.0, count);
+        self.fill(last.get(), bounds, &mut values);
+        values.into_iter().map(Amount::saturating)
     }
 
-    /// The same in plain numbers, as far as they are asked for.
-    pub(super) fn walk(self, last: f64, bounds: Bounds) -> Walk {
-        let factor = match self {
-            Self::Logistic { steepness, .. } => exp(-steepness.get()),
-            _ => 1.0,
+    /// The same in plain numbers, as many as there is room for.
+    pub(super) fn fill(self, last: f64, bounds: Bounds, room: &mut [f64]) {
+        let mut weight = 1.0;
+        let mut damped = |step: f64, phi: Damping| {
+            let now = step * weight;
+            weight *= phi.get();
+            now
         };
-        Walk { way: self, bounds, value: last, factor }
+        match self {
+            Self::Hold => run(last, bounds, room, |y| y),
+            Self::Step(step) => run(last, bounds, room, |y| y + step.get()),
+            Self::Damped { first, phi } => run(last, bounds, room, |y| y + damped(first.get(), phi)),
+            Self::Rate(rate) => run(last, bounds, room, |y| y * (1.0 + rate.get())),
+            Self::DampedRate { first, phi } => run(last, bounds, room, |y| y * exp(damped(first, phi))),
+            Self::Gap { share, limit } => {
+                let (left, limit) = (1.0 - share.get(), limit.get());
+                run(last, bounds, room, |y| limit - (limit - y) * left);
+            }
+            Self::Logistic { steepness, ceiling } => {
+                let (against, ceiling) = (exp(-steepness.get()), ceiling.get());
+                let is_between = |y: f64| 0.0 < y && y < ceiling;
+                run(last, bounds, room, |y| if is_between(y) { ceiling / (1.0 + (ceiling - y) / y * against) } else { y });
+            }
+        }
     }
 
     /// The parameter, in the unit of scenario files; `None` if it is too large a number.
@@ -146,40 +166,12 @@ impl Way {
     }
 }
 
-/// A way on the move: a value and the years after it.
-pub(super) struct Walk {
-    way: Way,
-    bounds: Bounds,
-    value: f64,
-    /// What the next step is damped to, or, of an S-curve, what the odds against it are multiplied by each year.
-    factor: f64,
-}
-
-impl Walk {
-    /// The value so many years later.
-    pub(super) fn ahead(&mut self, years: usize) -> f64 {
-        for _ in 0..years {
-            self.value = self.bounds.hold(self.next());
-        }
-        self.value
-    }
-
-    fn next(&mut self) -> f64 {
-        let (y, factor) = (self.value, self.factor);
-        if let Way::Damped { phi, .. } | Way::DampedRate { phi, .. } = self.way {
-            self.factor *= phi.get();
-        }
-        match self.way {
-            Way::Step(step) => y + step.get(),
-            Way::Damped { first, .. } => y + first.get() * factor,
-            Way::Rate(rate) => y * (1.0 + rate.get()),
-            Way::DampedRate { first, .. } => y * exp(first * factor),
-            Way::Gap { share, limit } => limit.get() - (limit.get() - y) * (1.0 - share.get()),
-            Way::Logistic { ceiling, .. } if 0.0 < y && y < ceiling.get() => {
-                ceiling.get() / (1.0 + (ceiling.get() - y) / y * factor)
-            }
-            Way::Hold | Way::Logistic { .. } => y,
-        }
+/// Fills in the years after one of value `last` step by step, each held within bounds.
+fn run(last: f64, bounds: Bounds, room: &mut [f64], mut step: impl FnMut(f64) -> f64) {
+    let mut value = last;
+    for after in room {
+        value = bounds.hold(step(value));
+        *after = value;
     }
 }
 
@@ -187,3 +179,6 @@ impl Walk {
 pub(super) fn log_odds(y: f64, ceiling: f64) -> f64 {
     ln(y / (ceiling - y))
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,11 +45,7 @@ pub fn changes_in_full(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
 fn told(plan: &Plan, scenario: &Scenario, digits: Digits) -> Vec<ChangeLine> {
     let line =
         |what, revert| ChangeLine { id: None, subject: word!("共同假设", "Shared assumptions").to_owned(), what, revert };
-    let population = scenario
-        .drivers
-        .population_growth
-        .map(|rate| number::in_percent(number::brief(rate.get() * 100.0, 8)))
-        .map(|rate| line(phrase!("人口年均增长 {rate}", "Population growth {rate} a year"), Edit::PopulationGrowth(None)));
+    let population = population(scenario).map(|what| line(what, Edit::PopulationGrowth(None)));
     let correlation = scenario.correlation.map(|c| number::brief(c.get(), 8));
     let correlation =
         correlation.map(|c| line(phrase!("偏差之间的相关系数 {c}", "Correlation of deviations {c}"), Edit::Correlation(None)));
@@ -58,6 +54,15 @@ fn told(plan: &Plan, scenario: &Scenario, digits: Digits) -> Vec<ChangeLine> {
     let shared = [population, correlation, budget].into_iter().flatten();
     let touched = plan.indicators.iter().filter_map(|indicator| Some((indicator, scenario.assumptions.get(&indicator.id)?)));
     shared.chain(touched.flat_map(|(indicator, assumption)| of_indicator(indicator, assumption, digits))).collect()
+}
+
+/// How the population grows, and what that rests on.
+fn population(scenario: &Scenario) -> Option<String> {
+    let rate = scenario.drivers.population_growth.map(|rate| number::in_percent(number::brief(rate.get() * 100.0, 8)));
+    let grown = rate.map(|rate| phrase!("人口年均增长 {rate}", "Population growth {rate} a year"));
+    let Some(basis) = scenario.population_basis.as_ref().map(super::population::rested) else { return grown };
+    let grown = grown.unwrap_or_else(|| word!("人口不变", "Unchanged population").to_owned());
+    Some(phrase!("{grown}（{basis}）", "{grown} ({basis})"))
 }
 
 pub(super) fn of_indicator(indicator: &Indicator, assumption: &Assumption, digits: Digits) -> Vec<ChangeLine> {

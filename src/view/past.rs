@@ -14,7 +14,7 @@ const MOST: (i16, i16) = (10, 5);
 /// An indicator's chart with the years before it. The axis is opened for them unless a movement holds it: then it holds them already.
 pub fn with_past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator, is_held: bool, drawn: Figure) -> Figure {
     let Some(stated) = scenario.assumption(&indicator.id).statement(indicator).measured() else { return drawn };
-    let past = past(plan, facts, indicator, stated, drawn.path.first().filter(|point| point.year == 0).map(|point| point.value));
+    let past = past(plan, facts, indicator, stated, drawn.base());
     if past.known.is_empty() {
         return drawn;
     }

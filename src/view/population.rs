@@ -1,10 +1,11 @@
 //! The population's own past: the figures as they are entered, and the yearly growth that each method makes of them.
 
 use super::number;
+use super::rested::InUse;
 use super::trend::{against_hold, basis, note, years};
 use crate::plan::{Amount, Plan, Rate, Year};
 use crate::projection::Growth;
-use crate::scenario::{Facts, Known, Method, Scenario};
+use crate::scenario::{Edit, Facts, Known, Method, Provenance, Scenario};
 use crate::trend::{Outlook, population_id, population_outlook};
 use crate::{phrase, word};
 
@@ -51,10 +52,10 @@ pub struct PopulationLine {
     pub against_hold: &'static str,
     /// Why there is no answer, or what else is to be known.
     pub note: String,
-    /// What taking it over sets.
-    pub rate: Option<Rate>,
-    /// Whether the scenario has that rate.
-    pub is_taken: bool,
+    /// What takes it over; `None` without an answer.
+    pub takeover: Option<Edit>,
+    /// Whether the scenario's rate was taken over from it.
+    pub use_of: InUse,
 }
 
 /// How many years before the base year have a field, and how many after the last known one.
@@ -63,12 +64,10 @@ const FIELDS: (i16, i16) = (9, 1);
 /// What the past of the population says; `None` where the plan has an indicator of that name.
 pub fn population_past(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<PopulationPast> {
     let outlook = population_outlook(plan, facts, scenario)?;
-    let set = scenario.drivers.population_growth;
     let is_enough = outlook.window.len() > 1;
-    let lines: Vec<_> = (0..outlook.lines.len()).filter(|_| is_enough).map(|place| line(&outlook, place, set)).collect();
+    let lines: Vec<_> = (0..outlook.lines.len()).filter(|_| is_enough).map(|place| line(&outlook, place, scenario)).collect();
     let years = if outlook.window.is_empty() { String::new() } else { years(&outlook) };
-    let taken = lines.iter().position(|line| line.is_taken).and_then(|place| outlook.basis(outlook.lines[place].method));
-    let basis = taken.map(|taken| phrase!("取自人口历年数据：{}", "From the population's own past: {}", basis(&taken)));
+    let basis = scenario.population_basis.as_ref().map(rested);
     Some(PopulationPast { figures: figures(plan, facts)?, basis: basis.unwrap_or_default(), lines, years })
 }
 
@@ -107,9 +106,15 @@ pub fn wants_population(plan: &Plan, facts: &Facts) -> bool {
     population_id(plan).is_some_and(|id| is_known(&id) || plan.indicators.iter().any(|indicator| indicator.per_head))
 }
 
-fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
+/// What a rate that was taken over rests on.
+pub(super) fn rested(taken: &Provenance) -> String {
+    phrase!("取自人口历年数据：{}", "From the population's own past: {}", basis(taken))
+}
+
+fn line(outlook: &Outlook, place: usize, scenario: &Scenario) -> PopulationLine {
     let line = &outlook.lines[place];
     let rate = rate_of(line.growth.as_ref());
+    let now = outlook.basis(line.method);
     let ends = line.ends.as_ref().map(|ends| ends.each_ref().map(|end| rate_of(end.growth.as_ref())));
     let decimals = outlook.window.known().iter().map(|(_, value)| number::decimals(value.get(), 0)).max().unwrap_or(0);
     let amount = |value: Option<Amount>| value.map(|value| number::fixed(value.get(), decimals)).unwrap_or_default();
@@ -128,8 +133,8 @@ fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
             .unwrap_or_default(),
         against_hold: against_hold(outlook, line),
         note: note(outlook, place, line),
-        is_taken: rate.is_some() && rate == set,
-        rate,
+        use_of: in_use(scenario, line.method, rate, now.as_ref()),
+        takeover: rate.zip(now).map(|(rate, basis)| Edit::TakeOverPopulation(Some(rate), basis)),
     }
 }
 
@@ -138,6 +143,13 @@ fn rate_of(growth: Option<&Growth>) -> Option<Rate> {
         Some(Growth::Compound { rate }) => Some(*rate),
         _ => None,
     }
+}
+
+fn in_use(scenario: &Scenario, method: Method, rate: Option<Rate>, now: Option<&Provenance>) -> InUse {
+    let Some(basis) = scenario.population_basis.as_ref().filter(|basis| basis.method == method) else { return InUse::No };
+    // A population that stays as it is has no rate.
+    let is_set = rate.is_some_and(|rate| scenario.drivers.population_growth == Some(rate).filter(|rate| rate.get() != 0.0));
+    if is_set && now == Some(basis) { InUse::Now } else { InUse::Before }
 }
 
 fn percent(rate: Rate) -> String {
@@ -163,12 +175,37 @@ mod tests {
         assert_eq!((past.lines.len(), past.basis.as_str()), (8, ""));
         let first = past.lines[0].clone();
         assert!(first.growth.starts_with('−') && first.range.contains('～') && first.error.contains('次'), "{first:?}");
-        apply(&mut scenario, &plan, Edit::PopulationGrowth(first.rate)).unwrap();
+        apply(&mut scenario, &plan, first.takeover.unwrap()).unwrap();
         let past = population_past(&plan, &facts, &scenario).unwrap();
-        assert!(past.lines[0].is_taken && past.lines.iter().filter(|line| line.is_taken).count() == 1);
+        assert_eq!(past.lines[0].use_of, InUse::Now);
+        assert_eq!(past.lines.iter().filter(|line| line.use_of != InUse::No).count(), 1);
         assert_eq!(past.basis, format!("取自人口历年数据：{}，2017—2026年，10个值", first.method.name()));
+        let (rate, taken) = (scenario.drivers.population_growth, scenario.clone());
+        // What it rests on stays said where nothing of the past is known.
+        let elsewhere = population_past(&plan, &Facts::default(), &scenario).unwrap();
+        assert!(elsewhere.basis.contains(first.method.name()) && elsewhere.lines.is_empty());
+        apply(&mut scenario, &plan, Edit::PopulationGrowth(rate)).unwrap();
+        assert_eq!(scenario, taken, "the same rate again is no other");
         apply(&mut scenario, &plan, Edit::PopulationGrowth(Rate::new(-0.003).ok())).unwrap();
         assert_eq!(population_past(&plan, &facts, &scenario).unwrap().basis, "");
+        // The same rate of one's own is one's own.
+        apply(&mut scenario, &plan, Edit::PopulationGrowth(rate)).unwrap();
+        assert_eq!(population_past(&plan, &facts, &scenario).unwrap().lines[0].use_of, InUse::No);
+    }
+
+    #[test]
+    fn a_population_that_stays_as_it_is_can_be_taken_over_too() {
+        let plan = read_plan(TRAINING).unwrap();
+        let (facts, mut scenario) = (shipped_facts(&plan).unwrap(), Scenario::holding(&plan));
+        let hold = |scenario: &Scenario| {
+            let lines = population_past(&plan, &facts, scenario).unwrap().lines;
+            lines.into_iter().find(|line| line.method == Method::Hold).unwrap()
+        };
+        assert_eq!(hold(&scenario).use_of, InUse::No);
+        apply(&mut scenario, &plan, hold(&scenario).takeover.unwrap()).unwrap();
+        assert_eq!((hold(&scenario).use_of, scenario.drivers.population_growth), (InUse::Now, None));
+        apply(&mut scenario, &plan, Edit::PopulationGrowth(None)).unwrap();
+        assert_eq!(hold(&scenario).use_of, InUse::No);
     }
 
     #[test]

@@ -73,6 +73,23 @@ journey('three scenarios stand side by side, what differs is marked, and another
   assert.equal(await c.row('t1-03').getAttribute('aria-current'), null);
 });
 
+journey('the years before are drawn here too, and no word changes', async ({ page, goto, shot }) => {
+  await goto();
+  await three(page);
+  const c = comparison(page);
+  await c.show();
+  const [title, picture] = [await c.title(), await c.picture()];
+  await drawer(page, 'files');
+  const facts = { format: 'tuiyan.facts/1', plan: 'lizhou-14', series: [{ indicator: 't1-03', values: { 2015: 87.5, 2016: 88.1, 2017: 89.4, 2018: 92.3, 2019: 93.1 } }], left_out: { 't1-03': [2017] } };
+  await page.locator('.drawer input[type=file]').first()
+    .setInputFiles({ name: '历年.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(facts)) });
+  await page.locator('.drawer', { hasText: '已并入' }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.notEqual(await c.picture(), picture);
+  assert.equal(await c.title(), title);
+  await shot('compare-past');
+});
+
 journey('rows are filtered to the binding ones and to those that differ', async ({ page, goto }) => {
   await goto();
   const p = planner(page);

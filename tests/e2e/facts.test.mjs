@@ -149,6 +149,44 @@ journey('facts go out as a file and come in again', { acceptDownloads: true }, a
   assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
 });
 
+/** A file of facts with what a table has to keep: marks, sources that differ, and the population. */
+const marked = JSON.stringify({
+  format: 'tuiyan.facts/1',
+  plan: 'lizhou-14',
+  series: [
+    { indicator: 't1-03', values: { 2017: 91.2, 2018: 92.3 }, source: '统计年鉴' },
+    { indicator: 't1-03', values: { 2019: 93.1 }, source: '2019年统计公报' },
+    { indicator: 'population', values: { 2018: 48.5, 2019: 48.2 }, source: '统计年鉴' },
+  ],
+  left_out: { 't1-03': [2018], population: [2019] },
+  breaks: { 't1-03': [2017] },
+});
+
+journey('facts go out as XLSX or CSV and come in again with marks, sources and the population', { acceptDownloads: true }, async ({ page, goto, shot }) => {
+  await goto();
+  const file = page.locator('input[type=file][aria-label="观测值文件"]');
+  const facts = () => page.evaluate(() => {
+    const { series, left_out, breaks } = JSON.parse(localStorage.getItem('tuiyan/2-facts/lizhou-14') ?? '{"series":[]}');
+    return { series, left_out, breaks };
+  });
+  await observations(page);
+  await file.setInputFiles({ name: 'facts.json', mimeType: 'application/json', buffer: Buffer.from(marked) });
+  await page.locator('.notice', { hasText: '已并入' }).waitFor();
+  const before = await facts();
+  assert.deepEqual(before.left_out, { population: [2019], 't1-03': [2018] });
+  for (const form of ['XLSX', 'CSV']) {
+    const [out] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `导出历年数据 ${form}` }).click()]);
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() => !localStorage.getItem('tuiyan/2-facts/lizhou-14')?.includes('t1-03'));
+    const buffer = await (await import('node:fs/promises')).readFile(await out.path());
+    await file.setInputFiles({ name: out.suggestedFilename(), mimeType: 'application/octet-stream', buffer });
+    await page.locator('.notice', { hasText: '4 个标记（不计、口径变化）' }).waitFor();
+    await counted(page.locator('.preview'), 0);
+    assert.deepEqual(await facts(), before, form);
+    await shot(`facts-back-${form}`);
+  }
+});
+
 journey('two windows observe at once and both count', async ({ page, context, goto, url }) => {
   await goto();
   const other = await context.newPage();

@@ -84,6 +84,9 @@ journey('the population’s own past offers what drives per-head indicators, and
   await past.locator('.population-basis', { hasText: `取自人口历年数据：${method}，2017—2026年，10个值` }).waitFor();
   assert.match(await driver.inputValue(), /^−?-?0\.\d+$/);
   assert.notEqual(await p.outcome('m-10'), before, 'a per-head indicator follows');
+  assert.equal(await first.locator('.adopt').innerText(), '在用');
+  // It is kept with the scenario, not told anew from the facts.
+  await page.waitForFunction(() => Object.entries(localStorage).some(([name, text]) => name.startsWith('tuiyan/2/yunhe-2032/') && text.includes('population_basis')));
   await page.locator('.undo').click();
   await counted(past.locator('.population-basis:not(:empty)'), 0);
   assert.equal(await driver.inputValue(), '');

@@ -88,6 +88,36 @@ journey('a block with heads goes where its heads say, wherever the active cell i
   assert.equal(Number(await grid.text('t1-03', 2021)), Number(figures(2, 0)));
 });
 
+journey('the population’s row takes a pasted block, by itself and below the last indicator', async ({ page, goto, shot }) => {
+  const { p, grid } = await desk(page, goto);
+  const people = (year) => page.getByRole('textbox', { name: `${year}年人口` });
+  const known = () => page.evaluate(() => {
+    const { series = [] } = JSON.parse(localStorage.getItem('tuiyan/2-facts/lizhou-14') ?? '{}');
+    return series.find(({ indicator }) => indicator === 'population')?.values;
+  });
+  await people(2021).click();
+  await grid.paste('48.1\t48\t47.8');
+  await page.locator('.notice', { hasText: '填入 3 个观测值' }).waitFor();
+  assert.deepEqual(await known(), { 2021: 48.1, 2022: 48, 2023: 47.8 });
+  assert.deepEqual([await people(2021).inputValue(), await people(2023).inputValue()], ['48.1', '47.8']);
+  await shot('population-pasted');
+  await p.press('撤销');
+  await page.waitForFunction(() => !localStorage.getItem('tuiyan/2-facts/lizhou-14')?.includes('population'));
+  // Two rows from the last indicator on: the second is the population's.
+  await grid.cell('t1-38', 2021).click();
+  await grid.paste('99.1\t99.2\n48.1\t48');
+  await page.locator('.notice', { hasText: '填入 4 个观测值' }).waitFor();
+  assert.deepEqual(await known(), { 2021: 48.1, 2022: 48 });
+  // A row of that name goes there wherever the cell is; what is no population is asked about.
+  await grid.cell('t1-03', 2021).click();
+  await grid.paste('指标\t2018年\t2019年\n人口\t48.5\t48.3');
+  await page.waitForFunction(() => localStorage.getItem('tuiyan/2-facts/lizhou-14').includes('"2018"'));
+  assert.deepEqual(await known(), { 2018: 48.5, 2019: 48.3, 2021: 48.1, 2022: 48 });
+  await people(2022).click();
+  await grid.paste('48\n人');
+  await page.locator('.preview').waitFor();
+});
+
 journey('the keyboard goes everywhere, edits, selects, copies and empties', async ({ page, goto }) => {
   const { grid } = await desk(page, goto);
   const keys = async (...names) => { for (const name of names) await page.keyboard.press(name); };

@@ -69,7 +69,7 @@ journey('the whole plan is broken down in one step and printed on landscape A4',
   await tasks(page);
   await counted(page.locator('.annual tbody tr'), 38);
   await p.press('按增长方式填入全部年度目标');
-  await page.locator('.notice', { hasText: '已为 29 项指标填入年度目标' }).waitFor();
+  await page.locator('.notice', { hasText: '已为 30 项指标填入年度目标' }).waitFor();
   assert.deepEqual((await page.locator('.annual thead th').allInnerTexts()).map((head) => head.replace(/\s+/g, ' ')),
     ['序号', '指标', '单位', '属性', '基期 2020年', '2021年', '2022年', '2023年', '2024年', '2025年', '目标']);
   const cells = (await row(page, '学前教育毛入园率')).map((cell) => cell.replace(/\s+/g, ' ').trim());

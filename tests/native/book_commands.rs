@@ -1,5 +1,7 @@
 //! Scenarios as tables on the command line.
 
+use std::borrow::Cow;
+
 use encoding_rs::GB18030;
 use tuiyan::exchange::{ScenarioSource, read_xlsx};
 
@@ -128,7 +130,12 @@ fn scenarios_can_stand_side_by_side_in_one_report() {
 /// The pictures of a document, in the order of their names, as width and height in pixels.
 fn pictures(document: &[u8]) -> Vec<(u32, u32)> {
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(document)).unwrap();
-    let named: Vec<_> = package.file_names().filter(|name| name.starts_with("word/media/")).map(str::to_owned).collect();
+    let named: Vec<_> = package
+        .file_names()
+        .filter_map(Result::ok)
+        .filter(|name| name.starts_with("word/media/") && name.ends_with(".png"))
+        .map(Cow::into_owned)
+        .collect();
     let size = |name: String| {
         let mut png = Vec::new();
         std::io::Read::read_to_end(&mut package.by_name(&name).unwrap(), &mut png).unwrap();
@@ -141,16 +148,14 @@ fn pictures(document: &[u8]) -> Vec<(u32, u32)> {
 
 #[test]
 fn a_document_has_the_figures_that_are_asked_for() {
-    for (which, count) in [("binding", 8), ("all", 29)] {
-        let path = file(&format!("figures-{which}.docx"), "");
-        let said = run(&["report", "--format", "docx", "--figures", which, "--output", &path]);
-        assert_eq!(said.code, 0, "{}", said.err);
-        let drawn = pictures(&std::fs::read(&path).unwrap());
-        if said.err.is_empty() {
-            let figures = drawn.iter().filter(|size| **size == (1400, 800)).count();
-            assert_eq!((figures, drawn.len()), (count, count + 1), "and the picture of the whole plan");
-        } else {
-            assert!(said.err.contains("没有附图文字所需的字体") && drawn.is_empty(), "{}", said.err);
-        }
+    let path = file("figures.docx", "");
+    let said = run(&["report", "--format", "docx", "--figures", "binding", "--output", &path]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let drawn = pictures(&std::fs::read(&path).unwrap());
+    if said.err.is_empty() {
+        let figures = drawn.iter().filter(|size| **size == (1400, 800)).count();
+        assert_eq!((figures, drawn.len()), (8, 9), "and the picture of the whole plan");
+    } else {
+        assert!(said.err.contains("没有附图文字所需的字体") && drawn.is_empty(), "{}", said.err);
     }
 }

@@ -69,7 +69,9 @@ fn a_report_has_its_sheets_in_the_order_in_which_they_are_read() {
 #[test]
 fn binding_indicators_stand_first_in_the_verdicts() {
     let book = scenarios_to_workbook(plan(), &[&Scenario::holding(plan())]);
-    let natures: Vec<_> = book.sheets[0].rows[1..].iter().map(|row| row[5].clone()).collect();
+    let (heads, rows) = book.sheets[0].rows.split_first().unwrap();
+    let at = heads.iter().position(|head| *head == Cell::text("属性")).unwrap();
+    let natures: Vec<_> = rows.iter().map(|row| row[at].clone()).collect();
     let first = natures.iter().position(|nature| *nature != Cell::text("约束性")).unwrap();
     assert_eq!(first, 13);
     assert!(!natures[first..].contains(&Cell::text("约束性")));
@@ -84,8 +86,8 @@ fn the_observations_sheet_has_a_row_for_everything_that_is_scored() {
 #[test]
 fn an_interval_is_written_with_its_open_end() {
     let book = scenarios_to_workbook(plan(), &[&Scenario::holding(plan())]);
-    let row = book.sheet("路径").unwrap().rows.iter().find(|row| row[1] == Cell::text("t1-08")).unwrap();
-    assert_eq!(row[5], Cell::text("[0,6)"));
+    let row = book.sheet("路径").unwrap().rows.iter().find(|row| row.contains(&Cell::text("t1-08"))).unwrap();
+    assert!(row.contains(&Cell::text("[0,6)")));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tuiyan::chart::Kind;
 use tuiyan::plan::{Id, Nature, Year};
 use tuiyan::projection::{Judgement, Pin, Report, Standing, judge};
-use tuiyan::scenario::{Assumption, Scenario};
+use tuiyan::scenario::{Assumption, Facts, Known, Record, Scenario};
 use tuiyan::view::*;
 
 use crate::draw;
@@ -54,7 +54,7 @@ impl Compared {
 }
 
 fn figure(scenarios: &[Scenario], reference: usize, name: &str) -> Option<tuiyan::chart::Figure> {
-    drawn(scenarios, name, |contenders, indicator| compared_figure(plan(), indicator, contenders, reference))
+    drawn(scenarios, name, |contenders, indicator| compared_figure(plan(), &Facts::default(), indicator, contenders, reference))
 }
 
 fn drawn<T>(scenarios: &[Scenario], name: &str, ask: impl Fn(&[Contender], &tuiyan::plan::Indicator) -> T) -> T {
@@ -63,6 +63,30 @@ fn drawn<T>(scenarios: &[Scenario], name: &str, ask: impl Fn(&[Contender], &tuiy
     let pairs = scenarios.iter().zip(&judgements);
     let contenders: Vec<_> = pairs.map(|(scenario, judgement)| Contender { scenario, judgement }).collect();
     ask(&contenders, indicator)
+}
+
+#[test]
+fn the_years_before_lead_to_where_the_reference_begins_and_change_no_word() {
+    let mut facts = Facts::default();
+    for (year, value) in (2016..).zip([88.1, 89.4, 90.5, 92.0]) {
+        let known = Known { value: amount(value), source: "统计年鉴".into() };
+        facts.record(plan(), Record::Figure(id("t1-03"), Year::new(year), Some(known))).unwrap();
+    }
+    facts.record(plan(), Record::LeftOut(id("t1-03"), Year::new(2018), true)).unwrap();
+    let scenarios = [assuming("维持", &[]), assuming("达标", &[("t1-03", growing(0.26))])];
+    let poster = |facts: &Facts| {
+        drawn(&scenarios, "t1-03", |contenders, indicator| compared_poster(plan(), facts, indicator, contenders, 1)).unwrap()
+    };
+    let (bare, with) = (poster(&Facts::default()), poster(&facts));
+    assert_eq!((&bare.title, &bare.subject), (&with.title, &with.subject));
+    assert_eq!(with.keys.iter().map(|key| key.text.as_str()).collect::<Vec<_>>(), ["历年", "历年中不计的年份", "达标范围"]);
+    let frame = tuiyan::chart::Frame { width: 800, height: 400, scale: 1.0 };
+    let drawn =
+        |poster: &tuiyan::chart::Poster| tuiyan::chart::svg(&poster.drawing, &tuiyan::chart::Theme::LIGHT, frame).unwrap();
+    assert!(drawn(&with).contains("2016") && !drawn(&bare).contains("2016"), "its first year stands below");
+    let tuiyan::chart::Drawing::Figure(figure) = with.drawing else { panic!() };
+    assert_eq!(figure.past.known.iter().map(|year| year.back).collect::<Vec<_>>(), [4, 3, 2, 1]);
+    assert!(figure.axis.low <= 88.1 && figure.others.len() == 2);
 }
 
 #[test]

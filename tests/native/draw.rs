@@ -164,11 +164,11 @@ fn stated() -> impl Strategy<Value = Question> {
 
 /// A scenario over the built-in plan: any name, note and seed, and questions of every kind.
 pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
-    let population = prop::option::of(-0.5..0.5_f64);
+    let population = (prop::option::of(-0.5..0.5_f64), prop::option::weighted(0.2, basis()));
     let comparing = prop::sample::select(Comparing::ALL.to_vec());
     let joint = (prop::option::of(0.0..=1.0_f64), prop::option::of(0.0..1e9_f64), prop::option::weighted(0.1, 2020..=2024_i16));
     (".{0,20}", ".{0,20}", any::<u64>(), (population, comparing), joint, prop::collection::vec(stated(), 0..12)).prop_map(
-        |(name, note, seed, (population, comparing), (correlation, budget, as_of), questions)| {
+        |(name, note, seed, ((population, population_basis), comparing), (correlation, budget, as_of), questions)| {
             let assumptions = questions.into_iter().map(|question| (question.indicator.id, question.assumption));
             Scenario {
                 name,
@@ -176,6 +176,7 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
                 plan: plan().id.clone(),
                 seed,
                 drivers: Drivers { population_growth: population.map(Rate::of), comparing },
+                population_basis,
                 assumptions: assumptions.filter(|(_, assumption)| !assumption.is_default()).collect(),
                 correlation: correlation.map(Correlation::of),
                 budget: budget.map(Cost::of),

@@ -112,3 +112,17 @@ fn whoever_handles_a_key_asks_whether_it_belongs_to_an_input_method() {
         }
     }
 }
+
+#[test]
+fn the_fuzzed_crate_knows_every_library_of_the_program() {
+    let read = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    let (program, lock) = (read("Cargo.toml"), read("fuzz/Cargo.lock"));
+    let locked = lock.split("[[package]]").find(|package| package.contains("\nname = \"tuiyan\"\n")).unwrap();
+    for section in ["[dependencies]\n", "[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]\n"] {
+        let listed = program.split_once(section).unwrap().1.split("\n\n").next().unwrap();
+        for (name, _) in listed.lines().filter_map(|line| line.split_once(" = ")) {
+            let is_known = [format!(" \"{name}\""), format!(" \"{name} ")].iter().any(|entry| locked.contains(entry));
+            assert!(is_known, "fuzz/Cargo.lock does not know {name}: cargo metadata --manifest-path fuzz/Cargo.toml adds it");
+        }
+    }
+}

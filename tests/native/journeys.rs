@@ -346,7 +346,7 @@ fn what_is_solved_for_is_as_short_as_it_was_meant() {
     assert_eq!(step(&desk), 0.36);
     desk.edit(Edit::Preset(Preset::JustMet));
     assert_eq!(step(&desk), 0.26);
-    assert!(desk.scoreboard().starts_with("约束性 达标 8 · 未达标 0 · 无法判断 5；预期性 达标 21 "));
+    assert!(desk.scoreboard().starts_with("约束性 达标 8 · 未达标 0 · 无法判断 5；预期性 达标 22 "));
 }
 
 #[test]

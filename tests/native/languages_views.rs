@@ -205,7 +205,7 @@ fn of_several(plan: &Plan, scenarios: &[Scenario]) -> Vec<String> {
         let pairs = scenarios.iter().zip(&judgements);
         let contenders: Vec<_> = pairs.map(|(scenario, judged)| view::Contender { scenario, judgement: &judged[at] }).collect();
         said.push(view::compared_finding(plan, indicator, &contenders, 0));
-        said.extend(texts(&view::compared_poster(plan, indicator, &contenders, 0)));
+        said.extend(texts(&view::compared_poster(plan, &Facts::default(), indicator, &contenders, 0)));
     }
     said.extend(
         [view::Order::MostApart, view::Order::BindingFirst]

@@ -237,8 +237,8 @@ fn over_the_same_data_what_is_not_allowed_is_refused() {
 #[test]
 fn a_link_of_a_later_version_names_both_versions() {
     let mut bytes = opened_up(&link(&example()));
-    bytes[0] = 7;
-    refused(&sealed(&bytes), plan(), "链接为第 7 版，本程序只能读到第 6 版");
+    bytes[0] = 8;
+    refused(&sealed(&bytes), plan(), "链接为第 8 版，本程序只能读到第 7 版");
 }
 
 /// The example, with a range, a cost, a correlation and a budget.
@@ -266,6 +266,15 @@ fn broken_down() -> Scenario {
     scenario
 }
 
+/// The example, with the population's growth taken over from its past.
+fn peopled() -> Scenario {
+    let left_out = [Year::new(2015)].into();
+    let basis = Provenance { method: Method::Damped, from: Year::new(2011), to: Year::new(2020), n: 9, left_out };
+    let mut scenario = example();
+    apply(&mut scenario, plan(), Edit::TakeOverPopulation(Rate::new(-0.002).ok(), basis)).unwrap();
+    scenario
+}
+
 #[test]
 fn a_link_is_of_the_first_version_that_can_say_it() {
     // Version, the length of the plan's id, the id, and the fingerprint of its data, which may have been amended.
@@ -275,7 +284,7 @@ fn a_link_is_of_the_first_version_that_can_say_it() {
         bytes
     };
     assert_eq!(but_for_the_data(&link(&example())), but_for_the_data(GOLDEN.trim()), "as it has always been written");
-    for (scenario, version) in [(example(), 1), (changed(38), 1), (ranged(), 2), (broken_down(), 5)] {
+    for (scenario, version) in [(example(), 1), (changed(38), 1), (ranged(), 2), (broken_down(), 5), (peopled(), 7)] {
         let link = link(&scenario);
         assert_eq!(opened_up(&link)[0], version);
         assert_eq!(opened(&link, plan()).scenario, scenario);
@@ -290,6 +299,10 @@ fn what_the_first_version_cannot_say_is_no_link_of_it() {
     // The second version says two things after the first, here that neither is stated.
     assert_eq!((bytes[0], bytes.split_off(bytes.len() - 2)), (2, vec![0, 0]));
     bytes[0] = 1;
+    refused(&sealed(&bytes), plan(), "读不懂");
+    // Where the population's growth comes from is of the seventh.
+    let mut bytes = opened_up(&link(&peopled()));
+    bytes[0] = 6;
     refused(&sealed(&bytes), plan(), "读不懂");
     // Annual targets are of the fifth.
     let mut bytes = opened_up(&link(&broken_down()));

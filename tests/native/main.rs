@@ -23,6 +23,7 @@ mod efforts;
 mod english_terms;
 mod facts;
 mod facts_files;
+mod facts_tables;
 mod formats;
 mod guide;
 mod hostile;

@@ -43,7 +43,7 @@ fn the_list_says_in_plain_counts_where_assumption_and_target_lie_binding_first()
         "2 项有足够的历史。目标要求的变化超过以往任何同样长的时段：约束性 1 项。假设的变化超过以往的：预期性 1 项。"
     );
     let [insured, enrolment] = &found.lines[..] else { panic!("{:?}", found.lines) };
-    assert_eq!((insured.id.as_str(), insured.nature, insured.years.as_str()), ("t1-16", "约束性", "2016—2020，5 年"));
+    assert_eq!((insured.lead.id.as_str(), insured.lead.nature, insured.years.as_str()), ("t1-16", "约束性", "2016—2020，5 年"));
     assert_eq!(insured.windows, "3 个两年窗口：+0.07 … +0.07 万人");
     assert_eq!(insured.note, "还剩 5 年，已知年份只够两年的窗口");
     assert_eq!(
@@ -77,7 +77,7 @@ fn the_check_counts_over_all_indicators_and_says_when_too_little_is_known() {
     assert!(found.finding.starts_with("站在 2018 年看，2 项指标可以检验，其后已知的年份共有 4 个数。"), "{}", found.finding);
     let hold = found.methods.iter().find(|line| line.name == "维持不变").unwrap();
     assert_eq!((hold.count.as_str(), hold.over_hold.as_str(), hold.better.as_str()), ("2 项，4 次", "1.00", "0／2"));
-    let enrolment = found.lines.iter().find(|line| line.id.as_str() == "t1-03").unwrap();
+    let enrolment = found.lines.iter().find(|line| line.lead.id.as_str() == "t1-03").unwrap();
     assert_eq!((enrolment.years.as_str(), &enrolment.came[..]), ("2011—2018，8 年", &["93.0".to_owned(), "93.7".to_owned()][..]));
     let hold = enrolment.methods.iter().find(|line| line.name == "维持不变").unwrap();
     let cells: Vec<_> = hold.cells.iter().map(|cell| (cell.value.as_str(), cell.error.as_str())).collect();

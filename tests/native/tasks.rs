@@ -92,7 +92,7 @@ fn what_is_not_broken_down_says_why_below_the_table() {
 #[test]
 fn filling_in_says_how_many_and_is_told_among_the_changes() {
     let (_, sentence) = fill_tasks(plan(), &Scenario::holding(plan()), |_| false);
-    assert_eq!(sentence, "已为 29 项指标填入年度目标；另有 9 项没有填入，原因见表下说明。");
+    assert_eq!(sentence, "已为 30 项指标填入年度目标；另有 8 项没有填入，原因见表下说明。");
     let scenario = edited([asked("t1-03", &[(2021, 94.0), (2022, 94.25)])]);
     let what: Vec<_> = changes(plan(), &scenario).into_iter().map(|line| line.what).collect();
     assert_eq!(what, ["年度目标：2021 年 94、2022 年 94.25 ％"]);

@@ -72,7 +72,7 @@ fn nothing_is_assumed_and_no_figure_changes_until_it_is_moved() {
     assert!(scenario.assumptions.is_empty(), "what it brings anyway is no assumption");
     aim(&mut scenario, "t1-13", setting(0.3));
     assert_eq!(growth(&scenario, "t1-13"), Some(&even(0.3)));
-    assert_eq!(sheet(&scenario, "t1-13").finding, "预计 2021—2025 年累计 1.50 万人次，刚好达标");
+    assert_eq!(sheet(&scenario, "t1-13").finding, "预计 5 年累计 1.50 万人次，刚好达标");
     aim(&mut scenario, "t1-13", setting(0.136));
     assert!(scenario.assumptions.is_empty());
     assert_eq!(judge(&scenario.case(plan(), indicator("t1-13"))), before);
@@ -85,6 +85,12 @@ fn every_reading_of_an_untouched_total_shares_it_out() {
         aim(&mut scenario, "t1-13", asked);
         assert_eq!(growth(&scenario, "t1-13"), Some(&even(flow)), "{asked:?}");
     }
+}
+
+#[test]
+fn a_year_cannot_bring_less_than_nothing() {
+    let refused = aimed(plan(), &holding(), &id("t1-13"), setting(-0.1)).unwrap_err();
+    assert_eq!(refused, "-0.1 低于下限 0 万人次");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use tuiyan::exchange::table::read_text;
 use tuiyan::exchange::{self, Faults, FileKind, PlanSource, ScenarioForm, ScenarioSource};
 use tuiyan::plan::Plan;
 use tuiyan::scenario::{Facts, Scenario, news, over};
@@ -89,9 +90,19 @@ impl Input {
         self.source()?.scenarios(plan, &stem).map_err(|faults| self.refused(&faults))
     }
 
-    /// The facts of a plan in it.
+    /// The facts of a plan in it: a file of facts, or a table that nothing has to be asked about.
     pub(super) fn facts(&self, plan: &Plan) -> Result<Facts, Refused> {
-        exchange::read_facts(&self.text()?, plan).map_err(|faults| self.refused(&faults))
+        let refused = |faults: Faults| self.refused(&faults);
+        match ScenarioForm::of(&self.bytes) {
+            ScenarioForm::Json => exchange::read_facts(&self.text()?, plan).map_err(refused),
+            ScenarioForm::Office => {
+                exchange::seen_office(&self.bytes).and_then(|book| exchange::facts_of_table(&book, plan)).map_err(refused)
+            }
+            ScenarioForm::Delimited => {
+                let book = exchange::decode_text(&self.bytes).map_err(Faults::from).and_then(|text| read_text(&text));
+                book.and_then(|book| exchange::facts_of_table(&book, plan)).map_err(refused)
+            }
+        }
     }
 
     /// The id of the plan that it says it belongs to.

@@ -126,7 +126,7 @@ enum Command {
     #[command(help_template = layout(), override_usage = word!("tuiyan risk [选项] [情景]…", "tuiyan risk [OPTIONS] [SCENARIO]..."))]
     Risk(risk::Risk),
     #[command(about = word!("历史：各项指标的过去说明什么，逐个方法", "History: what the past of each indicator says, method by method"))]
-    #[command(help_template = layout(), override_usage = word!("tuiyan trend [选项] [情景]…\n      tuiyan trend --series <文件>", "tuiyan trend [OPTIONS] [SCENARIO]...\n       tuiyan trend --series <FILE>"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan trend [选项] [情景]…\n      tuiyan trend --as-known-in <年份> [选项] [情景]…\n      tuiyan trend --series <文件>", "tuiyan trend [OPTIONS] [SCENARIO]...\n       tuiyan trend --as-known-in <YEAR> [OPTIONS] [SCENARIO]...\n       tuiyan trend --series <FILE>"))]
     Trend(trend::Trend),
     #[command(about = word!("列出规划中的指标，写成可以填写的表格，读印出的指标表，与上级规划对照，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to fill in, read a table as printed, compare it with the upper plan, or draft the next period"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan read [选项] <文件>\n      tuiyan plan compare [选项] <上级规划> [情景]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan read [OPTIONS] <FILE>\n       tuiyan plan compare [OPTIONS] <UPPER> [SCENARIO]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]

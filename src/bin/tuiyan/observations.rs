@@ -4,10 +4,11 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use tuiyan::exchange::table::{Anchor, Answers, Proposal, read_observations, read_pasted, read_text};
-use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, proposal_out, seen_office};
+use tuiyan::exchange::table::{Anchor, Answers, Proposal, mark_name, read_observations, read_pasted, read_text, subject_name};
+use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, mark_code, proposal_out, seen_office};
 use tuiyan::plan::{Id, Plan, Year};
 use tuiyan::scenario::Scenario;
+use tuiyan::trend::population_id;
 
 use super::help::{ARGUMENTS, FILE, OPTIONS, PLAN_HELP};
 use super::input::{Input, plan_or_builtin};
@@ -76,7 +77,13 @@ impl Read {
     /// The indicators from the cursor downwards.
     fn rows(&self, plan: &Plan) -> Result<Vec<Id>, Refused> {
         let Some((id, year)) = &self.at else { return Ok(Vec::new()) };
-        let rows: Vec<Id> = plan.indicators.iter().map(|indicator| indicator.id.clone()).skip_while(|each| each != id).collect();
+        let rows: Vec<Id> = plan
+            .indicators
+            .iter()
+            .map(|indicator| indicator.id.clone())
+            .chain(population_id(plan))
+            .skip_while(|each| each != id)
+            .collect();
         let is_projected = plan.period.projected().any(|each| each == *year);
         match () {
             () if rows.is_empty() => {
@@ -113,15 +120,25 @@ fn table(proposal: &Proposal, plan: &Plan) -> String {
     ];
     let mut table = Table::new(&head, &[(3, Align::Right), (4, Align::Right), (5, Align::Right)]);
     for value in proposal.history.iter().chain(&proposal.base).chain(&proposal.values) {
-        let name = plan.indicator(&value.indicator).map_or("", |indicator| indicator.name.get());
         let asked = if value.is_asked { word!(" （待确认）", " (asked)") } else { "" };
         table.row(vec![
             proposal.place(value.at),
             value.indicator.to_string(),
-            name.to_owned(),
+            subject_name(plan, &value.indicator),
             value.year.to_string(),
             value.printed.clone(),
             format!("{}{asked}", value.typed),
+        ]);
+    }
+    for marked in &proposal.marks {
+        let years: Vec<_> = marked.years.iter().map(ToString::to_string).collect();
+        table.row(vec![
+            proposal.place(marked.at),
+            marked.indicator.to_string(),
+            subject_name(plan, &marked.indicator),
+            years.join(word!("、", ", ")),
+            marked.printed.clone(),
+            mark_name(marked.mark).to_owned(),
         ]);
     }
     let mut text = if table.is_empty() { String::new() } else { format!("{table}\n") };
@@ -141,13 +158,22 @@ fn table(proposal: &Proposal, plan: &Plan) -> String {
     text
 }
 
+/// The column of marks stands there only if the table has some.
 fn csv(proposal: &Proposal) -> String {
-    let mut text = format!("{}\r\n", word!("编号,年份,数值,位置,原样", "ID,Year,Value,Place,As printed"));
+    let (has_marks, none) = (!proposal.marks.is_empty(), if proposal.marks.is_empty() { "" } else { "," });
+    let mark = if has_marks { word!(",标记", ",Mark") } else { "" };
+    let mut text = format!("{}{mark}\r\n", word!("编号,年份,数值,位置,原样", "ID,Year,Value,Place,As printed"));
     for value in proposal.history.iter().chain(&proposal.base).chain(&proposal.values) {
         let printed = value.printed.replace('"', "\"\"");
         let place = proposal.place(value.at);
         // Writing to a string cannot fail.
-        let _ = write!(text, "{},{},{},{place},\"{printed}\"\r\n", value.indicator, value.year, value.typed);
+        let _ = write!(text, "{},{},{},{place},\"{printed}\"{none}\r\n", value.indicator, value.year, value.typed);
+    }
+    for marked in &proposal.marks {
+        let (printed, place) = (marked.printed.replace('"', "\"\""), proposal.place(marked.at));
+        for year in &marked.years {
+            let _ = write!(text, "{},{year},,{place},\"{printed}\",{}\r\n", marked.indicator, mark_code(marked.mark));
+        }
     }
     format!("\u{feff}{text}")
 }

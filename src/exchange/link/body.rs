@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::Run;
 use super::number::Number;
-use super::part::Part;
+use super::part::{BasisCode, Part, basis_code, provenance};
 use super::seal::{Reach, seal, unseal};
 use crate::exchange::fault::Fault;
 use crate::plan::{Comparing, Correlation, Cost, Plan, Year};
-use crate::scenario::{Scenario, as_of};
+use crate::scenario::{Scenario, as_of, basis_complaints};
 use crate::{phrase, word};
 
 /// The whole first version. It never changes.
@@ -87,17 +87,47 @@ impl Later {
     }
 }
 
+/// What the seventh version adds after the fourth; the fifth and the sixth add only kinds of parts.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Seventh {
+    population_basis: Option<BasisCode>,
+}
+
+impl Seventh {
+    fn of(scenario: &Scenario) -> Self {
+        Self { population_basis: scenario.population_basis.as_ref().and_then(basis_code) }
+    }
+
+    /// # Errors
+    /// An unknown method, or years that the plan does not allow, with their place.
+    fn put_into(self, scenario: &mut Scenario, plan: &Plan) -> Result<(), Fault> {
+        let within = |fault: Fault| fault.within("drivers.population_basis");
+        let Some(basis) = self.population_basis.map(provenance).transpose().map_err(within)? else { return Ok(()) };
+        if let Some(complaint) = basis_complaints(&basis, plan.period).into_iter().next() {
+            return Err(within(Fault::new(complaint.field, complaint.problem)));
+        }
+        scenario.population_basis = Some(basis);
+        Ok(())
+    }
+}
+
 /// Everything that a link may add to the first version.
 #[derive(Default, PartialEq)]
 pub(super) struct Beside {
     pub(super) extras: Extras,
     pub(super) later: Later,
     pub(super) latest: Latest,
+    pub(super) seventh: Seventh,
 }
 
 impl Beside {
     pub(super) fn of(scenario: &Scenario) -> Self {
-        Self { extras: Extras::of(scenario), later: Later::of(scenario), latest: Latest::of(scenario) }
+        Self {
+            extras: Extras::of(scenario),
+            later: Later::of(scenario),
+            latest: Latest::of(scenario),
+            seventh: Seventh::of(scenario),
+        }
     }
 
     /// # Errors
@@ -105,12 +135,14 @@ impl Beside {
     pub(super) fn put_into(self, scenario: &mut Scenario, plan: &Plan) -> Result<(), Fault> {
         self.extras.put_into(scenario)?;
         self.latest.put_into(scenario);
+        self.seventh.put_into(scenario, plan)?;
         self.later.put_into(scenario, plan)
     }
 
     /// The earliest version that can say it.
     fn version(&self) -> u8 {
         match self {
+            Self { seventh, .. } if *seventh != Seventh::default() => 7,
             Self { latest, .. } if *latest != Latest::default() => 4,
             Self { later, .. } if *later != Later::default() => 3,
             Self { extras, .. } if *extras != Extras::default() => 2,
@@ -122,12 +154,13 @@ impl Beside {
 /// The text of a link, in the earliest version that can hold it, so that every program that knows its contents can read it.
 pub(super) fn write(body: &Body, beside: &Beside) -> Result<String, Fault> {
     let version = of_parts(body).max(beside.version());
-    let Beside { extras, later, latest } = beside;
+    let Beside { extras, later, latest, seventh } = beside;
     let bytes = match version {
         1 => postcard::to_allocvec(body),
         2 => postcard::to_allocvec(&(body, extras)),
         3 => postcard::to_allocvec(&(body, extras, later)),
-        _ => postcard::to_allocvec(&(body, extras, later, latest)),
+        4..=6 => postcard::to_allocvec(&(body, extras, later, latest)),
+        _ => postcard::to_allocvec(&(body, extras, later, latest, seventh)),
     };
     let bytes = bytes.map_err(|error| {
         Fault::new("", phrase!("情景写不成链接：{error}", "the scenario cannot be written as a link: {error}"))
@@ -145,7 +178,8 @@ pub(super) fn read(text: &str) -> Result<(Body, Beside), Fault> {
         2 => whole(&bytes).map(|(body, extras)| (body, Beside { extras, ..beside }))?,
         3 => whole(&bytes).map(|(body, extras, later)| (body, Beside { extras, later, ..beside }))?,
         // The fifth and sixth versions add only new kinds of parts to the fourth.
-        _ => whole(&bytes).map(|(body, extras, later, latest)| (body, Beside { extras, later, latest }))?,
+        4..=6 => whole(&bytes).map(|(body, extras, later, latest)| (body, Beside { extras, later, latest, ..beside }))?,
+        _ => whole(&bytes).map(|(body, extras, later, latest, seventh)| (body, Beside { extras, later, latest, seventh }))?,
     };
     if of_parts(&body) > version { Err(unreadable()) } else { Ok((body, beside)) }
 }
@@ -156,7 +190,8 @@ fn reach(version: u8, bytes: &[u8]) -> Reach {
         1 => postcard::take_from_bytes::<Body>(bytes).map(|(_, left)| left),
         2 => postcard::take_from_bytes::<(Body, Extras)>(bytes).map(|(_, left)| left),
         3 => postcard::take_from_bytes::<(Body, Extras, Later)>(bytes).map(|(_, left)| left),
-        _ => postcard::take_from_bytes::<(Body, Extras, Later, Latest)>(bytes).map(|(_, left)| left),
+        4..=6 => postcard::take_from_bytes::<(Body, Extras, Later, Latest)>(bytes).map(|(_, left)| left),
+        _ => postcard::take_from_bytes::<(Body, Extras, Later, Latest, Seventh)>(bytes).map(|(_, left)| left),
     };
     match left {
         Ok(left) => Reach::Bytes(bytes.len() - left.len()),

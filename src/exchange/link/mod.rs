@@ -7,7 +7,7 @@
 //!
 //! Links already sent keep working: the body of a version never changes, and a change begins the next version. The second (`body`) adds
 //! ranges, unit costs, the correlation and the budget; the third the year that the scenario looks from; the fourth how it compares; the
-//! fifth the person's own annual targets; the sixth what an assumption was taken over from. A scenario is written in the earliest version
+//! fifth the person's own annual targets; the sixth what an assumption was taken over from; the seventh the same of the population's growth. A scenario is written in the earliest version
 //! that can say it, for programs that know no later one.
 
 mod body;

@@ -108,9 +108,25 @@ pub(super) fn parts(assumption: &Assumption) -> Vec<Part> {
 }
 
 fn basis_part(basis: &Provenance) -> Option<Part> {
+    let (method, years, n, left_out) = basis_code(basis)?;
+    Some(Part::Basis(method, years, n, left_out))
+}
+
+/// Where something comes from: the method's place in [`METHODS`], its years, how many, and those left out.
+pub(super) type BasisCode = (u8, (Year, Year), u16, Vec<Year>);
+
+pub(super) fn basis_code(basis: &Provenance) -> Option<BasisCode> {
     let method = METHODS.iter().position(|method| *method == basis.method)?;
     let left_out = basis.left_out.iter().copied().collect();
-    Some(Part::Basis(u8::try_from(method).ok()?, (basis.from, basis.to), basis.n, left_out))
+    Some((u8::try_from(method).ok()?, (basis.from, basis.to), basis.n, left_out))
+}
+
+/// # Errors
+/// An unknown method.
+pub(super) fn provenance((method, (from, to), n, left_out): BasisCode) -> Result<Provenance, Fault> {
+    let unknown = || Fault::new("method", word!("方法的编号不认识", "the number of the method is unknown"));
+    let method = METHODS.get(usize::from(method)).copied().ok_or_else(unknown)?;
+    Ok(Provenance { method, from, to, n, left_out: left_out.into_iter().collect() })
 }
 
 const fn range_part(stated: Uncertainty) -> Part {
@@ -181,13 +197,9 @@ pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
             Part::Reference(x) => once("reference", &mut made.reference, amount("reference", x)?)?,
             Part::Tolerance(x) => once("tolerance", &mut made.tolerance, amount("tolerance", x)?)?,
             Part::Reason(reason) => made.reason = reason,
-            Part::Basis(method, (from, to), n, left_out) => {
-                let method = METHODS.get(usize::from(method)).copied();
-                let method = method.ok_or_else(|| {
-                    Fault::new("basis.method", word!("方法的编号不认识", "the number of the method is unknown"))
-                })?;
-                let left_out = left_out.into_iter().collect();
-                once("basis", &mut made.basis, Provenance { method, from, to, n, left_out })?;
+            Part::Basis(method, years, n, left_out) => {
+                let basis = provenance((method, years, n, left_out)).map_err(|fault| fault.within("basis"))?;
+                once("basis", &mut made.basis, basis)?;
             }
             growth => once("growth", &mut made.growth, grown(&growth).map_err(|refusal| out("growth", &refusal))?)?,
         }

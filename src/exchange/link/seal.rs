@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::{phrase, word};
 
 /// The latest version of the contents between the first byte and the checksum. Every version has these two.
-pub(super) const LATEST: u8 = 6;
+pub(super) const LATEST: u8 = 7;
 
 /// The number of bytes of the checksum.
 const SUM: usize = 4;

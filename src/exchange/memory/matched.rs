@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Storage;
 use crate::figure::key;
 use crate::plan::{Id, Plan};
+use crate::scenario::is_population;
 
 /// The record of a plan's names.
 fn record(plan: &Plan) -> String {
@@ -15,7 +16,7 @@ fn record(plan: &Plan) -> String {
 pub fn remembered_names(storage: &impl Storage, plan: &Plan) -> BTreeMap<String, Id> {
     let text = storage.text(&record(plan)).ok().flatten();
     let names: BTreeMap<String, Id> = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    names.into_iter().filter(|(_, id)| plan.indicator(id).is_some()).collect()
+    names.into_iter().filter(|(_, id)| plan.indicator(id).is_some() || is_population(plan, id)).collect()
 }
 
 /// Stores these names and no others. If storing fails, they still count this time.

@@ -1,11 +1,11 @@
 //! 假设: all decisions about an indicator except its observations.
 
-mod basis;
 mod growth;
 mod milestones;
 mod uncertainty;
 
 use super::about::{self, About, ID, INDICATOR, OWNER};
+use super::basis::{self, Rests};
 use super::draft::{Drafts, indicator, twice};
 use super::observations::{pin, pinned};
 use crate::exchange::columns::{self, CellFault, Column, Grid, Held, Row, Spot, Told};
@@ -14,7 +14,7 @@ use crate::language::Text;
 use crate::phrase;
 use crate::plan::{Id, Indicator, Plan, Year};
 use crate::projection::{Pin, Report};
-use crate::scenario::{Assumption, Scenario};
+use crate::scenario::{Assumption, Provenance, Scenario};
 
 pub(super) const ASSUMPTIONS: Text = Text::new("假设", "Assumptions");
 const READING: Text = Text::new("读法", "Reading");
@@ -25,6 +25,11 @@ const TARGET: Text = Text::new("填写的目标", "Target entered");
 const REFERENCE: Text = Text::new("参照值", "Reference figure");
 const TOLERANCE: Text = Text::new("容许偏差", "Tolerance");
 const MILESTONES: Text = Text::new("年度目标", "Annual targets");
+const METHOD: Text = Text::new("历年方法", "Trend method");
+const FROM: Text = Text::new("历年起", "Trend from");
+const TO: Text = Text::new("历年止", "Trend to");
+const COUNT: Text = Text::new("历年个数", "Trend values");
+const WITHOUT: Text = Text::new("历年不计", "Trend without");
 const ASSUMED: Text = Text::new("年设定", " assumed");
 /// A status that is not reached.
 const NOT_REACHED: Text = Text::new("未达到", "not achieved");
@@ -43,11 +48,11 @@ const FIELDS: [(&str, Text); 17] = [
     ("reference", REFERENCE),
     ("tolerance", TOLERANCE),
     ("milestones", MILESTONES),
-    ("basis", basis::METHOD),
-    ("basis.from", basis::FROM),
-    ("basis.to", basis::TO),
-    ("basis.n", basis::COUNT),
-    ("basis.left_out", basis::WITHOUT),
+    ("basis", METHOD),
+    ("basis.from", FROM),
+    ("basis.to", TO),
+    ("basis.n", COUNT),
+    ("basis.left_out", WITHOUT),
 ];
 
 /// The decisions about an indicator.
@@ -61,6 +66,18 @@ pub(super) struct Decided<'a> {
 impl About for Decided<'_> {
     fn about(&self) -> (usize, &Indicator) {
         (self.at, self.indicator)
+    }
+}
+
+impl Rests for Decided<'_> {
+    const HEADINGS: [Text; 5] = [METHOD, FROM, TO, COUNT, WITHOUT];
+
+    fn basis(&self) -> Option<&Provenance> {
+        self.assumption.basis.as_ref()
+    }
+
+    fn rest_on(&mut self, basis: Provenance) {
+        self.assumption.basis = Some(basis);
     }
 }
 

@@ -1,5 +1,6 @@
 //! 情景: the scenarios of a workbook, one row each.
 
+use super::basis::{self, Rests};
 use super::draft::{Draft, Drafts};
 use super::{ordinal, whole};
 use crate::exchange::columns::{self, CellFault, Choice, Chosen, Column, Grid, Held, Row, Spot, Told, choice};
@@ -8,7 +9,7 @@ use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to, fo
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::{Comparing, Plan, Year};
-use crate::scenario::{Drivers, Scenario};
+use crate::scenario::{Drivers, Provenance, Scenario, basis_complaints};
 use crate::view::comparing;
 use crate::{phrase, word};
 
@@ -39,9 +40,27 @@ pub(super) struct Listed<'a> {
     scenario: Scenario,
 }
 
-pub(super) fn columns<'a>() -> [Column<Listed<'a>>; 12] {
+impl Rests for Listed<'_> {
+    const HEADINGS: [Text; 5] = [
+        Text::new("人口历年方法", "Population trend method"),
+        Text::new("人口历年起", "Population trend from"),
+        Text::new("人口历年止", "Population trend to"),
+        Text::new("人口历年个数", "Population trend values"),
+        Text::new("人口历年不计", "Population trend without"),
+    ];
+
+    fn basis(&self) -> Option<&Provenance> {
+        self.scenario.population_basis.as_ref()
+    }
+
+    fn rest_on(&mut self, basis: Provenance) {
+        self.scenario.population_basis = Some(basis);
+    }
+}
+
+pub(super) fn columns<'a>() -> Vec<Column<Listed<'a>>> {
     type C<'a> = Column<Listed<'a>>;
-    [
+    let own = [
         C::may(ORDINAL).shows(|it| ordinal(it.at)),
         C::may(FORMAT).shows(|it| Cell::Text(format_of(&it.scenario))),
         C::may(NAME).shows(|it| Cell::text(&it.scenario.name)),
@@ -60,14 +79,20 @@ pub(super) fn columns<'a>() -> [Column<Listed<'a>>; 12] {
         C::may(COMPARISON)
             .of(Comparing::all)
             .holds(|it| it.scenario.drivers.comparing.cell(), |spot, it| spot.put(&mut it.scenario.drivers.comparing)),
-    ]
+    ];
+    own.into_iter().chain(basis::columns()).collect()
 }
 
 /// Columns that the first version does not know are written only if a scenario uses them.
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
     let is_looked_from = scenarios.iter().any(|scenario| scenario.as_of.is_some());
     let is_rounded = scenarios.iter().any(|scenario| scenario.drivers.comparing != Comparing::default());
-    let is_said = |heading: Text| (heading != AS_OF || is_looked_from) && (heading != COMPARISON || is_rounded);
+    let rests = scenarios.iter().any(|scenario| scenario.population_basis.is_some());
+    let is_said = |heading: Text| {
+        (heading != AS_OF || is_looked_from)
+            && (heading != COMPARISON || is_rounded)
+            && (rests || !Listed::HEADINGS.contains(&heading))
+    };
     let columns: Vec<_> = columns().into_iter().filter(|column| is_said(column.form.heading)).collect();
     let listed = scenarios.iter().enumerate().map(|(at, scenario)| Listed { at, plan, scenario: (*scenario).clone() });
     columns::sheet(INDEX, &columns, &[], listed)
@@ -121,7 +146,19 @@ fn scenario(row: Row, plan: &Plan, told: &mut Told) -> Scenario {
     let (name, note) = (row.get(NAME).text(), row.get(NOTE).text());
     let (seed, drivers) = (OPENING_SEED, Drivers::default());
     let scenario = Scenario { name, note, seed, drivers, ..Scenario::holding(plan) };
-    columns::read(&columns(), row, Listed { at: 0, plan, scenario }, told).scenario
+    let scenario = columns::read(&columns(), row, Listed { at: 0, plan, scenario }, told).scenario;
+    let refused = scenario.population_basis.iter().flat_map(|basis| basis_complaints(basis, plan.period));
+    for complaint in refused {
+        let [_, from, to, count, without] = Listed::HEADINGS;
+        let heading = match complaint.field.as_str() {
+            "from" => from,
+            "to" => to,
+            "n" => count,
+            _ => without,
+        };
+        told.tell(row.get(heading).fault(complaint.problem));
+    }
+    scenario
 }
 
 fn seed(spot: Spot, it: &mut Listed) -> Result<(), CellFault> {

@@ -19,6 +19,7 @@
 
 mod about;
 mod assumptions;
+mod basis;
 mod draft;
 mod index;
 mod manner;

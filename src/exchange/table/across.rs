@@ -4,18 +4,21 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::columns::{Role, is_aside};
+use super::facts_form::SOURCE;
 use super::flags::{columns_of, in_power};
-use super::grid::Grid;
+use super::grid::{Grid, Spot};
 use super::head::{Head, head, stacked};
-use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
+use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped, Sources};
 use super::names::Names;
 use super::stage::Stage;
 use super::stage_of::{is_flag, stage_of_context};
 use super::words::unit_of_context;
+use super::year_lists;
 use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
 use crate::exchange::workbook::Cell;
 use crate::figure::{Unit, any_of, key, rounded};
 use crate::plan::{Period, Year};
+use crate::scenario::Mark;
 
 impl Band {
     /// Whether this program wrote it: every year has this program's heading, or a column says how to fill in.
@@ -85,18 +88,32 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
 }
 
 /// The kind of a row outside of a table.
-pub(super) fn around(grid: &Grid, row: usize) -> Option<(super::grid::Spot, Skipped)> {
+pub(super) fn around(grid: &Grid, row: usize) -> Option<(Spot, Skipped)> {
     let filled = grid.filled(row);
+    let first = *filled.first()?;
     let has_figures = filled.len() > 1 && filled.iter().any(|column| grid.is_figure(row, *column));
-    Some((grid.spot(row, *filled.first()?), if has_figures { Skipped::Lost } else { Skipped::Words }))
+    let skipped = match () {
+        () if is_of_marks(grid, row, first) => Skipped::Marks,
+        () if has_figures => Skipped::Lost,
+        () => Skipped::Words,
+    };
+    Some((grid.spot(row, first), skipped))
+}
+
+/// Whether a row names years with a mark, as a column does where years lie across.
+fn is_of_marks(grid: &Grid, row: usize, first: usize) -> bool {
+    let filled = grid.filled(row);
+    let is_year = |column: &usize| year_lists::read(&grid.shown(row, *column), true).is_some();
+    matches!(Role::of(&grid.shown(row, first)), Role::Marks(_)) && filled.iter().skip(1).any(is_year)
 }
 
 /// Words between the rows, such as the heading of a group or a note.
-fn words(grid: &Grid, names: &Names, row: usize) -> Option<(super::grid::Spot, Skipped)> {
+fn words(grid: &Grid, names: &Names, row: usize) -> Option<(Spot, Skipped)> {
     let filled = grid.filled(row);
     let is_known = filled.iter().any(|column| names.knows(&grid.shown(row, *column)));
     let first = filled.iter().copied().find(|column| grid.is_words(row, *column)).filter(|_| !is_known)?;
-    Some((grid.spot(row, first), Skipped::Words))
+    let skipped = if is_of_marks(grid, row, first) { Skipped::Marks } else { Skipped::Words };
+    Some((grid.spot(row, first), skipped))
 }
 
 fn bands(grid: &Grid, names: &Names) -> Vec<Band> {
@@ -120,7 +137,9 @@ fn bands(grid: &Grid, names: &Names) -> Vec<Band> {
 
 /// Whether a row names years: it has no other figure, and is not the row of an indicator whose figures look like years.
 fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bool {
-    let filled = grid.filled(row);
+    let is_aside =
+        |column: &usize| earlier.is_some_and(|earlier| earlier < row && Role::of(&grid.shown(earlier, *column)).may_name_years());
+    let filled: Vec<usize> = grid.filled(row).into_iter().filter(|column| !is_aside(column)).collect();
     // A date in a sentence does not head a column.
     let is_short =
         |column: &usize| grid.shown(row, *column).chars().count() <= 20 && !grid.shown(row, *column).contains(['：', ':']);
@@ -346,13 +365,35 @@ pub(super) fn is_part(text: &str) -> bool {
     any_of("男|女|男性|女性|城镇|农村|城市|乡村|male|female|m|f|urban|rural|boys|girls", |part| part == word)
 }
 
+/// The cells of a row that name years with a mark.
+fn marks(grid: &Grid, band: &Band, row: usize) -> Vec<(Spot, Mark)> {
+    let filled = band.roles.iter().filter(|(column, _)| !grid.is_blank(row, **column));
+    let marks = filled.filter_map(|(column, role)| match role {
+        Role::Marks(mark) => Some((grid.spot(row, *column), *mark)),
+        _ => None,
+    });
+    marks.collect()
+}
+
+/// Where the figures of a row are from, as far as this program's own tables say it.
+fn sources(grid: &Grid, band: &Band, row: usize) -> Option<Sources> {
+    let filled = |is: &dyn Fn(usize, Role) -> bool| {
+        let columns = band.roles.iter().filter(|(column, role)| is(**column, **role) && !grid.is_blank(row, **column));
+        columns.map(|(column, _)| grid.spot(row, *column)).next()
+    };
+    let by_year = filled(&|_, role| role == Role::Sources).map(Sources::ByYear);
+    let one = || filled(&|column, _| SOURCE.is(&grid.shown(band.head, column))).map(Sources::One);
+    by_year.or_else(|| one().filter(|_| band.is_own(grid)))
+}
+
 fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) -> Option<Series> {
     let has_figure = band.years.keys().any(|column| grid.is_figure(row, *column));
     let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());
     let (name, code) = (text(naming.name), text(naming.code));
     let is_known = [&name, &code].into_iter().flatten().any(|text| names.knows(text));
     let has_words = || band.years.keys().any(|column| grid.is_words(row, *column) || grid.is_nothing(row, *column));
-    let is_read = has_figure || is_known && has_words();
+    let marks = marks(grid, band, row);
+    let is_read = has_figure || !marks.is_empty() || is_known && has_words();
     if !is_read {
         return None;
     }
@@ -417,6 +458,8 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         dimension,
         remark,
         is_own: code.as_deref().is_some_and(|code| names.by_id(code).is_some()) && band.is_own(grid),
+        marks,
+        sources: sources(grid, band, row),
         is_fraction: grid.columns.iter().any(|column| is_fraction(&grid.shown(row, *column))),
         anchor: None,
         entries: entries.collect(),

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::stage::Stage;
 use crate::figure::{any_of, key};
+use crate::scenario::Mark;
 
 /// The meaning of a column that names no year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,10 @@ pub(super) enum Role {
     Power,
     /// Explanations: nature, notes, sources, lead department.
     Aside,
+    /// Years that have a mark.
+    Marks(Mark),
+    /// The sources, by year.
+    Sources,
     /// Figures of that stage, without a year.
     Staged(Stage),
     /// Something else.
@@ -36,7 +41,7 @@ pub(super) enum Role {
 }
 
 /// The words of a heading, between bars.
-const HEADINGS: [(Role, &str); 10] = [
+const HEADINGS: [(Role, &str); 13] = [
     (Role::Ordinal, "序号|序|no.|no|#|行号"),
     (Role::Code, "编号|id|指标编号|代码|指标代码|indicatorcode|seriescode|code|geocode"),
     (
@@ -57,9 +62,11 @@ const HEADINGS: [(Role, &str); 10] = [
     (
         Role::Aside,
         "属性|性质|指标属性|指标性质|备注|说明|填法|nature|note|notes|remark|remarks|source|howtofillin|\
-        观测来源|来源|conf_status|lastupdate|lastupdated|footnotes|不计的年份|口径变化的年份|yearsleftout|\
-        yearsofabreak",
+        观测来源|来源|conf_status|lastupdate|lastupdated|footnotes",
     ),
+    (Role::Marks(Mark::LeftOut), "不计的年份|不计年份|不计入的年份|剔除年份|yearsleftout|leftout"),
+    (Role::Marks(Mark::Break), "口径变化的年份|口径变化年份|口径变化|yearsofabreak|breaks|breakinseries"),
+    (Role::Sources, "各年来源|sourcesbyyear"),
 ];
 /// What ends the heading of a day on which figures were handled, as opposed to their years, and what was done that day.
 const DAYS: &str = "日期|时间|date|time|updated|released|published|日|于|on";
@@ -71,6 +78,11 @@ static MEANT: LazyLock<BTreeMap<&str, Role>> =
     LazyLock::new(|| HEADINGS.iter().flat_map(|(role, words)| words.split('|').map(|word| (word, *role))).collect());
 
 impl Role {
+    /// Whether its cells may name years without being headings.
+    pub(super) const fn may_name_years(self) -> bool {
+        matches!(self, Self::Marks(_) | Self::Sources | Self::Aside)
+    }
+
     pub(super) fn of(heading: &str) -> Self {
         let word = key(heading);
         // A unit in brackets may follow.

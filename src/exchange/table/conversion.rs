@@ -1,5 +1,7 @@
 //! Figures in the plan's unit. Those in another unit, as fractions or as an index are converted, and asked about.
 
+use std::sync::Arc;
+
 use super::grid::{Grid, Spot};
 use super::layout::{Entry, Series};
 use super::names::units_of;
@@ -21,6 +23,8 @@ pub(super) struct Taken<'a> {
     pub(super) series: Spot,
     pub(super) label: &'a str,
     pub(super) is_own: bool,
+    /// Its source, if the table names one.
+    pub(super) source: Option<Arc<str>>,
 }
 
 /// A conversion into the plan's unit.
@@ -58,6 +62,9 @@ impl Reader<'_> {
         }
         if series.is_fraction {
             return Some(Move::Fraction);
+        }
+        if subject.is_population() {
+            return Some(Move::Places(0));
         }
         let name = subject.indicator.name.get();
         let heads = cells.iter().find_map(|(entry, ..)| entry.unit.as_deref());
@@ -183,11 +190,28 @@ impl Reader<'_> {
             );
             return self.refuse(Topic::Size(at), at, what);
         }
+        if subject.is_population() && amount.get() <= 0.0 {
+            let what = phrase!(
+                "“{name}”{year}年 的 {typed} 应大于 0，没有填",
+                "{typed} for “{name}” in {year} must be greater than 0, and is not filled in"
+            );
+            self.ask(Topic::Size(at), at, what, Vec::new(), 0);
+            return;
+        }
         let of_series = [Topic::Unit, Topic::Scale, Topic::Name, Topic::Beside, Topic::Struck].map(|topic| topic(taken.series));
         let of_head = taken.entry.head.map(|head| [Topic::Head(head), Topic::Struck(head)]);
         let mut topics = of_series.into_iter().chain([Topic::Cell(at), Topic::Size(at)]).chain(of_head.into_iter().flatten());
         let is_asked = topics.any(|topic| self.told.contains(&topic));
-        let value = Proposed { indicator: subject.indicator.id.clone(), year, typed, amount, at, printed, is_asked };
+        let value = Proposed {
+            indicator: subject.indicator.id.clone(),
+            year,
+            typed,
+            amount,
+            at,
+            printed,
+            is_asked,
+            source: taken.source.clone(),
+        };
         self.found.push(Found {
             value,
             series: taken.series,

@@ -8,6 +8,7 @@ use super::grid::Spot;
 use super::head::Head;
 use super::stage::Stage;
 use crate::plan::{Id, Year};
+use crate::scenario::Mark;
 
 /// The figures of one indicator, as far as the table shows.
 #[derive(Clone, Debug, Default)]
@@ -32,11 +33,24 @@ pub(super) struct Series {
     pub(super) is_fraction: bool,
     /// Whether it is in a table that this program wrote, where every figure is what it says.
     pub(super) is_own: bool,
+    /// The cells that name years with a mark.
+    pub(super) marks: Vec<(Spot, Mark)>,
+    /// The sources of its figures, where its table says from where they are.
+    pub(super) sources: Option<Sources>,
     /// The indicator at the cursor.
     pub(super) anchor: Option<Id>,
     pub(super) entries: Vec<Entry>,
     /// Why its figures cannot be told apart.
     pub(super) misfit: Option<Misfit>,
+}
+
+/// Where figures are from.
+#[derive(Clone, Debug)]
+pub(super) enum Sources {
+    /// All from the same.
+    One(Spot),
+    /// By year.
+    ByYear(Spot),
 }
 
 /// One figure and its year.
@@ -78,6 +92,8 @@ pub(super) enum Skipped {
     Words,
     /// Figures outside of what was read.
     Lost,
+    /// Years with a mark, in a place where marks are not read.
+    Marks,
     /// The year comes from the cursor, because the table names none.
     Beyond,
 }

@@ -7,6 +7,7 @@ use super::layout::{Anchor, Layout, Misfit, Series, Skipped};
 use super::lying::layout;
 use super::matching::label;
 use super::names::Names;
+use super::population::with_population;
 use super::proposal::{Answers, Proposal, Topic};
 use super::reader::Reader;
 use super::sheets::Seen;
@@ -29,6 +30,7 @@ pub fn read_observations(
     anchor: Option<Anchor>,
     answers: &Answers,
 ) -> Proposal {
+    let plan = &with_population(plan);
     let names = Names::of(plan);
     let mut reader = Reader::over(plan, scenario, answers);
     reader.out.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -141,6 +143,13 @@ impl Reader<'_> {
                 );
                 self.leave(at, why, true);
             }
+            Skipped::Marks => {
+                let why = phrase!(
+                    "“{text}”标着不计或口径变化的年份，这样的排法认不出属于哪些数值，没有读",
+                    "“{text}” marks years as left out or as breaks; in this layout it cannot be told of which figures, and it is not read"
+                );
+                self.leave(at, why, true);
+            }
             Skipped::Column(stage) => {
                 let why = stage.reason().map_or("", Text::get);
                 self.leave(at, phrase!("“{text}”这一列{why}", "the column “{text}” is {why}"), true);
@@ -167,16 +176,22 @@ impl Reader<'_> {
         let Some(at) = series.at else { return };
         let full = label(series);
         let label = shortened(&full);
-        let figures = series.entries.iter().any(|entry| grid.is_figure(entry.at.row, entry.at.column));
+        let has_figures = series.entries.iter().any(|entry| grid.is_figure(entry.at.row, entry.at.column));
+        let figures = has_figures || !series.marks.is_empty();
         let Some((id, unit)) = self.subject(series, &full, at, figures, names) else { return };
         let Some(indicator) = self.plan.indicator(&id) else { return };
         let statement = self.scenario.assumption(&id).statement(indicator);
         let Some(stated) = statement.measured() else {
             let name = &indicator.name;
+            let has_marks = !series.marks.is_empty();
+            let are_taken = has_marks && series.misfit.is_none() && !self.in_doubt(grid, series, at, &label);
+            if are_taken {
+                self.marks(grid, series, &id);
+            }
             self.leave(
                 at,
                 phrase!("“{name}”是定性指标，没有逐年的数值", "“{name}” is qualitative and has no yearly figures"),
-                figures,
+                has_figures || has_marks && !are_taken,
             );
             return;
         };
@@ -197,16 +212,22 @@ impl Reader<'_> {
             };
             return self.refuse(Topic::Name(at), at, what);
         }
-        let is_in_doubt = self.in_doubt(grid, series, at, &label);
-        if is_in_doubt {
+        if self.in_doubt(grid, series, at, &label) {
             return;
         }
+        self.marks(grid, series, &id);
         let subject = Subject { indicator, stated };
         let cells: Vec<_> = series.entries.iter().filter_map(|entry| self.entry(grid, &subject, entry)).collect();
         let places = self.places(&subject, series, at, unit.as_deref(), &cells);
         let Some(places) = places else { return };
+        let sources = self.sources(grid, series);
         for (entry, year, figure) in cells {
-            self.figure(grid, &subject, &Taken { entry, year, figure, places, series: at, label: &label, is_own: series.is_own });
+            let source = sources.of(year);
+            self.figure(
+                grid,
+                &subject,
+                &Taken { entry, year, figure, places, series: at, label: &label, is_own: series.is_own, source },
+            );
         }
     }
 }

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Grid, Spot, shown};
-use super::proposal::{Answers, Proposal, Proposed, Question, differs};
+use super::marks;
+use super::population::{self, subject_name};
+use super::proposal::{Answers, Marked, Proposal, Proposed, Question, differs};
 use crate::exchange::workbook::{Struck, Workbook};
 use crate::plan::{Id, Plan};
+use crate::trend::population_id;
 use crate::{phrase, word};
 
 /// How many rows of a sheet are shown, around what was read from it.
@@ -20,6 +23,8 @@ pub struct Preview {
     pub act: String,
     /// The number of figures that would be filled in.
     pub count: usize,
+    /// The number of cells with marks that would be taken.
+    pub marks: usize,
     /// The sheets that are not empty.
     pub sheets: Vec<SourceSheet>,
     /// The questions and their places, those that can be answered first.
@@ -119,17 +124,19 @@ impl Fate {
 pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answers) -> Preview {
     let mut fates: BTreeMap<Spot, Fate> = proposal.questions.iter().map(|question| (question.at, Fate::Open)).collect();
     let all = || proposal.history.iter().chain(&proposal.base).chain(&proposal.values);
-    for value in all() {
-        let fate = match (answers.is_ticked(value.at), value.is_asked) {
-            (false, _) => Fate::Quiet,
-            (true, true) => Fate::Asked,
-            (true, false) => Fate::Taken,
-        };
-        fates.insert(value.at, fate);
-    }
+    let fate = |at: Spot, is_asked: bool| match (answers.is_ticked(at), is_asked) {
+        (false, _) => Fate::Quiet,
+        (true, true) => Fate::Asked,
+        (true, false) => Fate::Taken,
+    };
+    fates.extend(all().map(|value| (value.at, fate(value.at, value.is_asked))));
+    fates.extend(proposal.marks.iter().map(|marked| (marked.at, fate(marked.at, marked.is_asked))));
     let is_filled = |value: &&Proposed| Proposal::fills(plan, value);
-    let lines: Vec<Line> = all().filter(is_filled).map(|value| line(proposal, plan, answers, value)).collect();
+    let mut lines: Vec<Line> = all().filter(is_filled).map(|value| line(proposal, plan, answers, value)).collect();
     let count = lines.iter().filter(|line| line.is_ticked).count();
+    let marked: Vec<Line> = proposal.marks.iter().map(|marked| line_of_marks(proposal, plan, answers, marked)).collect();
+    let marks = marked.iter().filter(|line| line.is_ticked).count();
+    lines.extend(marked);
     let place = |spot: Spot| proposal.place(spot);
     let mut asked: Vec<_> = proposal.questions.iter().map(|question| (place(question.at), question.clone())).collect();
     asked.sort_by_key(|(_, question)| question.choices.is_empty());
@@ -151,8 +158,9 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
     let quiet: Vec<_> = left_out(false).into_iter().chain(given).collect();
     Preview {
         sentence: sentence(count, proposal.questions.iter().filter(|question| !question.is_offer()).count(), unmatched.len()),
-        act: phrase!("填入 {count} 个数", "Fill in {count}"),
+        act: act(count, marks),
         count,
+        marks,
         sheets: sheets(book, proposal, &fates),
         asked,
         lines,
@@ -170,7 +178,7 @@ fn remembered(proposal: &Proposal, plan: &Plan) -> Vec<Recalled> {
     let rows = rows.map(|row| Recalled {
         place: proposal.place(row.at),
         name: row.name.clone(),
-        indicator: plan.indicator(&row.indicator).map_or_else(|| row.indicator.to_string(), |found| found.name.get().to_owned()),
+        indicator: subject_name(plan, &row.indicator),
     });
     rows.collect()
 }
@@ -186,6 +194,27 @@ fn sentence(count: usize, asked: usize, unmatched: usize) -> String {
     text + word!("。", ".")
 }
 
+fn act(count: usize, marks: usize) -> String {
+    match marks {
+        0 => phrase!("填入 {count} 个数", "Fill in {count}"),
+        _ => phrase!("填入 {count} 个数、{marks} 处标记", "Fill in {count}, and {marks} marks"),
+    }
+}
+
+fn line_of_marks(proposal: &Proposal, plan: &Plan, answers: &Answers, marked: &Marked) -> Line {
+    let years: Vec<_> = marked.years.iter().map(ToString::to_string).collect();
+    Line {
+        spot: marked.at,
+        place: proposal.place(marked.at),
+        name: subject_name(plan, &marked.indicator),
+        year: years.join(word!("、", ", ")),
+        printed: marked.printed.clone(),
+        figure: marks::name(marked.mark).to_owned(),
+        is_asked: marked.is_asked,
+        is_ticked: answers.is_ticked(marked.at),
+    }
+}
+
 fn line(proposal: &Proposal, plan: &Plan, answers: &Answers, value: &Proposed) -> Line {
     let indicator = plan.indicator(&value.indicator);
     let is_growth = value.amount.get() != value.typed;
@@ -193,7 +222,7 @@ fn line(proposal: &Proposal, plan: &Plan, answers: &Answers, value: &Proposed) -
     Line {
         spot: value.at,
         place: proposal.place(value.at),
-        name: indicator.map_or_else(|| value.indicator.to_string(), |indicator| indicator.name.get().to_owned()),
+        name: subject_name(plan, &value.indicator),
         year: value.year.to_string(),
         printed: value.printed.clone(),
         figure: format!("{} {unit}", value.typed),
@@ -228,11 +257,11 @@ fn sheets(book: &Workbook, proposal: &Proposal, fates: &BTreeMap<Spot, Fate>) ->
     .collect()
 }
 
-/// The indicators that a row may be matched with, as a list to choose from.
+/// The indicators that a row may be matched with, as a list to choose from, and the population.
 pub fn choices_of_indicators(plan: &Plan) -> Vec<(Id, String)> {
-    plan.indicators
-        .iter()
-        .filter(|indicator| indicator.statement.measured().is_some())
-        .map(|indicator| (indicator.id.clone(), phrase!("{}（{}）", "{} ({})", indicator.name, indicator.unit)))
-        .collect()
+    let population = population_id(plan).map(|id| (id, population::NAME.get().to_owned()));
+    let measured = plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some());
+    let measured =
+        measured.map(|indicator| (indicator.id.clone(), phrase!("{}（{}）", "{} ({})", indicator.name, indicator.unit)));
+    measured.chain(population).collect()
 }

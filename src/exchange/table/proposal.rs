@@ -1,13 +1,14 @@
 //! What was read from a table, before it is taken: figures, questions with their choices, and what is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::grid::Spot;
 use crate::figure::key;
 use crate::plan::{Amount, Id, Plan, Start, Year};
-use crate::scenario::Edit;
+use crate::scenario::{Edit, Intake, Known, Mark, is_population};
 
 /// What a table says about a plan's indicators.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Proposal {
     pub base: Vec<Proposed>,
     /// Figures of the years before it.
     pub history: Vec<Proposed>,
+    /// Years with a mark.
+    pub marks: Vec<Marked>,
     /// What could mean something else.
     pub questions: Vec<Question>,
     /// What is left out.
@@ -42,6 +45,25 @@ pub struct Proposed {
     /// The cell that it comes from.
     pub at: Spot,
     /// That cell as printed.
+    pub printed: String,
+    /// Whether it is asked about.
+    pub is_asked: bool,
+    /// Its source, if the table names one.
+    pub source: Option<Arc<str>>,
+}
+
+/// A cell that marks years of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The indicator.
+    pub indicator: Id,
+    /// What it says of the years.
+    pub mark: Mark,
+    /// The years.
+    pub years: Vec<Year>,
+    /// The cell.
+    pub at: Spot,
+    /// The cell as printed.
     pub printed: String,
     /// Whether it is asked about.
     pub is_asked: bool,
@@ -141,13 +163,15 @@ impl Proposal {
 
     /// Whether there is nothing to take.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty() && self.base.is_empty() && self.history.is_empty()
+        self.values.is_empty() && self.base.is_empty() && self.history.is_empty() && self.marks.is_empty()
     }
 
     /// Whether a figure is filled in; one of the base year only if the plan has none.
     pub fn fills(plan: &Plan, value: &Proposed) -> bool {
         let stated = plan.indicator(&value.indicator).and_then(|indicator| indicator.statement.measured());
-        value.year != plan.period.base() || stated.is_some_and(|stated| stated.start == Start::Missing)
+        value.year != plan.period.base()
+            || is_population(plan, &value.indicator)
+            || stated.is_some_and(|stated| stated.start == Start::Missing)
     }
 
     /// The one edit that enters every figure: years after the base year as observations, earlier ones as facts, and the base year's own if the
@@ -157,11 +181,27 @@ impl Proposal {
         Edit::All(all.map(|value| Edit::Know(value.indicator.clone(), value.year, value.amount)).collect())
     }
 
+    /// The one change that enters everything: the figures, with the sources that the table names and otherwise with `source`, and the marks.
+    /// A source that a person names for all of them goes before those of the table.
+    pub fn intake(&self, plan: &Plan, source: Arc<str>, is_for_all: bool) -> Intake {
+        let all = self.history.iter().chain(&self.base).chain(&self.values).filter(|value| Self::fills(plan, value));
+        let sourced = all.filter(|_| !is_for_all).filter_map(|value| {
+            let known = Known { value: value.amount, source: value.source.clone()? };
+            Some((value.indicator.clone(), value.year, known))
+        });
+        let marked = |marked: &'_ Marked| {
+            let (mark, id) = (marked.mark, marked.indicator.clone());
+            marked.years.clone().into_iter().map(move |year| (mark, id.clone(), year))
+        };
+        Intake { edit: self.edit(plan), source, sourced: sourced.collect(), marks: self.marks.iter().flat_map(marked).collect() }
+    }
+
     /// Whether anything in that sheet was read or asked about.
     pub(super) fn mentions(&self, sheet: usize) -> bool {
         let values = self.values.iter().chain(&self.base).chain(&self.history).map(|value| value.at);
         let asked = self.questions.iter().map(|question| question.at);
         values
+            .chain(self.marks.iter().map(|marked| marked.at))
             .chain(asked)
             .chain(self.left_out.iter().filter(|left| left.is_loss).map(|left| left.at))
             .any(|spot| spot.sheet == sheet)
@@ -173,6 +213,7 @@ impl Proposal {
         for values in [&mut self.values, &mut self.base, &mut self.history] {
             values.retain(|value| answers.is_ticked(value.at));
         }
+        self.marks.retain(|marked| answers.is_ticked(marked.at));
         self
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::grid::Spot;
+use super::marks::FoundMarks;
 use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
 use super::words::leave_out;
 use crate::plan::{Id, Plan};
@@ -24,6 +25,7 @@ pub(super) struct Reader<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) answers: &'a Answers,
     pub(super) found: Vec<Found>,
+    pub(super) found_marks: Vec<FoundMarks>,
     pub(super) out: Proposal,
     /// The statements around the figures of the sheet.
     pub(super) context: Context,
@@ -43,6 +45,7 @@ impl<'a> Reader<'a> {
             scenario,
             answers,
             found: Vec::new(),
+            found_marks: Vec::new(),
             out: Proposal::default(),
             context: Context::default(),
             heads_left: BTreeSet::new(),

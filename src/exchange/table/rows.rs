@@ -30,6 +30,7 @@ pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
     let is_inside = |row: &usize| *row == top || lower == Some(*row) || table.body.binary_search(row).is_ok();
     let outside = grid.rows.iter().copied().filter(|row| !is_inside(row));
     layout.skipped.extend(outside.filter_map(|row| across::around(grid, row)));
+    layout.skipped.extend(table.marks());
     Some(layout)
 }
 
@@ -67,7 +68,7 @@ fn year_column_under(grid: &Grid, top: usize) -> Option<usize> {
         let is_said = role == Role::Year;
         let is_strong = heads.iter().all(|head| !head.is_bare);
         let is_open = grid.is_blank(top, *column);
-        role != Role::Aside && !heads.is_empty() && heads.len() * 5 >= filled.len() * 4 && (is_said || is_strong || is_open)
+        !role.may_name_years() && !heads.is_empty() && heads.len() * 5 >= filled.len() * 4 && (is_said || is_strong || is_open)
     };
     // A column called year takes precedence over a column of dates.
     let is_said = |column: &usize| Role::of(&grid.shown(top, *column)) == Role::Year;
@@ -141,7 +142,8 @@ impl Table<'_> {
             let unit = (stage.is_none() && !below.is_empty() && !Stage::is_level(&below)).then_some(below);
             let figures: Vec<_> = self.body.iter().copied().filter(|row| !self.grid.is_blank(*row, column)).collect();
             if !figures.iter().any(|row| self.grid.is_figure(*row, column))
-                || matches!(self.role(column), Role::Ordinal | Role::Aside | Role::Flag | Role::Power)
+                || matches!(self.role(column), Role::Ordinal | Role::Flag | Role::Power)
+                || self.role(column).may_name_years()
             {
                 continue;
             }
@@ -165,7 +167,8 @@ impl Table<'_> {
         let grid = self.grid;
         let figures = |column: &usize| self.body.iter().filter(|row| grid.is_figure(**row, *column)).count();
         let is_plain = |column: &usize| {
-            !matches!(self.role(*column), Role::Ordinal | Role::Code | Role::Unit | Role::Power | Role::Flag | Role::Aside)
+            let role = self.role(*column);
+            !matches!(role, Role::Ordinal | Role::Code | Role::Unit | Role::Power | Role::Flag) && !role.may_name_years()
         };
         let numeric: Vec<usize> = self.others().filter(is_plain).filter(|column| figures(column) > 0).collect();
         let of_value = numeric.iter().copied().filter(|column| self.role(*column) == Role::Value).collect::<Vec<_>>();
@@ -192,7 +195,8 @@ impl Table<'_> {
             .filter(|column| {
                 Some(*column) != name
                     && Some(*column) != unit
-                    && !matches!(self.role(*column), Role::Ordinal | Role::Aside | Role::Flag | Role::Power)
+                    && !matches!(self.role(*column), Role::Ordinal | Role::Flag | Role::Power)
+                    && !self.role(*column).may_name_years()
             })
             .collect();
         let mut found: BTreeMap<Apart, Series> = BTreeMap::new();
@@ -227,6 +231,14 @@ impl Table<'_> {
             _ => None,
         });
         Layout { top: Some(self.top), series, skipped: skipped.collect() }
+    }
+
+    /// The first cell of each column that names years with a mark: which figures it is about cannot be told.
+    fn marks(&self) -> impl Iterator<Item = (super::grid::Spot, Skipped)> {
+        let columns = self.others().filter(|column| matches!(self.role(*column), Role::Marks(_)));
+        let first =
+            |column| self.body.iter().find(|row| !self.grid.is_blank(**row, column)).map(|row| self.grid.spot(*row, column));
+        columns.filter_map(first).map(|at| (at, Skipped::Marks))
     }
 
     /// The stage that the words of a row give all its figures.

@@ -17,6 +17,7 @@ impl Reader<'_> {
         let found = self.one_figure(found);
         let found = self.sized(found);
         let found = self.no_targets(found);
+        self.out.marks = std::mem::take(&mut self.found_marks).into_iter().map(|found| found.marked).collect();
         let period = self.plan.period;
         for Found { value, .. } in found {
             match value.year {
@@ -53,6 +54,7 @@ impl Reader<'_> {
             let choices = rows.iter().map(|(series, label)| format!("{} {label}", self.out.place(*series))).collect();
             let kept = self.picked(Topic::Rows(id.clone()), rows[0].0, what, choices).map(|at| rows[at].0);
             found.retain(|each| each.value.indicator != id || Some(each.series) == kept);
+            self.found_marks.retain(|each| each.marked.indicator != id || Some(each.series) == kept);
         }
         found
     }

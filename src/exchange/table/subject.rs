@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::figure::{Printed, Why};
 use crate::plan::{Indicator, Measured, Plan, Start, Year};
+use crate::scenario::POPULATION;
 use crate::word;
 
 /// An indicator, with the meaning of its figures.
@@ -13,6 +14,11 @@ pub(super) struct Subject<'a> {
 }
 
 impl Subject<'_> {
+    /// Whether it is the population, whose unit nobody states.
+    pub(super) fn is_population(&self) -> bool {
+        self.indicator.id.as_str() == POPULATION && self.indicator.unit.is_empty()
+    }
+
     pub(super) fn is_growth(&self) -> bool {
         self.stated.measure.is_of_rates()
     }
@@ -45,7 +51,11 @@ impl Subject<'_> {
     }
 
     pub(super) fn unit(&self) -> &str {
-        if self.is_growth() { word!("％", "%") } else { self.indicator.unit.get() }
+        match () {
+            () if self.is_growth() => word!("％", "%"),
+            () if self.is_population() => word!("自定的", "anyone's choice"),
+            () => self.indicator.unit.get(),
+        }
     }
 }
 
@@ -58,20 +68,20 @@ pub(super) fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, k
     let base = subject.base().map(f64::abs);
     let low = base.unwrap_or(target).min(target);
     let high = base.unwrap_or(target).max(target);
-    if high == 0.0 {
+    if high == 0.0 && !subject.is_population() {
         return true;
     }
     if size == 0.0 {
         return subject.is_flow() || subject.is_growth() || low == 0.0;
     }
     let is_far = |from: f64| from > 0.0 && (size >= FAR * from || (!subject.is_growth() && size * FAR <= from));
-    let is_beyond = size >= FAR * high || (!subject.is_growth() && low > 0.0 && size * FAR <= low);
+    let is_beyond = (high > 0.0 && size >= FAR * high) || (!subject.is_growth() && low > 0.0 && size * FAR <= low);
     let before = known.range(..year).next_back().map(|(_, value)| value.abs()).or(base);
     let after = known.range(Year::new(year.get() + 1)..).next().map(|(_, value)| value.abs());
     let neighbours: Vec<f64> = [before, after].into_iter().flatten().filter(|value| *value > 0.0).collect();
     let stands_out = !subject.is_growth() && !neighbours.is_empty() && neighbours.iter().all(|value| is_far(*value));
     // Between base and target every size is usual, however far apart they are.
-    let is_between = (low / 2.0..=high * 2.0).contains(&size);
+    let is_between = high > 0.0 && (low / 2.0..=high * 2.0).contains(&size);
     !is_beyond && (is_between || !stands_out)
 }
 

@@ -15,17 +15,22 @@ mod told;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::plan::{Amount, Id, Year};
+use crate::plan::{Amount, Id, Plan, Year};
 
 pub use dispute::{Claim, Dispute, disputes};
 pub(super) use lay::relaid;
 pub use lay::{as_known, over};
 pub use merge::merged;
-pub use record::Record;
+pub use record::{Mark, Record};
 pub use told::{News, news, observed, without_observations};
 
 /// The id of the population's series, unless the plan has an indicator of that id.
 pub const POPULATION: &str = "population";
+
+/// Whether an id is that of the population's series.
+pub fn is_population(plan: &Plan, id: &Id) -> bool {
+    id.as_str() == POPULATION && plan.indicator(id).is_none()
+}
 
 /// A figure that somebody reported.
 #[derive(Clone, Debug, PartialEq)]

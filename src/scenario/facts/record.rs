@@ -19,7 +19,37 @@ pub enum Record {
     Break(Id, Year, bool),
 }
 
+/// A mark of a year, which says how its figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// 不计: the year is left out.
+    LeftOut,
+    /// 口径变化: another definition begins, and nothing before it counts.
+    Break,
+}
+
+impl Mark {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::LeftOut, Self::Break];
+
+    /// The record that sets it or takes it back.
+    pub const fn record(self, id: Id, year: Year, is_so: bool) -> Record {
+        match self {
+            Self::LeftOut => Record::LeftOut(id, year, is_so),
+            Self::Break => Record::Break(id, year, is_so),
+        }
+    }
+}
+
 impl Facts {
+    /// The years that have a mark, by indicator.
+    pub const fn marked(&self, mark: Mark) -> &BTreeMap<Id, BTreeSet<Year>> {
+        match mark {
+            Mark::LeftOut => &self.left_out,
+            Mark::Break => &self.breaks,
+        }
+    }
+
     /// Makes one change.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Found, said};
 use crate::language::Text;
 use crate::scenario::{Edit, Method};
+use crate::shell::adopt::AdoptCell;
 use crate::shell::store::Store;
 use crate::view::{InUse, MethodLine};
 use crate::{phrase, word};
@@ -49,21 +50,11 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
     let text = move |read: fn(&MethodLine) -> String| move || line.with(|line| line.as_ref().map(read).unwrap_or_default());
     let use_of = Memo::new(move |_| line.with(|line| line.as_ref().map_or(InUse::No, |line| line.use_of)));
     let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.takeover.is_some())));
-    let adopt = move |_| {
-        if use_of.get_untracked() == InUse::Now {
-            return;
-        }
-        let Some(takeover) = line.with_untracked(|line| line.as_ref()?.takeover.clone()) else { return };
-        match store.enter(Edit::TakeOver(store.opened(), Box::new(takeover))) {
-            Ok(_) => store.did_here(phrase!("已采用{}", "{} adopted", method.name())),
-            Err(reason) => store.say(Some(reason)),
-        }
-    };
-    let word_of = move || match use_of.get() {
-        InUse::No => word!("采用", "Adopt"),
-        InUse::Now => word!("在用", "In use"),
-        InUse::Before => word!("重新采用", "Adopt again"),
-    };
+    let takeover = Callback::new(move |()| {
+        let takeover = line.with_untracked(|line| line.as_ref()?.takeover.clone())?;
+        Some(Edit::TakeOver(store.opened(), Box::new(takeover)))
+    });
+    let done = Callback::new(move |()| phrase!("已采用{}", "{} adopted", method.name()));
     view! {
         <tr data-method=method.code() class:used=move || use_of.get() != InUse::No>
             <th scope="row">
@@ -75,17 +66,7 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
             <td class="number" data-label=RANGE.get()>{text(range)}</td>
             <td class="number" data-label=ERROR.get()>{text(|line| line.said.error.clone())}</td>
             <td data-label=AGAINST.get()>{text(|line| line.said.against_hold.to_owned())}</td>
-            <td class="basis-act">
-                <Show when=move || can_adopt.get()>
-                    <button
-                        type="button"
-                        class="adopt"
-                        aria-pressed=move || (use_of.get() == InUse::Now).to_string()
-                        aria-label=move || phrase!("{}：{}", "{}: {}", method.name(), word_of())
-                        on:click=adopt
-                    >{word_of}</button>
-                </Show>
-            </td>
+            <AdoptCell method can_adopt takeover use_of done/>
         </tr>
     }
 }

@@ -96,11 +96,11 @@ impl Comparing {
                 heads.with(|heads| view::compare(heads, &columns, reference.get()))
             })
         });
-        let figure = of_shown(store, columns, shown, reference, |plan, indicator, contenders, reference| {
-            view::compared_figure(plan, indicator, contenders, reference)
+        let figure = of_shown(store, columns, shown, move |plan, indicator, contenders| {
+            store.facts.with(|facts| view::compared_figure(plan, facts, indicator, contenders, reference.get()))
         });
-        let finding = of_shown(store, columns, shown, reference, |plan, indicator, contenders, reference| {
-            view::compared_finding(plan, indicator, contenders, reference)
+        let finding = of_shown(store, columns, shown, move |plan, indicator, contenders| {
+            view::compared_finding(plan, indicator, contenders, reference.get())
         });
         Self { store, lineup, rows, everything, chosen, shown, columns, reference, heads, comparison, figure, finding }
     }
@@ -120,7 +120,11 @@ impl Comparing {
         let at = plan.indicators.iter().position(|indicator| indicator.id == id)?;
         self.columns.with_untracked(|columns| {
             let contenders: Vec<_> = columns.iter().filter_map(|column| column.contender(at)).collect();
-            let poster = view::compared_poster(&plan, &plan.indicators[at], &contenders, self.reference.get_untracked())?;
+            let reference = self.reference.get_untracked();
+            let poster = self
+                .store
+                .facts
+                .with_untracked(|facts| view::compared_poster(&plan, facts, &plan.indicators[at], &contenders, reference))?;
             Some((poster, phrase!("{} 对比", "{} compared", plan.indicators[at].name)))
         })
     }
@@ -166,8 +170,7 @@ fn of_shown<T: Clone + Default + PartialEq + Send + Sync + 'static>(
     store: Store,
     columns: Memo<Vec<Compared>>,
     shown: Memo<Id>,
-    reference: Memo<usize>,
-    ask: fn(&Plan, &Indicator, &[Contender], usize) -> T,
+    ask: impl Fn(&Plan, &Indicator, &[Contender]) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     let plan = store.plan();
     Memo::new(move |_| {
@@ -175,7 +178,7 @@ fn of_shown<T: Clone + Default + PartialEq + Send + Sync + 'static>(
         let Some(at) = at else { return T::default() };
         columns.with(|columns| {
             let contenders: Vec<_> = columns.iter().filter_map(|column| column.contender(at)).collect();
-            ask(&plan, &plan.indicators[at], &contenders, reference.get())
+            ask(&plan, &plan.indicators[at], &contenders)
         })
     })
 }

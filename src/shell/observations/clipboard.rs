@@ -9,6 +9,8 @@ use super::incoming::{Cursor, From, Incoming};
 use crate::exchange::table::{observed_text, read_pasted};
 use crate::exchange::{Faults, Workbook};
 use crate::language::Text;
+use crate::plan::Year;
+use crate::scenario::several_cells;
 
 /// What the block is called in a sentence.
 const PASTED: Text = Text::new("粘贴的内容", "the pasted text");
@@ -39,6 +41,16 @@ pub(super) fn paste_in_editor(grid: Grid, incoming: Incoming, event: &ClipboardE
     }
 }
 
+/// In a field of the population, one number is typed text; several cells go there and rightwards, or where their own heads say.
+pub(super) fn paste_at_population(grid: Grid, incoming: Incoming, event: &ClipboardEvent, year: Year) {
+    let Some(population) = grid.cells.population() else { return };
+    if let Some(text) = text(event).filter(|text| several_cells(text).is_some()) {
+        event.prevent_default();
+        let at = Cursor { rows: vec![population], year, is_own: false };
+        receive(grid, incoming, &text, &rich(event), at);
+    }
+}
+
 /// What is pasted, as plain text; `None` where there is none.
 pub(in crate::shell) fn text(event: &ClipboardEvent) -> Option<String> {
     event.clipboard_data()?.get_data("text/plain").ok().filter(|text| !text.trim().is_empty())
@@ -51,14 +63,13 @@ pub(in crate::shell) fn rich(event: &ClipboardEvent) -> String {
 
 fn take(grid: Grid, incoming: Incoming, text: &str, rich: &str) {
     let at = grid.active.get_untracked();
-    let book = book(text, rich);
     let rows = grid.cells.shown.with_untracked(|shown| shown.get(at.row..).unwrap_or_default().to_vec());
-    incoming.receive(
-        grid,
-        book,
-        &From { words: PASTED.get(), file: None },
-        Some(Cursor { rows, year: grid.year(at.column), is_own: grid.is_copied(text) }),
-    );
+    let rows = rows.into_iter().chain(grid.cells.population()).collect();
+    receive(grid, incoming, text, rich, Cursor { rows, year: grid.year(at.column), is_own: grid.is_copied(text) });
+}
+
+fn receive(grid: Grid, incoming: Incoming, text: &str, rich: &str, at: Cursor) {
+    incoming.receive(grid, book(text, rich), &From { words: PASTED.get(), file: None }, Some(at));
 }
 
 /// The tables of what is pasted: those of the web page, or else those that the text makes.

@@ -12,7 +12,8 @@ use crate::projection::Pin;
 use crate::scenario::{Change, Edit, Footing, Known, Record, Remark, Scenario, level_within_bounds, odd_start, odd_year};
 use crate::shell::cells::{self, At, Cells, Extent, Opened};
 use crate::shell::store::Store;
-use crate::view::{self, Back, EarlierYears, number::exact};
+use crate::trend::population_id;
+use crate::view::{self, Back, EarlierYears, Lack, number::exact};
 use crate::{phrase, word};
 
 /// Why nothing of a block was taken.
@@ -35,6 +36,8 @@ pub(super) struct Observed {
     pub(super) faults: RwSignal<Option<Refused>>,
     /// Where what is entered stands, as the person names it.
     pub(super) source: RwSignal<String>,
+    /// What the rows lack that are shown, where they are chosen by that.
+    pub(super) missing: RwSignal<Option<Lack>>,
     /// How far back the years go.
     pub(super) back: RwSignal<Back>,
     /// The years before the base year.
@@ -57,6 +60,7 @@ impl Observed {
             store: StoredValue::new(store),
             shown: RwSignal::new(store.now(|plan, scenario| view::observed_ids(plan, scenario, None, None))),
             faults: RwSignal::new(None),
+            missing: RwSignal::new(None),
             source: RwSignal::new(String::new()),
             is_filling_in: RwSignal::new(false),
             copied: StoredValue::new(String::new()),
@@ -83,13 +87,20 @@ impl Observed {
         }
     }
 
+    /// The population, where it has a row: below all others.
+    pub(super) fn population(self) -> Option<Id> {
+        let plan = self.store().plan();
+        let is_wanted = self.store().now_workspace(|all| view::wants_population(&plan, all.facts()));
+        population_id(&plan).filter(|_| is_wanted && self.missing.with_untracked(Option::is_none))
+    }
+
     fn source(self, file: &str) -> String {
         let named = self.source.with_untracked(|source| source.trim().to_owned());
         if named.is_empty() { file.to_owned() } else { named }
     }
 
-    fn sourced(self, edit: Edit, file: &str) -> Change {
-        let source = self.source(file);
+    fn sourced(self, edit: Edit) -> Change {
+        let source = self.source("");
         if source.is_empty() { Change::Edit(edit) } else { Change::Sourced(edit, source.into()) }
     }
 
@@ -128,8 +139,8 @@ impl Observed {
         let is_observed = year > self.store().plan().period.base();
         match value {
             _ if is_start => Change::Baseline(id, value, source),
-            _ if is_observed => self.sourced(Edit::Pin(id, year, value.map(Pin::Observed)), ""),
-            Some(value) if rests_on_plan => self.sourced(Edit::Know(id, year, value), ""),
+            _ if is_observed => self.sourced(Edit::Pin(id, year, value.map(Pin::Observed))),
+            Some(value) if rests_on_plan => self.sourced(Edit::Know(id, year, value)),
             None if rests_on_plan => Change::Edit(Edit::Pin(id, year, None)),
             value => Change::Record(vec![Record::Figure(id, year, value.map(|value| Known { value, source }))]),
         }
@@ -295,14 +306,16 @@ impl Grid {
         self.cells.faults.set(None);
         let plan = self.store().plan();
         let baselines = proposal.base.iter().filter(|value| Proposal::fills(&plan, value)).count();
-        if proposal.values.len() + proposal.history.len() + baselines == 0 {
+        let marked: usize = proposal.marks.iter().map(|marked| marked.years.len()).sum();
+        if proposal.values.len() + proposal.history.len() + baselines + marked == 0 {
             self.store().say(Some(phrase!(
                 "{from}里没有观测值，什么也没有改变。",
                 "There are no observations in {from}; nothing was changed."
             )));
             return false;
         }
-        let is_entered = self.observe(proposal.edit(&plan), source);
+        let is_named = self.cells.source("") != "";
+        let is_entered = self.store().change(Change::Take(proposal.intake(&plan, self.cells.source(source).into(), is_named)));
         if is_entered {
             // What came in is seen.
             if !proposal.history.is_empty() && self.cells.before() == 0 {
@@ -318,6 +331,10 @@ impl Grid {
                 0 => String::new(),
                 starts => phrase!("、{starts} 个起点", " and {starts} baselines"),
             };
+            let marks = match marked {
+                0 => String::new(),
+                marks => phrase!("、{marks} 个标记（不计、口径变化）", " and {marks} marks (left out, breaks)"),
+            };
             let differing = match proposal.differing(&plan) {
                 0 => String::new(),
                 many => phrase!(
@@ -327,8 +344,8 @@ impl Grid {
                 ),
             };
             self.store().did_here(phrase!(
-                "从{from}填入 {count} 个观测值{earlier}{starts}，可以一步撤销。{differing}",
-                "{count} {observations}{earlier}{starts} filled in from {from}; one undo takes them back.{differing}"
+                "从{from}填入 {count} 个观测值{earlier}{starts}{marks}，可以一步撤销。{differing}",
+                "{count} {observations}{earlier}{starts}{marks} filled in from {from}; one undo takes them back.{differing}"
             ));
         }
         is_entered
@@ -338,11 +355,6 @@ impl Grid {
     pub(super) fn clear_faults(self) {
         self.cells.faults.set(None);
         self.store().say(None);
-    }
-
-    /// Makes an edit with the source that is named for what is entered, or else the name of the file that it comes from.
-    fn observe(self, edit: Edit, file: &str) -> bool {
-        self.store().change(self.cells.sourced(edit, file))
     }
 
     /// Follows what is selected, and what is known.

@@ -5,100 +5,76 @@ use web_sys::KeyboardEvent;
 
 use super::grid::Grid;
 use crate::plan::{Id, Year};
-use crate::scenario::{Change, Record};
+use crate::scenario::{Change, Mark};
 use crate::shell::keyboard;
 use crate::view::Back;
 use crate::{phrase, word};
 
-/// What a year can be marked as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    LeftOut,
-    Break,
+/// The key that does the same.
+const fn key_of(mark: Mark) -> &'static str {
+    match mark {
+        Mark::LeftOut => "F8",
+        Mark::Break => "F9",
+    }
 }
 
-impl Mark {
-    const ALL: [Self; 2] = [Self::LeftOut, Self::Break];
-
-    /// The key that does the same.
-    const fn key(self) -> &'static str {
-        match self {
-            Self::LeftOut => "F8",
-            Self::Break => "F9",
-        }
+fn name(mark: Mark) -> &'static str {
+    match mark {
+        Mark::LeftOut => word!("不计", "Leave out"),
+        Mark::Break => word!("口径变化", "Break"),
     }
+}
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::LeftOut => word!("不计", "Leave out"),
-            Self::Break => word!("口径变化", "Break"),
-        }
+fn meaning(mark: Mark) -> &'static str {
+    match mark {
+        Mark::LeftOut => word!("所选年份不计入趋势（F8）", "Leave the selected years out of trends (F8)"),
+        Mark::Break => word!(
+            "从所选年份起口径变化，以前的年份不计（F9）",
+            "The definition changes in the selected year; earlier years do not count (F9)"
+        ),
     }
+}
 
-    fn meaning(self) -> &'static str {
-        match self {
-            Self::LeftOut => word!("所选年份不计入趋势（F8）", "Leave the selected years out of trends (F8)"),
-            Self::Break => word!(
-                "从所选年份起口径变化，以前的年份不计（F9）",
-                "The definition changes in the selected year; earlier years do not count (F9)"
-            ),
-        }
-    }
+/// Whether a year bears it.
+fn is_on(mark: Mark, grid: Grid, id: &Id, year: Year) -> bool {
+    grid.store().now_workspace(|all| all.facts().marked(mark).get(id).is_some_and(|years| years.contains(&year)))
+}
 
-    const fn record(self, id: Id, year: Year, is_so: bool) -> Record {
-        match self {
-            Self::LeftOut => Record::LeftOut(id, year, is_so),
-            Self::Break => Record::Break(id, year, is_so),
-        }
-    }
-
-    /// Whether a year bears it.
-    fn is_on(self, grid: Grid, id: &Id, year: Year) -> bool {
-        grid.store().now_workspace(|all| {
-            let marks = match self {
-                Self::LeftOut => all.facts().left_out(),
-                Self::Break => all.facts().breaks(),
-            };
-            marks.get(id).is_some_and(|years| years.contains(&year))
+/// Marks the selected years, or takes the mark back where all of them bear it.
+fn toggle(mark: Mark, grid: Grid) {
+    let (ids, years) = grid.selected();
+    let store = grid.store();
+    let is_measured = |id: &Id| {
+        store.now(|plan, scenario| {
+            plan.indicator(id).is_some_and(|indicator| scenario.assumption(id).statement(indicator).measured().is_some())
         })
+    };
+    let places: Vec<_> =
+        ids.iter().filter(|id| is_measured(id)).flat_map(|id| years.iter().map(move |year| (id, *year))).collect();
+    let is_so = !places.iter().all(|(id, year)| is_on(mark, grid, id, *year));
+    let records: Vec<_> = places.iter().map(|(id, year)| mark.record(Id::clone(id), *year, is_so)).collect();
+    let count = records.len();
+    if count > 0 && store.change(Change::Record(records)) {
+        store.did_here(done(mark, count, is_so));
     }
+}
 
-    /// Marks the selected years, or takes the mark back where all of them bear it.
-    fn toggle(self, grid: Grid) {
-        let (ids, years) = grid.selected();
-        let store = grid.store();
-        let is_measured = |id: &Id| {
-            store.now(|plan, scenario| {
-                plan.indicator(id).is_some_and(|indicator| scenario.assumption(id).statement(indicator).measured().is_some())
-            })
-        };
-        let places: Vec<_> =
-            ids.iter().filter(|id| is_measured(id)).flat_map(|id| years.iter().map(move |year| (id, *year))).collect();
-        let is_so = !places.iter().all(|(id, year)| self.is_on(grid, id, *year));
-        let records: Vec<_> = places.iter().map(|(id, year)| self.record(Id::clone(id), *year, is_so)).collect();
-        let count = records.len();
-        if count > 0 && store.change(Change::Record(records)) {
-            store.did_here(self.done(count, is_so));
-        }
-    }
-
-    fn done(self, count: usize, is_so: bool) -> String {
-        match (self, is_so) {
-            (Self::LeftOut, true) => phrase!("{count} 格标为不计。", "Left out: {count}."),
-            (Self::LeftOut, false) => phrase!("{count} 格重新计入。", "Counted again: {count}."),
-            (Self::Break, true) => phrase!("{count} 格标为口径变化。", "Marked as breaks: {count}."),
-            (Self::Break, false) => phrase!("{count} 格不再标为口径变化。", "No longer breaks: {count}."),
-        }
+fn done(mark: Mark, count: usize, is_so: bool) -> String {
+    match (mark, is_so) {
+        (Mark::LeftOut, true) => phrase!("{count} 格标为不计。", "Left out: {count}."),
+        (Mark::LeftOut, false) => phrase!("{count} 格重新计入。", "Counted again: {count}."),
+        (Mark::Break, true) => phrase!("{count} 格标为口径变化。", "Marked as breaks: {count}."),
+        (Mark::Break, false) => phrase!("{count} 格不再标为口径变化。", "No longer breaks: {count}."),
     }
 }
 
 /// Marks the selection where the key is one that does. Answers whether it was.
 pub(super) fn key(grid: Grid, event: &KeyboardEvent) -> bool {
     let pressed = keyboard::key(event);
-    let found = Mark::ALL.into_iter().find(|mark| pressed.as_deref() == Some(mark.key()) && !grid.is_editing());
+    let found = Mark::ALL.into_iter().find(|mark| pressed.as_deref() == Some(key_of(*mark)) && !grid.is_editing());
     if let Some(mark) = found {
         event.prevent_default();
-        mark.toggle(grid);
+        toggle(mark, grid);
     }
     found.is_some()
 }
@@ -116,14 +92,14 @@ pub(super) fn Years(grid: Grid) -> impl IntoView {
         }
     };
     let mark = |mark: Mark| {
-        let is_on = move || {
+        let is_pressed = move || {
             grid.follow_active();
             let (ids, years) = grid.selected();
             let first = ids.first().zip(years.first());
-            first.is_some_and(|(id, year)| mark.is_on(grid, id, *year)).to_string()
+            first.is_some_and(|(id, year)| is_on(mark, grid, id, *year)).to_string()
         };
         view! {
-            <button type="button" class="chip" title=mark.meaning() aria-keyshortcuts=mark.key() aria-pressed=is_on on:click=move |_| mark.toggle(grid)>{mark.name()}</button>
+            <button type="button" class="chip" title=meaning(mark) aria-keyshortcuts=key_of(mark) aria-pressed=is_pressed on:click=move |_| toggle(mark, grid)>{name(mark)}</button>
         }
     };
     view! {

@@ -2,31 +2,36 @@
 
 use leptos::prelude::*;
 
+use super::clipboard;
+use super::grid::Grid;
+use super::incoming::Incoming;
 use crate::plan::Year;
 use crate::shell::population::{PopulationEntry, figure};
 use crate::shell::store::Store;
-use crate::view::{Lack, wants_population, words};
+use crate::view::{wants_population, words};
 use crate::word;
 
 /// The row, where the plan has a use for it.
 #[component]
 pub(super) fn PopulationRow(
+    grid: Grid,
+    incoming: Incoming,
     /// The years before the base year that have a column.
     earlier: Memo<Vec<Year>>,
-    /// Where what is entered stands.
-    source: RwSignal<String>,
-    /// What the rows are asked for that are shown: the population is none of them.
-    missing: RwSignal<Option<Lack>>,
 ) -> impl IntoView {
+    let (source, missing) = (grid.cells.source, grid.cells.missing);
     let store = expect_context::<Store>();
     let plan = store.plan();
     let period = plan.period;
     let is_wanted = Memo::new(move |_| store.with_workspace(|all| wants_population(&plan, all.facts())));
     let years = Memo::new(move |_| earlier.get().into_iter().chain(period.years()).collect::<Vec<_>>());
     let cell = move |year: Year| {
-        view! { <td class="fill-in" data-label=words::year(year)><PopulationEntry figure=figure(year) source/></td> }
+        let paste = move |event| clipboard::paste_at_population(grid, incoming, &event, year);
+        view! {
+            <td class="fill-in" data-label=words::year(year) on:paste=paste><PopulationEntry figure=figure(year) source takes_blocks=true/></td>
+        }
     };
-    // The grid's keys, pastes and clicks are not these fields'.
+    // The grid's keys, pastes and clicks are not these fields'. What the rows are asked for that are shown, the population is none of.
     view! {
         <Show when=move || is_wanted.get() && missing.get().is_none()>
             <tbody

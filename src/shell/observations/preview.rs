@@ -61,7 +61,7 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                 <h3 node_ref=heading tabindex="-1">{phrase!("预览：{from}", "Preview: {from}")}</h3>
                 <p role="status">{move || shown.with(|all| all.sentence.clone())}</p>
                 <div class="preview-acts">
-                    <button type="button" class="preview-take" disabled=move || shown.with(|all| all.count == 0) on:click=move |_| take()>{move || shown.with(|all| all.act.clone())}</button>
+                    <button type="button" class="preview-take" disabled=move || shown.with(|all| all.count + all.marks == 0) on:click=move |_| take()>{move || shown.with(|all| all.act.clone())}</button>
                     <button type="button" on:click=move |_| close()>{word!("取消", "Cancel")}</button>
                 </div>
             </header>

@@ -105,13 +105,12 @@ fn Lines(found: Memo<Calibrated>) -> impl IntoView {
 /// An indicator, and beneath it every method when it is opened.
 fn line(line: CalibratedLine) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let (id, details) = (line.id.clone(), line.clone());
-    let label = id.to_string();
-    let more = phrase!("{}：各方法逐年", "{}: every method year by year", line.name);
+    let (label, details) = (line.lead.id.to_string(), line.clone());
+    let more = phrase!("{}：各方法逐年", "{}: every method year by year", line.lead.name);
     let figure = |at: usize, text: String| view! { <td class="number" data-label=HEADS[at].0.get()>{text}</td> };
     view! {
         <tr data-id=label>
-            {lead(id, (line.nature, line.is_binding), line.name, line.unit)}
+            {lead(line.lead)}
             <td data-label=HEADS[2].0.get()>{line.years}</td>
             <td data-label=HEADS[3].0.get()>{line.first}</td>
             <td class="broad" data-label=HEADS[4].0.get()>{last(&line.last)}</td>
@@ -147,7 +146,7 @@ fn each_method(line: &CalibratedLine) -> impl IntoView + use<> {
     let came = line.came.iter().map(|came| view! { <td class="number">{came.clone()}</td> }).collect_view();
     let rows = line.methods.iter().map(method).collect_view();
     view! {
-        <div class="risk-scroll" tabindex="0" role="region" aria-label=line.name.clone()>
+        <div class="risk-scroll" tabindex="0" role="region" aria-label=line.lead.name.clone()>
             <table class="risk-table matrix calibration-each">
                 <thead><tr>
                     <th scope="col">{word!("预报（误差）", "Forecast (error)")}</th>{heads}

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::language::Text;
-use crate::plan::Id;
 use crate::shell::store::Store;
+use crate::view::risk::LineLead;
 use crate::word;
 
 /// A column's heading; those of numbers stand to the right.
@@ -13,7 +13,7 @@ pub(super) fn head((name, is_number): (Text, bool)) -> impl IntoView {
 }
 
 /// The indicator's nature, and its name with the unit, which leads to 推演.
-pub(super) fn lead(id: Id, (nature, is_binding): (&'static str, bool), name: String, unit: String) -> impl IntoView {
+pub(super) fn lead(LineLead { id, name, unit, nature, is_binding }: LineLead) -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
         <td class="aside"><span class="nature" class:binding=is_binding>{nature}</span></td>

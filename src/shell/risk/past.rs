@@ -47,8 +47,7 @@ fn Lines(found: Memo<PastList>) -> impl IntoView {
 }
 
 fn line(line: PastLine) -> impl IntoView {
-    let id = line.id;
-    let label = id.to_string();
+    let label = line.lead.id.to_string();
     let held = |at: usize, amount: String, lies: String, is_beyond: bool| {
         let amount = if amount.is_empty() { "—".to_owned() } else { amount };
         view! {
@@ -59,7 +58,7 @@ fn line(line: PastLine) -> impl IntoView {
     };
     view! {
         <tr data-id=label>
-            {lead(id, (line.nature, line.is_binding), line.name, line.unit)}
+            {lead(line.lead)}
             <td data-label=HEADS[2].0.get()>{line.years}</td>
             <td class="broad past-windows" data-label=HEADS[3].0.get()>{line.windows}<span class="risk-note">{line.note}</span></td>
             {held(4, line.assumed, line.assumed_lies, line.assumes_more)}

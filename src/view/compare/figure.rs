@@ -3,8 +3,9 @@
 use crate::chart::{Axis, Drawing, Figure, Key, Kind as Mark, Look, Other, Point, Poster, Sign};
 use crate::plan::{Amount, Comparing, Indicator, Measured, Plan};
 use crate::projection::{Judgement, Pin, Standing, Value};
-use crate::scenario::Scenario;
+use crate::scenario::{Facts, Scenario};
 use crate::view::number;
+use crate::view::past::{self, with_past};
 use crate::view::poster::source;
 use crate::view::row::{name, outcome, target};
 use crate::view::sheet::{exact_points, goal, interval, path_unit, sums};
@@ -20,14 +21,20 @@ pub struct Contender<'a> {
     pub judgement: &'a Judgement,
 }
 
-/// The chart of an indicator with a line for each scenario on one axis. `None` for a status and where there is no such reference.
+/// The chart of an indicator with a line for each scenario on one axis, and the years before that `facts` know. `None` for a status and where there is no such reference.
 /// A scenario that reads the indicator as another kind of measure than the reference does has no place on its axis and no line.
-pub fn compared_figure(plan: &Plan, indicator: &Indicator, contenders: &[Contender], reference: usize) -> Option<Figure> {
+pub fn compared_figure(
+    plan: &Plan,
+    facts: &Facts,
+    indicator: &Indicator,
+    contenders: &[Contender],
+    reference: usize,
+) -> Option<Figure> {
     let chosen = contenders.get(reference)?;
     let stated = chosen.scenario.assumption(&indicator.id).statement(indicator).measured()?;
     let numbered = contenders.iter().enumerate();
     let mut others: Vec<_> = numbered.filter_map(|(at, one)| other(indicator, stated, *one, at, at == reference)).collect();
-    let path = past(plan, indicator, contenders, &others);
+    let path = shared(plan, indicator, contenders, &others);
     if let Some(parting) = path.last().map(|point| point.year) {
         for other in &mut others {
             other.path.retain(|(year, _)| *year >= parting);
@@ -36,7 +43,7 @@ pub fn compared_figure(plan: &Plan, indicator: &Indicator, contenders: &[Contend
     let target = goal(indicator, stated, chosen.judgement);
     let axis =
         axis(indicator, stated, &others, path.iter().map(|point| point.value).chain(target.as_ref().map(|goal| goal.value)));
-    Some(Figure {
+    let drawn = Figure {
         years: chosen.judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
         path,
@@ -44,7 +51,8 @@ pub fn compared_figure(plan: &Plan, indicator: &Indicator, contenders: &[Contend
         target,
         unit: path_unit(indicator, stated),
         ..Figure::default()
-    })
+    };
+    Some(with_past(plan, facts, chosen.scenario, indicator, false, drawn))
 }
 
 fn other(indicator: &Indicator, reference: &Measured, one: Contender, at: usize, is_reference: bool) -> Option<Other> {
@@ -61,10 +69,10 @@ fn other(indicator: &Indicator, reference: &Measured, one: Contender, at: usize,
 }
 
 /// What all of them share up to the last year that all observe alike, drawn once: they part from there.
-fn past(plan: &Plan, indicator: &Indicator, contenders: &[Contender], others: &[Other]) -> Vec<Point> {
+fn shared(plan: &Plan, indicator: &Indicator, contenders: &[Contender], others: &[Other]) -> Vec<Point> {
     let Some((first, rest)) = others.split_first() else { return Vec::new() };
     let are_alike = |at: &usize| rest.iter().all(|other| other.path.get(*at) == first.path.get(*at));
-    let shared = (0..first.path.len()).take_while(are_alike).count();
+    let alike = (0..first.path.len()).take_while(are_alike).count();
     let is_observed = |year: usize| {
         let pin = |one: &Contender| one.scenario.assumption(&indicator.id).years.get(&plan.period.year(year)).copied();
         contenders.iter().all(|one| matches!(pin(one), Some(Pin::Observed(_))))
@@ -77,7 +85,7 @@ fn past(plan: &Plan, indicator: &Indicator, contenders: &[Contender], others: &[
         };
         Point { year: *year, value: *value, kind }
     };
-    let points: Vec<_> = first.path[..shared].iter().map(point).collect();
+    let points: Vec<_> = first.path[..alike].iter().map(point).collect();
     let observed = points.iter().rposition(|point| point.kind == Mark::Observed).map_or(0, |last| last + 1);
     points[..observed].to_vec()
 }
@@ -111,7 +119,14 @@ pub fn compared_finding(plan: &Plan, indicator: &Indicator, contenders: &[Conten
 }
 
 /// The chart as a picture that says itself which scenarios it shows and where the figures come from; `None` where there is no chart.
-pub fn compared_poster(plan: &Plan, indicator: &Indicator, contenders: &[Contender], reference: usize) -> Option<Poster> {
+pub fn compared_poster(
+    plan: &Plan,
+    facts: &Facts,
+    indicator: &Indicator,
+    contenders: &[Contender],
+    reference: usize,
+) -> Option<Poster> {
+    let figure = compared_figure(plan, facts, indicator, contenders, reference)?;
     let names = contenders.iter().enumerate().map(|(at, one)| format!("{} {}", at + 1, one.scenario.name));
     let target = Key { sign: Sign::Region, text: word!("达标范围", "Target met").to_owned() };
     Some(Poster {
@@ -122,9 +137,9 @@ pub fn compared_poster(plan: &Plan, indicator: &Indicator, contenders: &[Contend
             words::nature(indicator.nature),
             words::listed(&names.collect::<Vec<_>>())
         ),
-        keys: vec![target],
+        keys: past::keys(&figure.past).into_iter().chain([target]).collect(),
         source: source(plan, indicator),
-        drawing: Drawing::Figure(compared_figure(plan, indicator, contenders, reference)?),
+        drawing: Drawing::Figure(figure),
     })
 }
 

@@ -6,6 +6,7 @@ use crate::plan::{Id, Indicator, Plan};
 use crate::projection::{Judgement, Standing, judge};
 use crate::scenario::{Facts, Scenario};
 use crate::view::compare::{Contender, compared_figure, compared_finding};
+use crate::view::past;
 use crate::view::poster::poster;
 use crate::view::sheet::account;
 use crate::{phrase, word};
@@ -39,7 +40,7 @@ pub fn report_figures(plan: &Plan, facts: &Facts, scenario: &Scenario, others: &
         let drawn = if others.is_empty() {
             alone(plan, facts, scenario, indicator, &judgement)
         } else {
-            together(plan, scenario, others, indicator, &judgement)
+            together(plan, facts, scenario, others, indicator, &judgement)
         };
         match drawn {
             Some((said, poster)) => {
@@ -79,6 +80,7 @@ fn alone(
 
 fn together(
     plan: &Plan,
+    facts: &Facts,
     scenario: &Scenario,
     others: &[&Scenario],
     indicator: &Indicator,
@@ -88,9 +90,10 @@ fn together(
     let first = Contender { scenario, judgement };
     let rest = others.iter().zip(&judged).map(|(scenario, judgement)| Contender { scenario, judgement });
     let contenders: Vec<_> = std::iter::once(first).chain(rest).collect();
-    let figure = compared_figure(plan, indicator, &contenders, 0)?;
+    let figure = compared_figure(plan, facts, indicator, &contenders, 0)?;
     let said = compared_finding(plan, indicator, &contenders, 0);
-    shows(&figure).then(|| (said, Poster { drawing: Drawing::Figure(figure), ..Poster::default() }))
+    let keys = past::keys(&figure.past);
+    shows(&figure).then(|| (said, Poster { keys, drawing: Drawing::Figure(figure), ..Poster::default() }))
 }
 
 /// Whether there is a path; a target alone is no picture of anything.

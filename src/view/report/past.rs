@@ -48,8 +48,8 @@ impl ReportPast {
 fn line(line: PastLine) -> ReportPastLine {
     let windows = words::listed_with(word!("；", "; "), &[&line.windows, &line.note]);
     ReportPastLine {
-        name: words::named(&line.name, &line.unit),
-        nature: line.nature,
+        name: words::named(&line.lead.name, &line.lead.unit),
+        nature: line.lead.nature,
         past: [line.years, windows],
         assumed: [line.assumed, line.assumed_lies],
         required: [line.required, line.required_lies],

@@ -1,7 +1,8 @@
 //! What each method would have foretold in an earlier year, beside what came, as tables.
 
+use super::line_lead::LineLead;
 use super::past::TooLittleLine;
-use crate::plan::{Amount, Id, Indicator, Nature, Plan, Year};
+use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{self, Checked, CheckedLine, Foretold, Lacking, Tally};
 use crate::view::number;
@@ -50,16 +51,8 @@ pub struct MethodLine {
 /// An indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CalibratedLine {
-    /// The indicator.
-    pub id: Id,
-    /// Its name, with 其中 where it is a part of another.
-    pub name: String,
-    /// The unit of its yearly figures.
-    pub unit: String,
-    /// 约束性, 预期性 or 未注明.
-    pub nature: &'static str,
-    /// Whether it is binding.
-    pub is_binding: bool,
+    /// Which indicator it is about.
+    pub lead: LineLead,
     /// The years that were known: `2012—2021，10 年`.
     pub years: String,
     /// The method that stood first.
@@ -121,7 +114,7 @@ pub fn calibrated(plan: &Plan, facts: &Facts, scenario: &Scenario, year: Option<
     let found = trend::calibration(plan, facts, scenario, year);
     let each = found.checked.iter().filter_map(|checked| Some(Words::new(scenario, plan.indicator(&checked.id)?).line(checked)));
     let mut lines: Vec<_> = each.collect();
-    lines.sort_by_key(|line| rank(plan, line));
+    lines.sort_by_key(|line| plan.indicator(&line.lead.id).map(Indicator::tier));
     Calibrated {
         years,
         year: Some(year),
@@ -131,14 +124,6 @@ pub fn calibrated(plan: &Plan, facts: &Facts, scenario: &Scenario, year: Option<
         lines,
         apart_heading: heading(found.lacking.len()),
         apart: found.lacking.iter().filter_map(|(id, what)| Some(lacking(plan.indicator(id)?, *what, year))).collect(),
-    }
-}
-
-fn rank(plan: &Plan, line: &CalibratedLine) -> u8 {
-    match plan.indicator(&line.id).and_then(|indicator| indicator.nature) {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
     }
 }
 
@@ -231,16 +216,13 @@ impl<'a> Words<'a> {
     }
 
     fn line(&self, checked: &Checked) -> CalibratedLine {
+        let unit = if self.is_of_rates { number::percent_sign() } else { self.indicator.unit.get() };
         let first = checked.lines.first();
         let last = first.and_then(|line| line.foretold.last());
         let years = first.map(|line| line.foretold.as_slice()).unwrap_or_default();
         let inside = first.map(CheckedLine::inside).filter(|(_, ranged)| *ranged > 0);
         CalibratedLine {
-            id: self.indicator.id.clone(),
-            name: name(self.indicator),
-            unit: if self.is_of_rates { number::percent_sign().to_owned() } else { self.indicator.unit.get().to_owned() },
-            nature: words::nature(self.indicator.nature),
-            is_binding: self.indicator.nature == Some(Nature::Binding),
+            lead: LineLead::of(self.indicator, unit.to_owned()),
             years: known(checked),
             first: first.map_or("", |line| line.method.name()),
             last: last.map(|foretold| self.cell(foretold)).unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! What is assumed and what is asked for beside what the past brought, as lines of a table.
 
+use super::line_lead::LineLead;
 use super::past_words::Words;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::scenario::{Facts, Scenario};
@@ -26,16 +27,8 @@ pub struct PastList {
 /// An indicator beside its past.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastLine {
-    /// The indicator.
-    pub id: Id,
-    /// Its name, with 其中 where it is a part of another.
-    pub name: String,
-    /// Its unit.
-    pub unit: String,
-    /// 约束性, 预期性 or 未注明.
-    pub nature: &'static str,
-    /// Whether it is binding.
-    pub is_binding: bool,
+    /// Which indicator it is about.
+    pub lead: LineLead,
     /// The years that count: `2011—2020，10 年`.
     pub years: String,
     /// The stretches of the past: `5 个五年窗口：+4.3 … +6.5 个百分点`.
@@ -114,12 +107,7 @@ fn heading(apart: usize) -> String {
 
 /// Binding first; of one nature those first whose target asks for most beside the past.
 fn in_order(plan: &Plan, mut all: Vec<(PastLine, usize)>) -> Vec<PastLine> {
-    let rank = |id: &Id| match plan.indicator(id).and_then(|indicator| indicator.nature) {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
-    };
-    all.sort_by_key(|(line, reached)| (rank(&line.id), !line.asks_for_more, *reached));
+    all.sort_by_key(|(line, reached)| (plan.indicator(&line.lead.id).map(Indicator::tier), !line.asks_for_more, *reached));
     all.into_iter().map(|(line, _)| line).collect()
 }
 
@@ -130,11 +118,7 @@ fn line(indicator: &Indicator, found: &AgainstPast) -> (PastLine, usize) {
     let ((assumed, assumed_lies), (required, required_lies)) = (said(found.assumed), words.required());
     let reached = found.required.map_or(100, |held| held.reached * 100 / found.stretches.len().max(1));
     let line = PastLine {
-        id: indicator.id.clone(),
-        name: name(indicator),
-        unit: words.unit(),
-        nature: words::nature(indicator.nature),
-        is_binding: indicator.nature == Some(Nature::Binding),
+        lead: LineLead::of(indicator, words.unit()),
         years: words.years(),
         windows: words.windows(),
         assumed,
@@ -190,7 +174,7 @@ fn finding(plan: &Plan, lines: &[PastLine]) -> String {
     }
     let natures = [Some(Nature::Binding), Some(Nature::Expected), None];
     let of = |nature: Option<Nature>, is: fn(&PastLine) -> bool| {
-        let here = |line: &&PastLine| plan.indicator(&line.id).is_some_and(|indicator| indicator.nature == nature);
+        let here = |line: &&PastLine| plan.indicator(&line.lead.id).is_some_and(|indicator| indicator.nature == nature);
         lines.iter().filter(here).filter(|line| is(line)).count()
     };
     let counted = |is: fn(&PastLine) -> bool| {

@@ -58,7 +58,15 @@ pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
     let (low, likely, high) = (end(End::Low), assumption.likely_under(stated), end(End::High));
     let all = [low, Some(likely), high].into_iter().flatten().map(|setting| shown(parameter, setting));
     let decimals = all.map(|number| number::decimals(number, least)).max().unwrap_or(least);
-    let text = |setting: Setting| number::field(number::signed(shown(parameter, setting), decimals));
+    let text = |setting: Setting| {
+        let number = shown(parameter, setting);
+        // What a year brings is an amount and no change.
+        number::field(if parameter == Parameter::Flow {
+            number::fixed(number, decimals)
+        } else {
+            number::signed(number, decimals)
+        })
+    };
     let is_open = !stated.measure.is_of_rates() || assumption.growth.is_some();
     let shape = assumption.uncertainty.map(Uncertainty::shape);
     RangeFields {

@@ -57,21 +57,31 @@ async function large(page) {
   await planner(page).open(movable.id);
 }
 
-/** Pastes a block of 38 indicators and 4 years, other figures each time, into the grid of observations. */
-async function observe(page) {
+/** Loads that plan with a period of ten years. */
+async function decade(page) {
+  const plan = JSON.parse(tuiyan(['plan', 'sample', '--indicators', '300']));
+  plan.period.end = plan.period.base + 10;
+  await loadPlan(page, JSON.stringify(plan));
+}
+
+/** Pastes a block of so many indicators and years, other figures each time, into the grid of observations. */
+const observe = (rows, years) => async (page) => {
   await planner(page).press('观测');
-  await page.locator('.grid .cell').first().click();
-  await page.evaluate(() => {
-    const status = new Set([...document.querySelectorAll('.grid tbody tr')].flatMap((row, at) => (row.querySelector('[aria-readonly]') ? [at] : [])));
-    const block = (k) => Array.from({ length: 38 }, (_, row) =>
-      Array.from({ length: 4 }, (_, year) => (status.has(row) ? '—' : (20 + ((k * 37 + row * 11 + year * 3) % 61)).toFixed(1))).join('\t')).join('\n');
+  const first = page.locator('.grid tbody tr:not(.population-row) .cell');
+  await first.nth(rows).waitFor();
+  await first.first().click();
+  await page.evaluate(([rows, years]) => {
+    const lines = [...document.querySelectorAll('.grid tbody tr:not(.population-row)')];
+    const status = new Set(lines.flatMap((row, at) => (row.querySelector('[aria-readonly]') ? [at] : [])));
+    const block = (k) => Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: years }, (_, year) => (status.has(row) ? '—' : (20 + ((k * 37 + row * 11 + year * 3) % 61)).toFixed(1))).join('\t')).join('\n');
     window.change = (k) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', block(k));
       document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     };
-  });
-}
+  }, [rows, years]);
+};
 
 /** Keeps ten scenarios or as many as are asked for, all of them different, and shows them side by side. */
 async function compared(page, { scenarios = 10 }) {
@@ -110,7 +120,8 @@ export const CHANGES = {
   fan: part('with a fan and 2 000 draws open', { 'slider, fan open': slide }, {
     setUp: uncertain, goals: within('slider, fan open', 0.5, { 1: 8, 6: 16.7 }),
   }),
-  paste: part('a paste of 38 × 4 observations', { paste: observe }),
+  paste: part('a paste of 38 × 4 observations', { paste: observe(38, 4) }),
+  block: part('a paste of 300 × 10 observations', { block: observe(300, 10) }, { setUp: decade }),
   compare: part('the compare view, ten scenarios', {
     'another reference': (page) => press(page.locator('.compare-head').getByRole('radio'), 3),
     'another indicator': (page) => press(page.locator('.compare-table tr[data-at]').getByRole('button'), 7),

@@ -1,36 +1,38 @@
-//! The provenance of an assumption, in the cells of a row: the method, the years that counted, and those left out.
+//! The provenance of an assumption or of the population's growth, in the cells of a row: the method, the years that counted, and those left out.
 
 use std::collections::BTreeSet;
 
-use super::Decided;
+use super::meant;
 use crate::exchange::basis_file::all_methods;
 use crate::exchange::columns::{CellFault, Column, Row, Spot, Told};
-use crate::exchange::scenario_book::meant;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::Year;
 use crate::scenario::{Method, Provenance};
 use crate::{phrase, word};
 
-pub(super) const METHOD: Text = Text::new("历年方法", "Trend method");
-pub(super) const FROM: Text = Text::new("历年起", "Trend from");
-pub(super) const TO: Text = Text::new("历年止", "Trend to");
-pub(super) const COUNT: Text = Text::new("历年个数", "Trend values");
-pub(super) const WITHOUT: Text = Text::new("历年不计", "Trend without");
+/// What a row says may have been taken over from the past.
+pub(super) trait Rests {
+    /// The headings of the method, the first year, the last, how many values, and the years left out.
+    const HEADINGS: [Text; 5];
+    fn basis(&self) -> Option<&Provenance>;
+    fn rest_on(&mut self, basis: Provenance);
+}
 
-pub(super) fn columns<'a>() -> [Column<Decided<'a>>; 5] {
-    type C<'a> = Column<Decided<'a>>;
+pub(super) fn columns<R: Rests>() -> [Column<R>; 5] {
+    type C<R> = Column<R>;
+    let [method, from, to, count, without] = R::HEADINGS;
     [
-        C::may(METHOD).together(|it| cell(it, |basis| Cell::text(basis.method.name())), read),
-        C::may(FROM).shows(|it| cell(it, |basis| Cell::Number(basis.from.get().into()))),
-        C::may(TO).shows(|it| cell(it, |basis| Cell::Number(basis.to.get().into()))),
-        C::may(COUNT).shows(|it| cell(it, |basis| Cell::Number(basis.n.into()))),
-        C::may(WITHOUT).shows(|it| cell(it, |basis| Cell::text(listed(&basis.left_out)))),
+        C::may(method).together(|it| cell(it, |basis| Cell::text(basis.method.name())), read),
+        C::may(from).shows(|it| cell(it, |basis| Cell::Number(basis.from.get().into()))),
+        C::may(to).shows(|it| cell(it, |basis| Cell::Number(basis.to.get().into()))),
+        C::may(count).shows(|it| cell(it, |basis| Cell::Number(basis.n.into()))),
+        C::may(without).shows(|it| cell(it, |basis| Cell::text(listed(&basis.left_out)))),
     ]
 }
 
-fn cell(it: &Decided, of: impl Fn(&Provenance) -> Cell) -> Cell {
-    it.assumption.basis.as_ref().map_or(Cell::Empty, of)
+fn cell<R: Rests>(it: &R, of: impl Fn(&Provenance) -> Cell) -> Cell {
+    it.basis().map_or(Cell::Empty, of)
 }
 
 fn listed(years: &BTreeSet<Year>) -> String {
@@ -38,8 +40,8 @@ fn listed(years: &BTreeSet<Year>) -> String {
 }
 
 /// All five cells or none; but the years left out may stay empty.
-fn read(row: Row, it: &mut Decided, told: &mut Told) {
-    let [method, from, to, count, without] = [METHOD, FROM, TO, COUNT, WITHOUT].map(|heading| row.get(heading));
+fn read<R: Rests>(row: Row, it: &mut R, told: &mut Told) {
+    let [method, from, to, count, without] = R::HEADINGS.map(|heading| row.get(heading));
     if [method, from, to, count, without].iter().all(|spot| spot.is_empty()) {
         return;
     }
@@ -49,7 +51,7 @@ fn read(row: Row, it: &mut Decided, told: &mut Told) {
     let left_out = told.keep(years(without));
     if let (Some(method), Some(from), Some(to), Some(n), Some(left_out)) = (method, from, to, n, left_out) {
         let n = u16::try_from(n).unwrap_or(0);
-        it.assumption.basis = Some(Provenance { method, from: Year::new(from), to: Year::new(to), n, left_out });
+        it.rest_on(Provenance { method, from: Year::new(from), to: Year::new(to), n, left_out });
     }
 }
 

@@ -1,18 +1,20 @@
 //! `tuiyan trend`: what the years before say, method by method.
 
+mod calibration;
+
 use std::path::PathBuf;
 
 use clap::Args;
 use tuiyan::exchange::{ScenarioTrend, shipped_facts, trend_scenario, trend_series};
-use tuiyan::plan::Plan;
+use tuiyan::plan::{Plan, Year};
 use tuiyan::view::risk::{PastList, past_list};
 use tuiyan::view::trend::{TrendLine, trends};
 
-use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
-use super::input::{Grounded, Input, grounded, plan_or_builtin};
-use super::sheet::{Text, sheet};
-use super::table::{Align, Table, titled};
-use super::{Answer, Format, Refused};
+use crate::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
+use crate::input::{Grounded, Input, grounded, plan_or_builtin};
+use crate::sheet::{Text, sheet};
+use crate::table::{Align, Table, titled};
+use crate::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
@@ -27,6 +29,9 @@ pub(super) struct Trend {
     #[arg(help = word!("只推这些数列的后五年，不看规划", "Forecast five years of these series alone, without a plan"))]
     #[arg(long, value_name = FILE.get(), conflicts_with_all = ["plan", "history", "scenarios"], help_heading = OPTIONS.get())]
     series: Option<PathBuf>,
+    #[arg(help = word!("只用到这一年为止已知的年份，看各方法当时会怎样预报其后的年份", "Use what was known up to that year alone, and hold what each method would have foretold against what came"))]
+    #[arg(long, value_name = word!("年份", "YEAR"), conflicts_with = "series", help_heading = OPTIONS.get())]
+    as_known_in: Option<i16>,
     #[arg(help = FORMAT_HELP.get())]
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
@@ -46,6 +51,10 @@ impl Trend {
         }
         let plan = plan_or_builtin(self.plan.as_deref())?;
         let Grounded { scenarios, facts, warnings } = grounded(&self.scenarios, &plan, self.history.as_deref())?;
+        if let Some(year) = self.as_known_in {
+            let checked = calibration::answer(&plan, &facts, &scenarios, Year::new(year), self.format)?;
+            return Ok(checked.minding(warnings));
+        }
         let found = || scenarios.iter().map(|scenario| trend_scenario(&plan, &facts, scenario)).collect::<Vec<_>>();
         let answer = match self.format {
             Format::Table => {
@@ -127,7 +136,7 @@ fn against_past(found: &PastList) -> String {
     let mut table = Table::new(&head, &[5, 7].map(|column| (column, Align::Right)));
     for line in &found.lines {
         let cells = [&line.years, &line.windows, &line.assumed, &line.assumed_lies, &line.required, &line.required_lies];
-        let named = [line.id.to_string(), line.name.clone(), line.nature.to_owned()];
+        let named = [line.lead.id.to_string(), line.lead.name.clone(), line.lead.nature.to_owned()];
         table.row(named.into_iter().chain(cells.map(Clone::clone)).collect());
     }
     format!("\n{}\n{}\n{table}", word!("与过去相比", "Against the past"), found.finding)
