@@ -242,7 +242,7 @@ pub fn with_unit(number: impl std::fmt::Display, unit: &str) -> String {
     if let Some((number, unit)) = quantity::in_full(&number, unit) {
         return format!("{number} {unit}");
     }
-    let is_close = Language::current() == Language::English && unit.starts_with(['%', '/']);
+    let is_close = Language::current() == Language::English && unit.starts_with(['%', '％', '/']);
     match unit {
         "" => number,
         _ if is_close => format!("{number}{unit}"),
