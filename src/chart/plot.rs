@@ -134,7 +134,7 @@ impl Plot {
         while self.step() * count(apart) < least && apart < self.steps {
             apart += 1;
         }
-        self.steps.saturating_sub(year) % apart == 0
+        self.steps.saturating_sub(year).is_multiple_of(apart)
     }
 
     /// Whether a value is inside the data area.

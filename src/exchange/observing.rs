@@ -182,7 +182,7 @@ impl ObservedGrid<'_> {
         let edits: Vec<_> = all().filter(is_known).chain(all().filter(is_filled)).map(edit).collect();
         let count = edits.len();
         let is_apart = self.all.open().footing() != Footing::Plan && !records.is_empty();
-        (is_apart.then_some(Change::Record(records)), (count > 0).then(|| (Change::Edit(Edit::All(edits)), count)))
+        (is_apart.then_some(Change::Record(records)), (count > 0).then_some((Change::Edit(Edit::All(edits)), count)))
     }
 
     /// Where the figure of a cell stands; empty where nobody said.

@@ -167,9 +167,9 @@ fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bo
     let is_named = filled.iter().any(|column| names.knows(&grid.shown(row, *column)));
     if filled.len() == 1 {
         let column = filled[0];
-        let is_near = |head: &Head| !head.is_bare || is_near(head.year, names.period());
+        let may_head = |head: &Head| !head.is_bare || is_near(head.year, names.period());
         let is_short = |head: &Head| head.is_bare || head.stage != Stage::Unknown;
-        let is_year = found[0].as_ref().is_some_and(|head| is_near(head) && is_short(head));
+        let is_year = found[0].as_ref().is_some_and(|head| may_head(head) && is_short(head));
         let is_column =
             grid.rows.iter().filter(|each| **each > row).all(|each| grid.filled(*each).iter().all(|at| *at == column));
         let is_over = || {
@@ -211,7 +211,7 @@ fn title_year(text: &str) -> Option<Year> {
 }
 
 /// Whether a column without a year has observed figures or figures as such.
-fn is_observed(role: &Role) -> bool {
+fn is_observed(role: Role) -> bool {
     matches!(role, Role::Staged(Stage::Observed) | Role::Value)
 }
 
@@ -219,14 +219,14 @@ fn is_observed(role: &Role) -> bool {
 fn titled(grid: &Grid) -> Option<Band> {
     let row = grid.rows.iter().copied().find(|row| {
         let roles: Vec<_> = grid.filled(*row).iter().map(|column| Role::of(&grid.shown(*row, *column))).collect();
-        roles.contains(&Role::Name) && roles.iter().any(is_observed) && roles.len() > 1
+        roles.contains(&Role::Name) && roles.iter().copied().any(is_observed) && roles.len() > 1
     })?;
     let title = title(grid, row).or_else(|| title_year(grid.name()))?;
     let body: Vec<_> = grid.rows.iter().copied().filter(|each| *each > row).collect();
     let roles: BTreeMap<_, _> = grid.columns.iter().map(|column| (*column, Role::of(&grid.shown(row, *column)))).collect();
     let years = roles
         .iter()
-        .filter(|(_, role)| is_observed(role))
+        .filter(|(_, role)| is_observed(**role))
         .map(|(column, _)| (*column, Head { year: title, stage: Stage::Observed, unit: None, is_bare: true }));
     let years: BTreeMap<_, _> = years.collect();
     Some(Band { head: row, body, years, roles, title: Some(title) })

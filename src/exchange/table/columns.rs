@@ -121,7 +121,7 @@ pub(super) fn unit_column(grid: &Grid, head: usize, body: &[usize], columns: Vec
 pub(super) fn is_aside(label: &str) -> bool {
     const STARTS: &str = "合计|总计|小计|共计|注|附注|说明|数据来源|资料来源|来源|填表|填报|制表|编制|审核|单位:|\
         单位负责人|续表|统计负责人|联系|source:|note";
-    let word = key(label);
     const WORDS: &str = "total|平均|平均值|均值|年均|年均增长|年平均|average|mean";
+    let word = key(label);
     word.is_empty() || any_of(WORDS, |each| each == word) || any_of(STARTS, |start| word.starts_with(start))
 }

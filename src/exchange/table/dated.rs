@@ -136,11 +136,11 @@ pub(super) fn years_down(grid: &Grid, names: &Names, anchor: Option<Anchor>) -> 
         return None;
     }
     let above = grid.rows.iter().copied().filter(|row| *row < top);
-    let named: Vec<(usize, usize)> = above
+    let heading: Vec<(usize, usize)> = above
         .flat_map(|row| grid.filled(row).into_iter().map(move |column| (row, column)))
         .filter(|(row, column)| names.knows(&grid.shown(*row, *column)))
         .collect();
-    let name = match named.as_slice() {
+    let name = match heading.as_slice() {
         [] => None,
         [(row, column)] => Some((*row, *column)),
         _ => return None,

@@ -94,18 +94,19 @@ impl Reader<'_> {
         match series.sources {
             None => Origin::Unsaid,
             Some(Sources::One(at)) => Origin::One(grid.shown(at.row, at.column).into()),
-            Some(Sources::ByYear(at)) => match year_lists::sources_read(&grid.shown(at.row, at.column)) {
-                Some(sources) => Origin::ByYear(sources),
-                None => {
-                    let printed = shortened(&grid.shown(at.row, at.column));
-                    let why = phrase!(
-                        "各年来源“{printed}”没有写明年份，没有读；应写成 2016—2018年：统计年鉴；2019年：公报",
-                        "the sources “{printed}” name no years and are not read; write 2016—2018: yearbook; 2019: communiqué"
-                    );
-                    self.leave(at, why, true);
-                    Origin::Unsaid
+            Some(Sources::ByYear(at)) => {
+                let stated = grid.shown(at.row, at.column);
+                if let Some(sources) = year_lists::sources_read(&stated) {
+                    return Origin::ByYear(sources);
                 }
-            },
+                let printed = shortened(&stated);
+                let why = phrase!(
+                    "各年来源“{printed}”没有写明年份，没有读；应写成 2016—2018年：统计年鉴；2019年：公报",
+                    "the sources “{printed}” name no years and are not read; write 2016—2018: yearbook; 2019: communiqué"
+                );
+                self.leave(at, why, true);
+                Origin::Unsaid
+            }
         }
     }
 }

@@ -84,8 +84,8 @@ mod tests {
     use crate::scenario::{Edit, apply};
 
     fn kept(plan: &Plan, names: &[&str]) -> Vec<(Key, Arc<Scenario>)> {
-        let named = |name: &str| Scenario { name: name.to_owned(), ..Scenario::holding(plan) };
-        names.iter().map(|name| (Key::new(name).unwrap(), Arc::new(named(name)))).collect()
+        let of_name = |name: &str| Scenario { name: name.to_owned(), ..Scenario::holding(plan) };
+        names.iter().map(|name| (Key::new(name).unwrap(), Arc::new(of_name(name)))).collect()
     }
 
     #[test]
