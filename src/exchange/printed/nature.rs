@@ -2,6 +2,7 @@
 
 use super::name::Name;
 use super::units;
+use crate::figure::any_of;
 use crate::plan::{Amount, Bounds};
 use crate::plan::{Goal, Measured, Origin, Start, Statement};
 
@@ -71,28 +72,10 @@ pub(super) fn inferred_unit(name: &Name) -> String {
 
 /// Whether a name is per head: 每千人口, 人均. Life expectancies and years of schooling are means of another kind.
 pub(super) fn is_per_head(name: &str) -> bool {
-    let per = [
-        "每百人",
-        "每千人",
-        "每万人",
-        "每十万人",
-        "每百万人",
-        "每千名",
-        "每万名",
-        "每百名",
-        "每千常住",
-        "每万常住",
-        "每千户籍",
-        "每千老年",
-        "每千名老",
-        "每千口",
-        "per 1",
-        "per thousand",
-        "per capita",
-        "per head",
-    ];
+    const PER: &str = "每百人|每千人|每万人|每十万人|每百万人|每千名|每万名|每百名|每千常住|每万常住|每千户籍|每千老年|\
+        每千名老|每千口|per 1|per thousand|per capita|per head";
     let lower = name.to_lowercase();
-    per.iter().any(|word| lower.contains(word)) || (name.contains("人均") && !name.contains("预期寿命") && !name.contains("年限"))
+    any_of(PER, |word| lower.contains(word)) || (name.contains("人均") && !name.contains("预期寿命") && !name.contains("年限"))
 }
 
 #[cfg(test)]

@@ -6,19 +6,12 @@ use std::sync::Arc;
 use super::grid::{Grid, Spot};
 use super::layout::{Series, Sources};
 use super::proposal::{Marked, Topic};
-use super::reader::Reader;
+use super::reader::{FoundMarks, Reader};
 use super::words::{leave_out, shortened};
 use super::year_lists;
 use crate::plan::{Id, Year};
 use crate::scenario::{Facts, Mark};
 use crate::{phrase, word};
-
-/// A cell of marks and the row it belongs to.
-pub(super) struct FoundMarks {
-    pub(super) marked: Marked,
-    /// The series of its row.
-    pub(super) series: Spot,
-}
 
 /// The sources of a row's figures.
 pub(super) enum Origin {

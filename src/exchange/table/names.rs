@@ -1,21 +1,28 @@
 //! Which indicator a text means.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::figure::{Unit, bare, half_width, is_invisible, key, pairs_of, with_unit};
-use crate::plan::{Id, Indicator, Plan};
+use crate::figure::{Unit, bare, half_width, is_another, is_invisible, key, pairs_of, with_unit};
+use crate::plan::{Id, Indicator, Period, Plan};
 
 /// The indicators of a plan by what they may be called.
 pub(super) struct Names<'a> {
     plan: &'a Plan,
     ids: BTreeMap<&'a str, usize>,
     keys: BTreeMap<String, Vec<usize>>,
-    spelled: Vec<Spelled>,
-    /// Which names have a pair of letters, and how often.
-    pairs: BTreeMap<(char, char), Vec<(usize, usize)>>,
+    /// How the names are spelled, found out when one is no name of the plan.
+    spelling: OnceCell<Spelling>,
     /// What texts were found to mean, but for near names: tables name an indicator many times.
     known: RefCell<BTreeMap<String, Named>>,
+}
+
+/// The names as others are held against them.
+#[derive(Default)]
+struct Spelling {
+    names: Vec<Spelled>,
+    /// Which names have a pair of letters, and how often.
+    pairs: BTreeMap<(char, char), Vec<(usize, usize)>>,
 }
 
 /// A name as others are held against it.
@@ -49,21 +56,30 @@ impl<'a> Names<'a> {
             }
         }
         let ids = plan.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.as_str(), at)).collect();
-        let (mut spelled, mut pairs) = (Vec::new(), BTreeMap::<(char, char), Vec<_>>::new());
-        for (name, found) in &keys {
+        Self { plan, ids, keys, spelling: OnceCell::new(), known: RefCell::default() }
+    }
+
+    fn spelling(&self) -> Spelling {
+        let mut spelling = Spelling::default();
+        for (name, found) in &self.keys {
             let Some(at) = found.first().copied() else { continue };
             let counted = pairs_of(with_unit(name).map_or(name, |(name, _)| name));
             for (pair, times) in &counted {
-                pairs.entry(*pair).or_default().push((spelled.len(), *times));
+                spelling.pairs.entry(*pair).or_default().push((spelling.names.len(), *times));
             }
-            spelled.push(Spelled { at, pairs: counted.values().sum() });
+            spelling.names.push(Spelled { at, pairs: counted.values().sum() });
         }
-        Self { plan, ids, keys, spelled, pairs, known: RefCell::default() }
+        spelling
     }
 
     /// Whether a text is an indicator's id or its name.
     pub(super) fn knows(&self, text: &str) -> bool {
         matches!(self.named_so(text), Named::One(..) | Named::Several(_))
+    }
+
+    /// The years of the plan.
+    pub(super) const fn period(&self) -> Period {
+        self.plan.period
     }
 
     /// The only indicator that a text is the id or the name of.
@@ -142,17 +158,21 @@ impl<'a> Names<'a> {
 
     /// Names that share most pairs of letters with the wanted one: twice the shared pairs over all that both have (Dice).
     fn near(&self, wanted: &str) -> Vec<Id> {
-        let wanted = pairs_of(with_unit(wanted).map_or(wanted, |(name, _)| name));
+        let wanted_name = with_unit(wanted).map_or(wanted, |(name, _)| name);
+        let wanted = pairs_of(wanted_name);
         let all: usize = wanted.values().sum();
-        let mut shared = vec![0_usize; self.spelled.len()];
+        let Spelling { names, pairs } = self.spelling.get_or_init(|| self.spelling());
+        let mut shared = vec![0_usize; names.len()];
         for (pair, times) in &wanted {
-            for (name, others) in self.pairs.get(pair).into_iter().flatten() {
+            for (name, others) in pairs.get(pair).into_iter().flatten() {
                 shared[*name] += times.min(others);
             }
         }
         #[expect(clippy::cast_precision_loss, reason = "counts of letters")]
         let likeness = |shared: usize, name: &Spelled| 2.0 * shared as f64 / (all + name.pairs).max(1) as f64;
-        let scored = shared.into_iter().zip(&self.spelled).map(|(shared, name)| (likeness(shared, name), name.at));
+        let is_same = |name: &Spelled| !is_another(wanted_name, self.plan.indicators[name.at].name.own());
+        let scored = shared.into_iter().zip(names).filter(|(_, name)| is_same(name));
+        let scored = scored.map(|(shared, name)| (likeness(shared, name), name.at));
         let mut scored: Vec<_> = scored.filter(|(likeness, _)| *likeness >= NEAR).collect();
         scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         scored.into_iter().take(3).map(|(_, at)| self.plan.indicators[at].id.clone()).collect()
