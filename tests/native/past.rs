@@ -144,8 +144,8 @@ fn the_command_line_holds_the_methods_against_what_came() {
     assert_eq!((&hold["indicators"], &hold["forecasts"], &hold["over_hold"]), (&2.into(), &4.into(), &1.0.into()));
     let enrolment = found[0]["indicators"].as_array().unwrap().iter().find(|it| it["id"] == "t1-03").unwrap();
     assert_eq!((&enrolment["years"], &enrolment["n"]), (&serde_json::json!([2011, 2018]), &8.into()));
-    let held = enrolment["methods"].as_array().unwrap().iter().find(|it| it["method"] == "hold").unwrap();
-    let first = &held["foretold"][0];
+    let steady = enrolment["methods"].as_array().unwrap().iter().find(|it| it["method"] == "hold").unwrap();
+    let first = &steady["foretold"][0];
     assert_eq!(
         (&first["year"], &first["value"], &first["came"], &first["error"]),
         (&2019.into(), &92.3.into(), &93.0.into(), &(-0.7).into())

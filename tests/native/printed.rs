@@ -223,27 +223,16 @@ fn stated(heads: &str, row: &str) -> Value {
 
 const HEADS: &str = "指标,单位,2025年,2030年目标,年均/累计,属性,牵头单位";
 
+fn missing() -> Value {
+    json!({"kind": "missing", "value": null})
+}
+
 #[test]
 fn what_a_cell_means_is_told_from_its_words_its_unit_and_its_column() {
     for (row, measure, start, target) in [
-        (
-            "入托率提高（百分点）,,—,—,〔6〕",
-            "increase",
-            json!({"kind": "missing", "value": null}),
-            json!({"op": ">=", "value": 6.0}),
-        ),
-        (
-            "碳排放强度,%,—,比2025年下降14%左右",
-            "decrease_rate",
-            json!({"kind": "missing", "value": null}),
-            json!({"op": ">=", "value": 14.0, "about": true}),
-        ),
-        (
-            "农村水厂,个,,五年累计新建100个",
-            "cumulative",
-            json!({"kind": "missing", "value": null}),
-            json!({"op": ">=", "value": 100.0}),
-        ),
+        ("入托率提高（百分点）,,—,—,〔6〕", "increase", missing(), json!({"op": ">=", "value": 6.0})),
+        ("碳排放强度,%,—,比2025年下降14%左右", "decrease_rate", missing(), json!({"op": ">=", "value": 14.0, "about": true})),
+        ("农村水厂,个,,五年累计新建100个", "cumulative", missing(), json!({"op": ">=", "value": 100.0})),
         (
             "经济总量,亿元,3200,翻一番",
             "level",
@@ -276,30 +265,15 @@ fn what_a_cell_means_is_told_from_its_words_its_unit_and_its_column() {
             json!({"op": "<=", "value": 3.0, "about": true}),
         ),
         ("用水总量,亿立方米,2.1,2.3", "level", json!({"kind": "value", "value": 2.1}), json!({"op": "<=", "value": 2.3})),
-        (
-            "出口额年均增长,%,,年均下降5%",
-            "average_growth",
-            json!({"kind": "missing", "value": null}),
-            json!({"op": "<=", "value": -5.0}),
-        ),
+        ("出口额年均增长,%,,年均下降5%", "average_growth", missing(), json!({"op": "<=", "value": -5.0})),
         (
             "耕地保有量,万亩,65.3,完成国家下达任务",
             "level",
             json!({"kind": "value", "value": 65.3}),
             json!({"op": "later", "value": "完成国家下达任务", "wanted": "rise"}),
         ),
-        (
-            "单位GDP能耗年均下降,%,,3",
-            "average_growth",
-            json!({"kind": "missing", "value": null}),
-            json!({"op": "<=", "value": -3.0}),
-        ),
-        (
-            "化学需氧量排放总量减少,万吨,,〔13.11〕",
-            "cumulative",
-            json!({"kind": "missing", "value": null}),
-            json!({"op": ">=", "value": 13.11}),
-        ),
+        ("单位GDP能耗年均下降,%,,3", "average_growth", missing(), json!({"op": "<=", "value": -3.0})),
+        ("化学需氧量排放总量减少,万吨,,〔13.11〕", "cumulative", missing(), json!({"op": ">=", "value": 13.11})),
         ("耕地保有量,万亩,7830,7500", "level", json!({"kind": "value", "value": 7830.0}), json!({"op": ">=", "value": 7500.0})),
         (
             "农村劳动力,万人,2573,稳定在2500",
@@ -307,18 +281,8 @@ fn what_a_cell_means_is_told_from_its_words_its_unit_and_its_column() {
             json!({"kind": "value", "value": 2573.0}),
             json!({"op": ">=", "value": 2500.0}),
         ),
-        (
-            "应急避难场所,,,基本建成",
-            "status",
-            json!({"kind": "missing", "value": null}),
-            json!({"op": "status", "value": "基本建成"}),
-        ),
-        (
-            "老旧小区,,,2030年底前全面完成",
-            "status",
-            json!({"kind": "missing", "value": null}),
-            json!({"op": "status", "value": "2030年底前全面完成"}),
-        ),
+        ("应急避难场所,,,基本建成", "status", missing(), json!({"op": "status", "value": "基本建成"})),
+        ("老旧小区,,,2030年底前全面完成", "status", missing(), json!({"op": "status", "value": "2030年底前全面完成"})),
         (
             "公路里程,公里,5000,新增500公里",
             "increase",

@@ -179,5 +179,5 @@ fn the_way_to_the_target_and_annual_targets_are_even_too() {
     let flows: Vec<_> = path.known().skip(1).map(|(_, flow)| flow.exact().unwrap().get()).collect();
     assert_eq!(flows, [0.3; 5]);
     let Ok(Edit::Milestones(_, targets)) = filled(plan(), &scenario, indicator) else { panic!("no annual targets") };
-    assert_eq!(targets.into_values().map(|target| target.get()).collect::<Vec<_>>(), [0.3, 0.6, 0.9, 1.2]);
+    assert_eq!(targets.into_values().map(Amount::get).collect::<Vec<_>>(), [0.3, 0.6, 0.9, 1.2]);
 }

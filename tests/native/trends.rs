@@ -34,8 +34,11 @@ fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
 }
 
+/// The real series by their ids, each with its bounds.
+type Real = BTreeMap<String, (Vec<(Year, Amount)>, Bounds)>;
+
 /// A recorded window: the first years of a real series, some without one of them.
-fn recorded_window(real: &BTreeMap<String, (Vec<(Year, Amount)>, Bounds)>, case: &Value) -> Series {
+fn recorded_window(real: &Real, case: &Value) -> Series {
     let (values, bounds) = &real[case["id"].as_str().unwrap()];
     let n = usize::try_from(case["n"].as_u64().unwrap()).unwrap();
     let without = case["without"].as_i64();
