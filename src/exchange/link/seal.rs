@@ -273,7 +273,7 @@ mod tests {
     fn another_version_is_named_beside_our_own() {
         let mut bytes = vec![9, 1, 2, 3];
         bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
-        says(&URL_SAFE_NO_PAD.encode(bytes), "链接为第 9 版，本程序只能读到第 6 版");
+        says(&URL_SAFE_NO_PAD.encode(bytes), "链接为第 9 版，本程序只能读到第 7 版");
     }
 
     #[test]
