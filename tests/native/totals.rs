@@ -1,7 +1,7 @@
 //! How a total is set before anything is assumed of it: evenly, and without a figure that changes by that.
 
 use tuiyan::exchange::read_scenario;
-use tuiyan::plan::Year;
+use tuiyan::plan::{Amount, Year};
 use tuiyan::projection::{Growth, Parameter, Pin, Requirement, Standing, judge};
 use tuiyan::scenario::{Aim, Edit, End, Preset, Scenario, Shape, Uncertainty, aimed, apply, filled, ranged, ranging, way};
 use tuiyan::view::{self, Lever, Sheet};
