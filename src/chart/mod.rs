@@ -46,7 +46,7 @@ pub use heat::{Cell, Cells, Heat};
 pub use look::Look;
 pub use overview::{Layout, Line as OverviewLine, Mark, Overview, Part, Section, Spot as OverviewSpot};
 pub use plot::Plot;
-pub use poster::{Key, Poster, Sign, draw_poster};
+pub use poster::{LegendKey, Poster, Sign, draw_poster};
 pub use ranking::{Bar, Ranking, Rows};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;

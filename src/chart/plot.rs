@@ -127,6 +127,16 @@ impl Plot {
         (self.width - 2.0 * self.inset()) / count((self.before + self.steps).max(1))
     }
 
+    /// Whether a year's point can be pressed. Of points closer than `least`, in css pixels, only every so many can, counted back from
+    /// the target year.
+    pub fn has_room(&self, year: usize, least: f64) -> bool {
+        let mut apart = 1;
+        while self.step() * count(apart) < least && apart < self.steps {
+            apart += 1;
+        }
+        self.steps.saturating_sub(year).is_multiple_of(apart)
+    }
+
     /// Whether a value is inside the data area.
     pub fn holds(&self, value: f64) -> bool {
         (self.low..=self.high).contains(&value)
@@ -176,6 +186,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn points_that_can_be_pressed_are_as_far_apart_as_a_finger_needs(plot in plot(), least in 1.0..60.0_f64) {
+            let pressed: Vec<_> = (1..=plot.steps).filter(|year| plot.has_room(*year, least)).collect();
+            prop_assert_eq!(pressed.last(), Some(&plot.steps));
+            for pair in pressed.windows(2) {
+                prop_assert!(plot.step() * count(pair[1] - pair[0]) >= least);
+            }
+        }
+
         #[test]
         fn a_value_comes_back_from_its_height_to_half_a_pixel(plot in plot(), share in 0.0..=1.0) {
             let value = plot.low + share * (plot.high - plot.low);

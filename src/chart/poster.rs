@@ -16,7 +16,7 @@ pub struct Poster {
     /// What is shown, and under which scenario.
     pub subject: String,
     /// What the marks mean, in the order in which they are explained.
-    pub keys: Vec<Key>,
+    pub keys: Vec<LegendKey>,
     /// The chart.
     pub drawing: Drawing,
     /// Where the figures come from.
@@ -25,7 +25,7 @@ pub struct Poster {
 
 /// A mark and its meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct LegendKey {
     /// The mark.
     pub sign: Sign,
     /// Its meaning.
@@ -94,9 +94,9 @@ impl Poster {
 }
 
 /// Where each sign stands: one after the other, as x and the line's number; a new line where one is full.
-fn places(keys: &[Key], width: f64) -> Vec<(f64, usize)> {
+fn places(keys: &[LegendKey], width: f64) -> Vec<(f64, usize)> {
     let (mut x, mut line) = (MARGIN, 0);
-    let place = |key: &Key| {
+    let place = |key: &LegendKey| {
         let room = SIGN + breadth(&key.text, SMALL.0);
         if x > MARGIN && x + room > width - MARGIN {
             (x, line) = (MARGIN, line + 1);

@@ -197,7 +197,7 @@ fn every_chart_has_the_same_letters_on_a_canvas_and_as_svg() {
             let mut told = Told::default();
             assert_eq!(draw(&drawing, &Theme::LIGHT, frame, Tally(&mut told)), Ok(()));
             assert_letters(&svg(&drawing, &Theme::LIGHT, frame).unwrap(), &told.letters);
-            let key = Key { sign: Sign::Way, text: "路径".into() };
+            let key = LegendKey { sign: Sign::Way, text: "路径".into() };
             let poster = Poster { title: "甲".repeat(80), keys: vec![key], drawing, ..Poster::default() };
             let mut told = Told::default();
             assert_eq!(draw_poster(&poster, &Theme::LIGHT, frame, Tally(&mut told)), Ok(()));

@@ -23,6 +23,11 @@ pub fn file_name(words: &str, extension: &str) -> String {
     }
 }
 
+/// The name of the file of a plan itself: its short name and edition.
+pub fn plan_file_name(plan: &Plan, extension: &str) -> String {
+    file_name(&format!("{} {}", plan.short_name, plan.version), extension)
+}
+
 /// The name of a file about a plan: its contents, the plan's short name, and the day it was made, `2026-11-30`. If it is too long, the words
 /// for the contents are shortened.
 ///

@@ -46,6 +46,7 @@ mod marked;
 mod memory;
 mod next_title;
 mod object;
+pub mod observing;
 mod office;
 mod opening;
 mod outcome_file;
@@ -96,7 +97,7 @@ pub use facts_file::{read_facts, write_facts};
 pub use facts_table::facts_of_table;
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, id_of_plan, plan_of_scenario};
-pub use file_name::{dated_name, file_name};
+pub use file_name::{dated_name, file_name, plan_file_name};
 pub use import::{ImportLine, facts_line, import_line};
 pub use inside::{INSIDE, Inside, put_inside, read_inside};
 pub use judgement_file::{

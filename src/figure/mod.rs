@@ -15,7 +15,7 @@ mod number;
 mod unit;
 
 pub(crate) use fold::{any_of, half_width, is_invisible, is_note_mark, key, rounded};
-pub(crate) use name::{Spelling, bare, pairs_of, stem, with_unit};
+pub(crate) use name::{Spelling, bare, is_another, pairs_of, stem, with_unit};
 pub(crate) use number::has_digit;
 pub use number::{Doubt, Figure, Printed, Why, read_number};
 pub use unit::{Scale, Unit};

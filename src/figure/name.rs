@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fold::{is_note_mark, key};
+use super::unit::Unit;
 
 /// The pairs of neighbouring characters of a name, and how often each occurs.
 pub(crate) fn pairs_of(name: &str) -> BTreeMap<(char, char), usize> {
@@ -13,10 +14,21 @@ pub(crate) fn pairs_of(name: &str) -> BTreeMap<(char, char), usize> {
     pairs
 }
 
-/// A name and the unit at its end, in brackets or after a comma.
+/// A name and the unit at its end: in brackets, perhaps after other words, or after a comma or a stroke.
 pub(crate) fn with_unit(key: &str) -> Option<(&str, &str)> {
-    let inner = key.strip_suffix(')')?;
-    inner.rsplit_once('(').filter(|(name, unit)| !name.is_empty() && !unit.is_empty())
+    let is_unit = |unit: &str| Unit::of(unit).is_known();
+    let inner = key.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    let found = inner.map(|(name, unit)| (name, unit.rsplit([',', '、', ';']).find(|part| is_unit(part)).unwrap_or(unit)));
+    let behind = || key.rsplit_once([',', '/', ':']).filter(|(_, unit)| is_unit(unit));
+    let sign = || key.char_indices().next_back().filter(|(_, last)| matches!(last, '%' | '‰')).map(|(at, _)| key.split_at(at));
+    found.or_else(behind).or_else(sign).filter(|(name, unit)| !name.is_empty() && !unit.is_empty())
+}
+
+/// Whether two names mean different things although they share most of their letters: 失业保险参保人数 and 生育保险参保人数.
+pub(crate) fn is_another(one: &str, other: &str) -> bool {
+    const KINDS: [&[&str]; 5] = [&["增长", "增速", "增幅"], &["指数"], &["人均"], &["率"], &["占比", "比重", "比例"]];
+    let has = |name: &str, kind: &[&str]| kind.iter().any(|word| name.contains(word));
+    !Tells::of(one).agree(&Tells::of(other)) || KINDS.iter().any(|kind| has(one, kind) != has(other, kind))
 }
 
 /// The identifying part of a name: no list mark or 其中 before it, no note mark after it.

@@ -350,15 +350,19 @@ fn last_note(text: &str) -> Option<(&str, String)> {
     } {
         let at = text.rfind([opening, '〔'])?;
         let inner = text[at..].trim_start_matches([opening, '〔']).trim_end_matches([last, ')']);
-        let is_note =
-            (inner.len() <= 2 && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())) || inner.starts_with('注');
+        let is_number = inner.len() <= 2 && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
+        let is_first = matches!(inner, "快报" | "快报数" | "初步" | "初步数" | "初步统计" | "修订" | "修订数");
+        let is_note = is_number || is_first || is_flags(inner) || inner.starts_with('注');
         return is_note.then(|| (&text[..at], text[at..].to_owned()));
     }
     // Flags of statistical offices: break, confidential, definition differs, estimated, forecast, low reliability, not significant,
     // provisional, revised, …
-    let flags = text.trim_start();
-    let is_flag = flags.len() <= 3 && flags.bytes().all(|byte| b"bcdefnprsuz".contains(&byte));
-    is_flag.then(|| (&text[..text.len() - flags.len()], flags.to_owned()))
+    let flags = text.rsplit('%').next().unwrap_or(text).trim_start();
+    is_flags(flags).then(|| (&text[..text.len() - flags.len()], flags.to_owned()))
+}
+
+fn is_flags(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|byte| b"bcdefnprsuz".contains(&byte))
 }
 
 impl Figure {
@@ -478,6 +482,9 @@ mod tests {
         assert_eq!(note("2.7e", 2.7), "e");
         assert_eq!(note("83.3 bep", 83.3), "bep");
         assert_eq!(note("77.1¹", 77.1), "¹");
+        assert_eq!(note("94.3 (p)", 94.3), "(p)");
+        assert_eq!(note("94.3（快报）", 94.3), "(快报)");
+        assert_eq!(note("94.3%p", 94.3), "p");
         assert_eq!(note("1.2万*", 1.2), "*");
     }
 

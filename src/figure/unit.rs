@@ -40,7 +40,11 @@ impl std::fmt::Display for Scale {
 
 /// Words for a power of ten. 百分 is not a hundred.
 fn word_of_scale(text: &str) -> Option<(i32, &str)> {
-    const WORDS: [(&str, i32); 18] = [
+    const WORDS: [(&str, i32); 22] = [
+        ("100,000,000", 8),
+        ("100million", 8),
+        ("10million", 7),
+        ("trillion", 12),
         ("×10,000", 4),
         ("x10,000", 4),
         ("10,000", 4),
@@ -87,12 +91,15 @@ impl Unit {
         let plain = key(text);
         let inner = plain.trim_matches(|c| matches!(c, '(' | ')' | ':' | '/'));
         let label = inner.strip_prefix("单位").or_else(|| inner.strip_prefix("unit")).unwrap_or(inner).trim_start_matches(':');
+        if matches!(label, "千分之" | "千分率" | "千分比") {
+            return Self { scale: Scale(-1), base: "%".to_owned() };
+        }
         let (scale, base) = Scale::leading(label);
         if is_percent(base) {
             return Self { scale, base: "%".to_owned() };
         }
         match base {
-            "‰" | "千分之" => Self { scale: Scale(-1), base: "%".to_owned() },
+            "‰" => Self { scale: Scale(-1), base: "%".to_owned() },
             base => {
                 let base = named_once(base);
                 let (power, base) = in_tens(&base);
@@ -105,7 +112,9 @@ impl Unit {
     pub(crate) fn is_known(&self) -> bool {
         const KNOWN: &str = "人|人次|元|个|户|张|亩|平方米|立方米|米|克|小时|天|件|套|所|家|年|岁|次|床|people|person|\
             yuan|household|year|bed";
-        self.scale != Scale::ONE || self.is_percent() || any_of(KNOWN, |unit| unit == self.base)
+        // 十四五 and 百姓 begin with a power of ten, too.
+        let is_short = self.base.chars().count() <= 6 || self.base.is_ascii() || self.base.contains('/');
+        (self.scale != Scale::ONE && is_short) || self.is_percent() || any_of(KNOWN, |unit| unit == self.base)
     }
 
     /// Whether it counts people, things, money or quantities, of which a whole has more than its part. Shares, quotients and durations do not.
@@ -133,6 +142,13 @@ impl Unit {
     /// Whether it is only a power of ten: 万.
     pub(crate) fn is_scale_alone(&self) -> bool {
         self.base.is_empty() && self.scale != Scale::ONE
+    }
+
+    /// Of a quotient, what it counts and per what: 平方米 and 人 of 平方米/人.
+    pub(crate) fn parts(&self) -> Option<(Self, &str)> {
+        let (over, under) = self.base.split_once('/')?;
+        let counted = Self::of(over);
+        Some((Self { scale: Scale(self.scale.0 + counted.scale.0), base: counted.base }, under))
     }
 
     /// Whether it counts the difference of two shares (percentage points).
@@ -166,7 +182,15 @@ fn named_once(base: &str) -> String {
     let is_quotient = |word: &str| base.find(word).is_some_and(|at| at > 0);
     let per = PER.iter().filter(|(word, _)| is_quotient(word));
     let quotient = per.fold(base.to_owned(), |text, (word, sign)| text.replace(word, sign));
-    quotient.split('/').map(named).collect::<Vec<_>>().join("/")
+    match quotient.split_once('/') {
+        // 1/10万, 人/10万人 and 例/10万 are one rate.
+        Some(("" | "1" | "人" | "例" | "名", under)) if is_hundred_thousand(under) => "人/10万".to_owned(),
+        _ => quotient.split('/').map(named).collect::<Vec<_>>().join("/"),
+    }
+}
+
+fn is_hundred_thousand(under: &str) -> bool {
+    matches!(under.trim_end_matches('人'), "10万" | "十万" | "100000" | "100,000")
 }
 
 /// The power of ten and the base of a unit: a kilometre is a thousand metres, a hectare ten thousand square metres.

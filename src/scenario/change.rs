@@ -9,12 +9,12 @@ use std::sync::Arc;
 use super::assumption::{Drivers, Scenario};
 use super::edit::Edit;
 use super::facts::{Facts, Known, Record, news};
-use super::intake::{self, Intake};
-use super::kept::{Kept, Key};
+use super::intake::Intake;
+use super::kept::{Footing, Kept, Key};
 use super::naming::{self, GivenName};
 use super::pending::Pending;
 use super::preset::Preset;
-use super::refusal;
+use super::refusal::EditRefusal;
 use super::workspace::Workspace;
 use crate::plan::{Amount, Comparing, Id, Plan, Year};
 use crate::projection::Growth;
@@ -64,9 +64,9 @@ pub enum Change {
 
 /// Why a change was not made. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum ChangeRefusal {
     /// The edit is not allowed.
-    Edit(refusal::Refusal),
+    Edit(EditRefusal),
     /// The last scenario cannot be deleted.
     LastScenario,
     /// No scenario is kept under that key.
@@ -75,7 +75,7 @@ pub enum Refusal {
     Locked(String),
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for ChangeRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Edit(refusal) => refusal.fmt(f),
@@ -94,10 +94,10 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for ChangeRefusal {}
 
-impl From<refusal::Refusal> for Refusal {
-    fn from(refusal: refusal::Refusal) -> Self {
+impl From<EditRefusal> for ChangeRefusal {
+    fn from(refusal: EditRefusal) -> Self {
         Self::Edit(refusal)
     }
 }
@@ -105,12 +105,12 @@ impl From<refusal::Refusal> for Refusal {
 /// Makes a change.
 ///
 /// # Errors
-/// [`Refusal`] says what is not allowed; then nothing has changed.
-pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<(), Refusal> {
+/// [`ChangeRefusal`] says what is not allowed; then nothing has changed.
+pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<(), ChangeRefusal> {
     match change {
         Change::Edit(edit) => edited(workspace, plan, edit, &"".into())?,
         Change::Sourced(edit, source) => edited(workspace, plan, edit, &source)?,
-        Change::Take(intake) => intake::take(workspace, plan, intake)?,
+        Change::Take(intake) => take_in(workspace, plan, intake)?,
         Change::Compare(comparing) => workspace.compare(plan, comparing)?,
         Change::Baseline(id, value, source) => {
             worked(workspace, plan, &[&id], &source, |pending| pending.fill_in(plan, &id, value))?;
@@ -151,7 +151,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
         Change::Adopt(key) => adopt(workspace, plan, &key)?,
         Change::RestOnPlan(key) => {
             let facts = workspace.facts().clone();
-            let kept = workspace.get_mut(&key).ok_or(Refusal::UnknownScenario(key))?;
+            let kept = workspace.get_mut(&key).ok_or(ChangeRefusal::UnknownScenario(key))?;
             kept.rest_on_plan(plan, &facts);
         }
         Change::Settle(chosen) => {
@@ -164,7 +164,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
 }
 
 /// The facts with these records; an error if one of them is not allowed.
-pub(super) fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<Item = Record>) -> Result<Facts, Refusal> {
+fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<Item = Record>) -> Result<Facts, ChangeRefusal> {
     let mut facts = facts.clone();
     for record in records {
         facts.record(plan, record)?;
@@ -172,8 +172,8 @@ pub(super) fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<It
     Ok(facts)
 }
 
-fn adopt(workspace: &mut Workspace, plan: &Plan, key: &Key) -> Result<(), Refusal> {
-    let kept = workspace.get(key).ok_or_else(|| Refusal::UnknownScenario(key.clone()))?;
+fn adopt(workspace: &mut Workspace, plan: &Plan, key: &Key) -> Result<(), ChangeRefusal> {
+    let kept = workspace.get(key).ok_or_else(|| ChangeRefusal::UnknownScenario(key.clone()))?;
     let told = news(workspace.facts(), kept.decided());
     let facts = Arc::new(recorded(workspace.facts(), plan, told.records())?);
     workspace.know(plan, facts.clone());
@@ -203,8 +203,30 @@ fn original_name(name: &str) -> &str {
     COPY.both().into_iter().find_map(|copy| unnumbered.strip_suffix(copy)).unwrap_or(name)
 }
 
+/// Takes in what a table says.
+///
+/// # Errors
+/// As [`change`]; then nothing has changed.
+fn take_in(workspace: &mut Workspace, plan: &Plan, intake: Intake) -> Result<(), ChangeRefusal> {
+    let Intake { edit, source, sourced, marks } = intake;
+    let marks = || marks.iter().map(|(mark, id, year)| mark.record(id.clone(), *year, true));
+    // A mark that is refused is refused before anything has changed.
+    recorded(workspace.facts(), plan, marks())?;
+    edited(workspace, plan, edit, &source)?;
+    let rests_on_plan = workspace.open().footing() == Footing::Plan;
+    let is_known = |(id, year, known): &(Id, Year, Known)| {
+        rests_on_plan && workspace.facts().at(id, *year).is_some_and(|fact| fact.value == known.value)
+    };
+    let sourced = sourced.into_iter().filter(is_known).map(|(id, year, known)| Record::Figure(id, year, Some(known)));
+    let facts = recorded(workspace.facts(), plan, sourced.chain(marks()).collect::<Vec<_>>())?;
+    if facts != **workspace.facts() {
+        workspace.know(plan, Arc::new(facts));
+    }
+    Ok(())
+}
+
 /// Changes the open scenario, and the facts where the edit says what was observed.
-pub(super) fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), Refusal> {
+fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), ChangeRefusal> {
     let subjects: Vec<_> = edit.subjects().into_iter().cloned().collect();
     worked(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |pending| pending.edit(plan, edit))
 }
@@ -213,7 +235,7 @@ pub(super) fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source:
 ///
 /// # Errors
 /// As [`change`].
-pub(super) fn grow(workspace: &mut Workspace, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+pub(super) fn grow(workspace: &mut Workspace, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), ChangeRefusal> {
     worked(workspace, plan, &[id], &"".into(), |pending| pending.grow(plan, id, growth))
 }
 
@@ -223,11 +245,11 @@ fn worked(
     plan: &Plan,
     subjects: &[&Id],
     source: &Arc<str>,
-    make: impl FnOnce(&mut Pending) -> Result<(), refusal::Refusal>,
-) -> Result<(), Refusal> {
+    make: impl FnOnce(&mut Pending) -> Result<(), EditRefusal>,
+) -> Result<(), ChangeRefusal> {
     let open = workspace.open();
     if let Some(id) = subjects.iter().find(|id| open.locked.contains(**id)) {
-        return Err(Refusal::Locked(name(plan, id)));
+        return Err(ChangeRefusal::Locked(name(plan, id)));
     }
     let mut pending = Pending::of(open, workspace.facts(), source);
     make(&mut pending)?;
@@ -243,7 +265,7 @@ fn worked(
     Ok(())
 }
 
-fn aside(workspace: &mut Workspace, plan: &Plan, key: Key, preset: Preset) -> Result<(), Refusal> {
+fn aside(workspace: &mut Workspace, plan: &Plan, key: Key, preset: Preset) -> Result<(), ChangeRefusal> {
     let open = workspace.open();
     let mut pending = Pending::of(open, workspace.facts(), &"".into());
     pending.edit(plan, Edit::Preset(preset))?;
@@ -257,9 +279,9 @@ fn aside(workspace: &mut Workspace, plan: &Plan, key: Key, preset: Preset) -> Re
     Ok(())
 }
 
-fn lock(workspace: &mut Workspace, plan: &Plan, ids: Vec<Id>, is_locked: bool) -> Result<(), Refusal> {
+fn lock(workspace: &mut Workspace, plan: &Plan, ids: Vec<Id>, is_locked: bool) -> Result<(), ChangeRefusal> {
     if let Some(unknown) = ids.iter().find(|id| plan.indicator(id).is_none()) {
-        return Err(refusal::Refusal::UnknownIndicator(unknown.clone()).into());
+        return Err(EditRefusal::UnknownIndicator(unknown.clone()).into());
     }
     let locked = &mut workspace.open_mut().locked;
     if is_locked {
@@ -283,11 +305,11 @@ fn add(workspace: &mut Workspace, plan: &Plan, kept: Kept) {
     workspace.add(kept);
 }
 
-fn delete(workspace: &mut Workspace, key: &Key) -> Result<(), Refusal> {
+fn delete(workspace: &mut Workspace, key: &Key) -> Result<(), ChangeRefusal> {
     if workspace.get(key).is_none() {
-        return Err(Refusal::UnknownScenario(key.clone()));
+        return Err(ChangeRefusal::UnknownScenario(key.clone()));
     }
-    workspace.take(key).map(drop).ok_or(Refusal::LastScenario)
+    workspace.take(key).map(drop).ok_or(ChangeRefusal::LastScenario)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::check;
 use super::facts::is_population;
 use super::preset::Preset;
 use super::presetting;
-use super::refusal::Refusal;
+use super::refusal::EditRefusal;
 use super::takeover::Takeover;
 use super::uncertainty::Uncertainty;
 use crate::plan::{Amount, Comparing, Correlation, Cost, Id, Plan, Rate, Year};
@@ -130,13 +130,13 @@ impl Edit {
 /// lever, typed number, preset or another family. This is told here and nowhere else, by comparing what was assumed before and after.
 ///
 /// # Errors
-/// [`Refusal`] says what is not allowed; then nothing has changed.
-pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+/// [`EditRefusal`] says what is not allowed; then nothing has changed.
+pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), EditRefusal> {
     apply_over(scenario, None, plan, edit)
 }
 
 /// The same where presets work out what is required over `shown`, the scenario with the facts beneath it.
-pub(super) fn apply_over(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+pub(super) fn apply_over(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), EditRefusal> {
     match edit {
         Edit::All(_) | Edit::TakeOver(..) => make(scenario, shown, plan, edit),
         _ => owned(scenario, |scenario| make(scenario, shown, plan, edit)),
@@ -147,12 +147,12 @@ pub(super) fn apply_over(scenario: &mut Scenario, shown: Option<&Scenario>, plan
 ///
 /// # Errors
 /// As [`apply`].
-pub(super) fn apply_growth(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+pub(super) fn apply_growth(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), EditRefusal> {
     owned(scenario, |scenario| grow(scenario, plan, id, growth))
 }
 
 /// Makes an edit after which what no longer goes on as it was taken over is the person's own.
-fn owned(scenario: &mut Scenario, make: impl FnOnce(&mut Scenario) -> Result<(), Refusal>) -> Result<(), Refusal> {
+fn owned(scenario: &mut Scenario, make: impl FnOnce(&mut Scenario) -> Result<(), EditRefusal>) -> Result<(), EditRefusal> {
     let taken_over = taken_over(scenario);
     make(scenario)?;
     for (id, before) in taken_over {
@@ -171,7 +171,7 @@ fn taken_over(scenario: &Scenario) -> Vec<(Id, Assumption)> {
     resting.map(|(id, assumption)| (id.clone(), assumption.clone())).collect()
 }
 
-fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), EditRefusal> {
     match edit {
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
@@ -221,7 +221,7 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
         Edit::TakeOverPopulation(rate, basis) => {
             let refused = check::basis_complaints(&basis, plan.period);
             if !refused.is_empty() {
-                return Err(Refusal::NotAllowed(refused));
+                return Err(EditRefusal::NotAllowed(refused));
             }
             scenario.drivers.population_growth = rate.filter(|rate| rate.get() != 0.0);
             scenario.population_basis = Some(basis);
@@ -264,13 +264,13 @@ fn make(scenario: &mut Scenario, shown: Option<&Scenario>, plan: &Plan, edit: Ed
 }
 
 /// Changes one indicator's assumption, unless the result is not allowed. What decides nothing is not kept.
-fn change(scenario: &mut Scenario, plan: &Plan, id: &Id, edit: impl FnOnce(&mut Assumption)) -> Result<(), Refusal> {
-    let indicator = plan.indicator(id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()))?;
+fn change(scenario: &mut Scenario, plan: &Plan, id: &Id, edit: impl FnOnce(&mut Assumption)) -> Result<(), EditRefusal> {
+    let indicator = plan.indicator(id).ok_or_else(|| EditRefusal::UnknownIndicator(id.clone()))?;
     let mut assumption = scenario.assumption(id).clone();
     edit(&mut assumption);
     let complaints = check::complaints(&assumption, indicator, plan.period);
     if !complaints.is_empty() {
-        return Err(Refusal::NotAllowed(complaints));
+        return Err(EditRefusal::NotAllowed(complaints));
     }
     let assumption = assumption.plain(indicator, plan.period);
     if assumption.is_default() {
@@ -282,17 +282,17 @@ fn change(scenario: &mut Scenario, plan: &Plan, id: &Id, edit: impl FnOnce(&mut 
 }
 
 /// From the target year on there is nothing later that could be left unused.
-fn look_from(scenario: &mut Scenario, plan: &Plan, year: Option<Year>) -> Result<(), Refusal> {
+fn look_from(scenario: &mut Scenario, plan: &Plan, year: Option<Year>) -> Result<(), EditRefusal> {
     let complaints: Vec<_> = year.and_then(|year| check::as_of(year, plan.period)).into_iter().collect();
     if !complaints.is_empty() {
-        return Err(Refusal::NotAllowed(complaints));
+        return Err(EditRefusal::NotAllowed(complaints));
     }
     scenario.as_of = year.filter(|year| *year < plan.period.end());
     Ok(())
 }
 
 /// How far a parameter may be off is stated in its unit; a family whose parameter counts something else drops the statement.
-fn grow(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+fn grow(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), EditRefusal> {
     let stated = plan.indicator(id).and_then(|indicator| scenario.assumption(id).statement(indicator).measured());
     // Where a rate goes on by itself, holding is an assumption like any other.
     let is_growth = stated.is_some_and(|stated| stated.measure.is_of_rates() && !stated.has_rate());
@@ -307,7 +307,7 @@ fn grow(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -
     })
 }
 
-fn pin(scenario: &mut Scenario, plan: &Plan, id: &Id, year: Year, pin: Option<Pin>) -> Result<(), Refusal> {
+fn pin(scenario: &mut Scenario, plan: &Plan, id: &Id, year: Year, pin: Option<Pin>) -> Result<(), EditRefusal> {
     change(scenario, plan, id, |assumption| {
         match pin {
             Some(pin) => assumption.years.insert(year, pin),
@@ -317,7 +317,7 @@ fn pin(scenario: &mut Scenario, plan: &Plan, id: &Id, year: Year, pin: Option<Pi
 }
 
 /// What was observed in a reading that counts something else keeps that reading.
-fn reset(scenario: &mut Scenario, plan: &Plan, id: &Id) -> Result<(), Refusal> {
+fn reset(scenario: &mut Scenario, plan: &Plan, id: &Id) -> Result<(), EditRefusal> {
     let assumption = scenario.assumption(id);
     let (years, reading) =
         (assumption.observed().map(|(year, value)| (year, Pin::Observed(value))).collect(), assumption.reading.clone());
@@ -327,7 +327,7 @@ fn reset(scenario: &mut Scenario, plan: &Plan, id: &Id) -> Result<(), Refusal> {
 }
 
 /// Another reading may measure the indicator in another way; what was assumed under the old one is kept only where it still fits.
-fn read_as(scenario: &mut Scenario, plan: &Plan, id: &Id, reading: Option<Id>) -> Result<(), Refusal> {
+fn read_as(scenario: &mut Scenario, plan: &Plan, id: &Id, reading: Option<Id>) -> Result<(), EditRefusal> {
     change(scenario, plan, id, |assumption| assumption.reading.clone_from(&reading))
         .or_else(|_| change(scenario, plan, id, |assumption| *assumption = Assumption { reading, ..Assumption::default() }))
 }
@@ -365,7 +365,7 @@ mod tests {
         let wages = id("t1-11");
         let stated = Uncertainty::new(0.01, 0.01, Shape::Uniform).ok();
         let range = || Edit::Uncertainty(wages.clone(), stated);
-        assert!(matches!(apply(&mut scenario, &plan, range()), Err(Refusal::NotAllowed(_))));
+        assert!(matches!(apply(&mut scenario, &plan, range()), Err(EditRefusal::NotAllowed(_))));
         let growth = |growth| Edit::Growth(wages.clone(), growth);
         apply(&mut scenario, &plan, growth(Some(Growth::Hold))).unwrap();
         apply(&mut scenario, &plan, range()).unwrap();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::change::{Change, Refusal, change, grow};
+use super::change::{Change, ChangeRefusal, change, grow};
 use super::edit::Edit;
 use super::facts::Facts;
 use super::kept::Key;
@@ -125,7 +125,7 @@ impl History {
     ///
     /// # Errors
     /// As [`super::apply`]; then nothing has changed.
-    pub fn edit(&mut self, plan: &Plan, edit: Edit, gesture: Gesture) -> Result<(), Refusal> {
+    pub fn edit(&mut self, plan: &Plan, edit: Edit, gesture: Gesture) -> Result<(), ChangeRefusal> {
         self.change(plan, Change::Edit(edit), gesture)
     }
 
@@ -133,7 +133,7 @@ impl History {
     ///
     /// # Errors
     /// As [`change`]; then nothing has changed.
-    pub fn change(&mut self, plan: &Plan, what: Change, gesture: Gesture) -> Result<(), Refusal> {
+    pub fn change(&mut self, plan: &Plan, what: Change, gesture: Gesture) -> Result<(), ChangeRefusal> {
         let (mut next, deed) = (self.present.clone(), Deed::of(&what));
         change(&mut next, plan, what)?;
         self.take(next, deed, gesture);
@@ -145,7 +145,7 @@ impl History {
     ///
     /// # Errors
     /// As [`change`]; then nothing has changed.
-    pub fn grow(&mut self, plan: &Plan, id: &Id, growth: Option<Growth>, gesture: Gesture) -> Result<(), Refusal> {
+    pub fn grow(&mut self, plan: &Plan, id: &Id, growth: Option<Growth>, gesture: Gesture) -> Result<(), ChangeRefusal> {
         let mut next = self.present.clone();
         grow(&mut next, plan, id, growth)?;
         self.take(next, Deed::Change, gesture);
@@ -178,7 +178,7 @@ impl History {
     ///
     /// # Errors
     /// As [`change`]; then the preset stays where it was applied.
-    pub fn set_aside(&mut self, plan: &Plan, key: Key) -> Result<(), Refusal> {
+    pub fn set_aside(&mut self, plan: &Plan, key: Key) -> Result<(), ChangeRefusal> {
         let Some(Deed::Preset(preset)) = self.last().map(|step| step.deed) else { return Ok(()) };
         self.undo();
         let made = self.change(plan, Change::Aside(key, preset), Gesture::Once);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::assumption::Scenario;
 use super::edit::{Edit, apply};
 use super::facts::{self, Facts, as_known, without_observations};
-use super::refusal::Refusal;
+use super::refusal::EditRefusal;
 use crate::plan::{Comparing, Id, Plan};
 
 /// The key of a scenario on this machine. It says nothing about the scenario and never changes.
@@ -143,7 +143,7 @@ impl Kept {
     ///
     /// # Errors
     /// As [`apply`]; nothing of this edit is refused.
-    pub(super) fn compare(&mut self, plan: &Plan, facts: &Facts, comparing: Comparing) -> Result<(), Refusal> {
+    pub(super) fn compare(&mut self, plan: &Plan, facts: &Facts, comparing: Comparing) -> Result<(), EditRefusal> {
         let is_as_it_came = Arc::ptr_eq(&self.decided, &self.loaded);
         apply(Arc::make_mut(&mut self.decided), plan, Edit::Compare(comparing))?;
         if is_as_it_came {

@@ -27,6 +27,7 @@ mod field;
 mod history;
 mod intake;
 mod kept;
+mod movement;
 mod naming;
 mod opening;
 mod outline;
@@ -52,7 +53,7 @@ pub use beside::{
     Bond, Counted, Couple, Decisions, Demand, Far, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs,
     without_partner,
 };
-pub use change::{Change, Refusal as ChangeRefusal, change};
+pub use change::{Change, ChangeRefusal, change};
 pub use check::{Complaint, as_of, basis_complaints, complaints};
 pub use edit::{Edit, apply};
 pub use facts::{
@@ -63,13 +64,14 @@ pub use field::{Field, Remark, Taken, several_cells};
 pub use history::{Deed, Gesture, History, Step};
 pub use intake::Intake;
 pub use kept::{Footing, Kept, Key};
+pub use movement::Movement;
 pub use naming::is_of_same_preset;
 pub use opening::even_opening;
 pub use outline::Outline;
 pub use pinning::{as_typed, assumed, drawn, pinned, restepped};
 pub use preset::Preset;
 pub use range::{End, ranged, ranged_alike, ranging, shift_to, stretched};
-pub use refusal::{Refusal, Refusal as EditRefusal};
+pub use refusal::EditRefusal;
 pub use sensible::{level_within_bounds, odd_outcome, odd_start, odd_year, out_of_bounds, within_bounds};
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, aimed, damped_by, limited_to, steered, switched};

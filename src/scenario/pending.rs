@@ -9,7 +9,7 @@ use super::edit::{Edit, apply, apply_growth, apply_over};
 use super::facts::{Facts, Known, Record, is_population, over, relaid};
 use super::kept::{Footing, Kept};
 use super::naming::{self, GivenName};
-use super::refusal::Refusal;
+use super::refusal::EditRefusal;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::{Growth, Pin};
 
@@ -37,7 +37,7 @@ impl Pending {
 
     /// # Errors
     /// As [`apply`] and [`Facts::record`].
-    pub(super) fn edit(&mut self, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+    pub(super) fn edit(&mut self, plan: &Plan, edit: Edit) -> Result<(), EditRefusal> {
         edit.steps().into_iter().try_for_each(|step| self.step(plan, step))
     }
 
@@ -45,7 +45,7 @@ impl Pending {
     ///
     /// # Errors
     /// As [`apply`].
-    pub(super) fn grow(&mut self, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+    pub(super) fn grow(&mut self, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), EditRefusal> {
         if let Some(touched) = &mut self.touched {
             touched.insert(id.clone());
         }
@@ -53,7 +53,7 @@ impl Pending {
         apply_growth(&mut self.decided, plan, id, growth)
     }
 
-    fn step(&mut self, plan: &Plan, step: Edit) -> Result<(), Refusal> {
+    fn step(&mut self, plan: &Plan, step: Edit) -> Result<(), EditRefusal> {
         match (self.touched.as_mut(), step.subjects().first()) {
             (Some(touched), Some(id)) => drop(touched.insert(Id::clone(id))),
             _ => self.touched = None,
@@ -106,12 +106,12 @@ impl Pending {
     }
 
     /// Records an observation. It has to make sense in the reading that the scenario chose, as it did for the person who entered it.
-    fn observe(&mut self, plan: &Plan, id: Id, year: Year, value: Amount) -> Result<(), Refusal> {
-        let indicator = plan.indicator(&id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()))?;
+    fn observe(&mut self, plan: &Plan, id: Id, year: Year, value: Amount) -> Result<(), EditRefusal> {
+        let indicator = plan.indicator(&id).ok_or_else(|| EditRefusal::UnknownIndicator(id.clone()))?;
         let pin = Pin::Observed(value);
         let complaints = pin_complaints(self.decided.assumption(&id), indicator, plan.period, year, pin);
         if !complaints.is_empty() {
-            return Err(Refusal::NotAllowed(complaints));
+            return Err(EditRefusal::NotAllowed(complaints));
         }
         let fact = self.fact(&id, year, value);
         if self.facts.at(&id, year) == Some(&fact) {
@@ -130,7 +130,7 @@ impl Pending {
     ///
     /// # Errors
     /// As [`apply`] and [`Facts::record`].
-    pub(super) fn fill_in(&mut self, plan: &Plan, id: &Id, value: Option<Amount>) -> Result<(), Refusal> {
+    pub(super) fn fill_in(&mut self, plan: &Plan, id: &Id, value: Option<Amount>) -> Result<(), EditRefusal> {
         if !self.rests_on_plan() {
             return self.step(plan, Edit::Start(id.clone(), value));
         }
@@ -142,7 +142,7 @@ impl Pending {
         self.record(plan, Record::Figure(id.clone(), base, fact))
     }
 
-    fn record(&mut self, plan: &Plan, record: Record) -> Result<(), Refusal> {
+    fn record(&mut self, plan: &Plan, record: Record) -> Result<(), EditRefusal> {
         Arc::make_mut(&mut self.facts).record(plan, record)
     }
 

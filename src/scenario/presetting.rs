@@ -3,7 +3,7 @@
 use super::assumption::{Assumption, Scenario};
 use super::naming::GivenName;
 use super::preset::Preset;
-use super::refusal::Refusal;
+use super::refusal::EditRefusal;
 use super::tidy::tidied;
 use crate::plan::{Id, Indicator, Measured, Plan};
 use crate::projection::{Family, Growth, Setting, Verdict, judge};
@@ -23,9 +23,15 @@ pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, prese
 /// The same for some indicators. The scenario keeps its name.
 ///
 /// # Errors
-/// [`Refusal::UnknownIndicator`]; then nothing has changed.
-pub(super) fn apply_to(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset, ids: &[Id]) -> Result<(), Refusal> {
-    let found = |id: &Id| plan.indicator(id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()));
+/// [`EditRefusal::UnknownIndicator`]; then nothing has changed.
+pub(super) fn apply_to(
+    scenario: &mut Scenario,
+    seen: &Scenario,
+    plan: &Plan,
+    preset: Preset,
+    ids: &[Id],
+) -> Result<(), EditRefusal> {
+    let found = |id: &Id| plan.indicator(id).ok_or_else(|| EditRefusal::UnknownIndicator(id.clone()));
     let indicators = ids.iter().map(found).collect::<Result<Vec<_>, _>>()?;
     for indicator in indicators {
         set(scenario, seen, plan, indicator, preset);

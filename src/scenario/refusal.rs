@@ -8,14 +8,14 @@ use crate::{phrase, word};
 
 /// Why an edit was not made. The scenario is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum EditRefusal {
     /// The plan has no such indicator.
     UnknownIndicator(Id),
     /// The indicator does not allow it.
     NotAllowed(Vec<Complaint>),
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for EditRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownIndicator(id) => {
@@ -29,9 +29,9 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for EditRefusal {}
 
-impl Refusal {
+impl EditRefusal {
     /// One thing that is not allowed.
     pub(super) fn about(field: &str, problem: String) -> Self {
         Self::NotAllowed(vec![Complaint { field: field.to_owned(), problem }])

@@ -1,11 +1,16 @@
-//! The cell that takes a method over, in every table of methods.
+//! What every table of methods has: heads, and the cell that takes a method over.
 
 use leptos::prelude::*;
 
 use super::store::Store;
+use crate::language::Text;
 use crate::scenario::{Edit, Method};
 use crate::view::InUse;
 use crate::{phrase, word};
+
+pub(super) const RANGE: Text = Text::new("80％ 区间", "80% range");
+pub(super) const ERROR: Text = Text::new("检验误差（次数）", "Backtest error (forecasts)");
+pub(super) const AGAINST: Text = Text::new("与维持不变比", "Against no change");
 
 /// The cell; empty where the method has no answer.
 #[component]

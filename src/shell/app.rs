@@ -5,40 +5,38 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::address::announce;
 use super::desk::Desk;
 use super::drawer::DrawerPane;
 use super::first;
 use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
-use super::incoming::{Incoming, announce};
+use super::incoming::Incoming;
 use super::keyboard;
 use super::large::{Large, LargePlace};
 use super::list::List;
+use super::listening::on_window;
 use super::merge::Guests;
 use super::plans::{Drafts, Shelf};
 use super::refuge;
-use super::rest::{Awaited, Fetching, Rest};
+use super::rest::{Awaited, Fetching, Part};
 use super::risk::Warnings;
 use super::sheet::SheetPane;
 use super::size::Density;
 use super::speech::Speech;
-use super::store::{Pane, Store, Tab};
+use super::store::Store;
 use super::theme::Theme;
-use super::toasts::{ToastPlace, Toaster};
+use super::toaster::Toaster;
+use super::toasts::ToastPlace;
 use super::tour::{Tour, TourPlace};
 use super::training::{Course, ExerciseBar};
 use crate::plan::Plan;
+use crate::view::{Pane, Tab};
 use crate::{phrase, word};
 
-/// What outlives the plan that is shown.
+/// What is wrong with the plan beside the page.
 #[derive(Clone, Copy)]
-pub(super) struct Page {
-    pub(super) shelf: Shelf,
-    pub(super) drafts: Drafts,
-    pub(super) course: Course,
-    /// What is wrong with the plan beside the page.
-    pub(super) complaint: RwSignal<Option<String>>,
-}
+pub(super) struct Complaint(pub(super) RwSignal<Option<String>>);
 
 /// The whole page: the built-in plan at once where nothing is kept or sent, or else what `rest` finds; another one as soon as a host is
 /// found to serve it.
@@ -58,14 +56,12 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
     provide_context(desk);
     let shelf = Shelf::new(desk);
     provide_context(shelf);
-    let drafts = Drafts::new();
-    provide_context(drafts);
-    let course = Course::new();
-    provide_context(course);
+    provide_context(Drafts::new());
+    provide_context(Course::new());
     provide_context(Tour::new());
-    let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
-    on_cleanup(move || addressed.remove());
+    on_window(ev::hashchange, move |_| speech.follow_address());
     let complaint = RwSignal::new(None::<String>);
+    provide_context(Complaint(complaint));
     if first::is_untouched() {
         shelf.open_builtin();
         leptos::task::spawn_local(async {
@@ -74,22 +70,22 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
             announce();
         });
     }
-    rest.then(move |rest| rest.begin(&Page { shelf, drafts, course, complaint }));
+    rest.begun(|rest| (rest.begin)());
     view! {
-        <Complaint complaint/>
+        <Complained complaint/>
         {move || {
             // Texts are made where they stand: in another language the page is made anew, over what was left.
             speech.get();
             match shelf.open() {
                 Some(plan) => view! { <Workspace plan/> }.into_any(),
-                None => rest.shown(|_| ().into_any()),
+                None => rest.shown(Part::View(Tab::Projection)),
             }
         }}
     }
 }
 
 #[component]
-fn Complaint(complaint: RwSignal<Option<String>>) -> impl IntoView {
+fn Complained(complaint: RwSignal<Option<String>>) -> impl IntoView {
     view! {
         <Show when=move || complaint.with(Option::is_some)>
             <p class="complaint" role="alert">
@@ -117,36 +113,26 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     course.expect_quiz(store);
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
-    let incoming = Incoming::new(store);
     provide_context(Imports::new());
-    provide_context(incoming);
+    provide_context(Incoming::new(store));
     provide_context(guests);
-    attended(store, &incoming);
+    rest.begun(|rest| (rest.attend)());
     provide_context(Warnings::of(store));
     keyboard::watch(store);
-    let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
-    let other_windows = window_event_listener(ev::storage, move |event| {
+    on_window(ev::keydown, move |event| undo_keys(store, &event));
+    on_window(ev::storage, move |event| {
         if let Some(name) = event.key() {
             store.hear(&name, event.new_value());
-            // Before it is here nothing was read that could have changed.
-            if let Some(rest) = rest.now() {
-                rest.hear(course, store, &name);
-            }
         }
     });
-    let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, course, &event));
-    on_cleanup(move || {
-        keys.remove();
-        other_windows.remove();
-        leaving.remove();
-    });
+    on_window(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, course, &event));
     entitle(store);
     view! {
         <button type="button" class="skip" on:click=move |_| to_content()>{word!("跳到主要内容", "Skip to main content")}</button>
         <Header/>
         <ExerciseBar/>
         <LargePlace/>
-        {move || rest.added(Rest::bars)}
+        {move || rest.added(Part::Bars)}
         <TourPlace/>
         <div class="stage">
             <Views/>
@@ -154,22 +140,9 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
             <DropZone/>
         </div>
         <ToastPlace/>
-        {move || rest.added(Rest::notices)}
+        {move || rest.added(Part::Notices)}
         <Spoken/>
     }
-}
-
-/// Lets the rest begin over this plan what showing it does not need, once it is here: in the name of the calling component, so that what
-/// is made later finds in its context what that provides.
-fn attended(store: Store, incoming: &Incoming) {
-    let (rest, owner, incoming) = (expect_context::<Awaited>(), Owner::current(), *incoming);
-    rest.then(move |rest| {
-        let attend = move || untrack(|| rest.attend(store, &incoming));
-        match owner {
-            Some(owner) => owner.with(attend),
-            None => attend(),
-        }
-    });
 }
 
 /// The verdict of the open indicator and the scoreboard, for those who hear the page: said when a verdict turned, and while something
@@ -210,7 +183,7 @@ fn Views() -> impl IntoView {
     };
     let other = move || {
         let tab = store.tab.get();
-        (tab != Tab::Projection).then(|| rest.shown(|rest| rest.view(tab)))
+        (tab != Tab::Projection).then(|| rest.shown(Part::View(tab)))
     };
     view! {
         <main class=pane tabindex="-1" hidden=move || store.tab.get() != Tab::Projection>
@@ -237,14 +210,12 @@ fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
     let is_typing = target.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search"));
     // The editor of plan data has steps of its own.
     let is_elsewhere = store.tab.get_untracked() == Tab::PlanData;
-    if is_typing || is_elsewhere || !(event.ctrl_key() || event.meta_key()) {
-        return;
+    if let Some(is_back) = keyboard::steps_back(event).filter(|_| !is_typing && !is_elsewhere) {
+        if is_back {
+            store.undo()
+        } else {
+            store.redo()
+        }
+        event.prevent_default();
     }
-    let Some(key) = keyboard::key(event) else { return };
-    match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => store.undo(),
-        ("y", false) | ("z", true) => store.redo(),
-        _ => return,
-    }
-    event.prevent_default();
 }

@@ -4,23 +4,28 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::app::Page;
+use super::address::announce;
+use super::app::Complaint;
 use super::boot::plan_beside;
 use super::compare::Comparing;
 use super::imports::Imports;
-use super::incoming::{Incoming, announce};
+use super::incoming::Incoming;
 use super::inside;
+use super::listening::on_window;
 use super::overview::Overviewed;
-use super::plans::{Shelf, welcome};
-use super::risk::{Ranked, Section, Simulating, YearlyChances};
+use super::plans::{Drafts, Shelf, welcome};
+use super::risk::{Ranked, Simulating, YearlyChances};
+use super::sorting::sort;
 use super::store::Store;
 use super::training::Course;
 use crate::exchange::shipped_facts;
+use crate::view::risk::RiskSection;
 
 /// Once, over whichever plan is shown: all plans at hand, what other windows do to them, what was under way, and what stands beside the
 /// page or came within it.
-pub(super) fn begin(page: &Page) {
-    let Page { shelf, drafts, course, complaint } = *page;
+pub(super) fn begin() {
+    let (shelf, drafts, course) = (expect_context::<Shelf>(), expect_context::<Drafts>(), expect_context::<Course>());
+    let Complaint(complaint) = expect_context();
     drafts.recall();
     course.recall();
     shelf.fill();
@@ -49,11 +54,13 @@ pub(super) fn begin(page: &Page) {
 }
 
 /// Over one plan: what its other views keep while they are left, what comes in for it, and what was changed before this began.
-pub(super) fn attend(store: Store, incoming: &Incoming) {
-    let (shelf, imports) = (expect_context::<Shelf>(), expect_context::<Imports>());
+pub(super) fn attend() {
+    let (store, incoming) = (expect_context::<Store>(), expect_context::<Incoming>());
+    let (shelf, imports, course) = (expect_context::<Shelf>(), expect_context::<Imports>(), expect_context::<Course>());
+    imports.sorted_by(|imports, store, given| Box::pin(sort(imports, store, given)));
     provide_context(Comparing::new(store));
     // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
-    provide_context(RwSignal::new(Section::Ranking));
+    provide_context(RwSignal::new(RiskSection::Ranking));
     provide_context(Ranked::new());
     provide_context(Overviewed::new());
     provide_context(Simulating::new(store));
@@ -63,6 +70,11 @@ pub(super) fn attend(store: Store, incoming: &Incoming) {
     if let Some(facts) = shipped_facts(&store.plan()) {
         store.lay_in(&facts.into());
     }
-    expect_context::<Course>().arrive(store);
+    course.arrive(store);
+    on_window(ev::storage, move |event| {
+        if let Some(name) = event.key() {
+            course.hear(store, &name);
+        }
+    });
     store.make_up();
 }

@@ -9,6 +9,7 @@ use super::choices::{Choice, Choices};
 use super::clipboard::put;
 use super::fields::{AskField, Extras, ReasonField, StartField};
 use super::range::RangeGroup;
+use super::rest::SheetPart;
 use super::sheet::Wants;
 use super::sight::as_seen;
 use super::store::Store;
@@ -17,22 +18,7 @@ use crate::scenario::Edit;
 use crate::view::{ReadingChoice, Sheet, SideGoal, observed_in};
 use crate::{phrase, word};
 
-/// A part of the sheet that comes with the rest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SheetPart {
-    /// The fields that everything waits for.
-    Asked,
-    /// The fields of the assumption.
-    Fields,
-    /// How far it may be off, and what it rests on.
-    Range,
-    /// 依据 of what is said of a status.
-    Reason,
-    /// Everything below the assumption.
-    Below,
-}
-
-/// That part, of the indicator that is open.
+/// A part of the sheet, of the indicator that is open.
 pub(super) fn sheet_part(part: SheetPart) -> AnyView {
     let store = expect_context::<Store>();
     let (sheet, steady, wants) = (store.sheet, store.steady, Wants::of(store));

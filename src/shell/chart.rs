@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::painter::paint;
 use super::printed::Printed;
-use super::rest::Awaited;
+use super::rest::{Awaited, Part};
 use super::size::{use_size, within};
 use super::store::Store;
 use crate::chart::{Drawing, Frame, Plot};
@@ -44,7 +44,7 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
             >
                 <Printed drawing/>
                 <canvas node_ref=canvas role="img" aria-labelledby="finding"></canvas>
-                {move || rest.added(|rest| rest.handles(plot, area, hovered))}
+                {move || rest.added(Part::Handles(plot, area, hovered))}
                 <ReadOut plot hovered sheet width/>
             </div>
         </figure>

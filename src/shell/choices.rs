@@ -19,6 +19,33 @@ pub(super) struct Choice {
     pub(super) is_chosen: bool,
 }
 
+impl Choice {
+    /// A choice that its name says all of.
+    pub(super) fn named(name: impl Into<String>, is_chosen: bool) -> Self {
+        Self { name: name.into(), note: String::new(), place: String::new(), is_chosen }
+    }
+}
+
+/// One of several values, side by side; `now` is the one that is chosen.
+pub(super) fn one_of<T, const N: usize>(
+    label: &'static str,
+    all: [T; N],
+    now: impl Fn() -> T + Copy + Send + Sync + 'static,
+    set: impl Fn(T) + Send + Sync + 'static,
+    name: impl Fn(T) -> String + Copy + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let choices = Signal::derive(move || all.map(|one| Choice::named(name(one), now() == one)).to_vec());
+    let choose = Callback::new(move |at: usize| {
+        if let Some(one) = all.get(at) {
+            set(*one);
+        }
+    });
+    view! { <Choices label choices on_choose=choose/> }
+}
+
 /// The choices side by side, or one beneath the other with their notes. A button stays the same element when it is chosen, so that
 /// the keyboard's focus stays on it.
 #[component]

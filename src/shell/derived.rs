@@ -9,7 +9,7 @@ use super::rest;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::projection::{Case, Judgement, Summary, judge};
-use crate::scenario::{Assumption, Drivers, Facts, History, Key, Outline, Scenario};
+use crate::scenario::{Assumption, Drivers, Facts, History, Key, Scenario};
 use crate::view::risk::RangeRow;
 use crate::view::{
     self, AssumedRow, Basis, Board, Counts, Facets, Filter, Listing, ObservedRow, RangeEnd, Row, Section, Sheet, Told,
@@ -48,8 +48,6 @@ impl Decided {
 #[derive(Clone, Copy)]
 pub(super) struct Line {
     pub(super) decided: RwSignal<Decided>,
-    /// What of it stays while a number is moved.
-    outline: RwSignal<Outline>,
     judged: Memo<Judged>,
     pub(super) row: Memo<Row>,
     at: usize,
@@ -64,7 +62,6 @@ impl Line {
             return;
         }
         self.decided.set(Decided::of(plan, scenario, indicator));
-        set(self.outline, scenario.assumption(&indicator.id).outline());
         let facets = self.judged.with_untracked(|judged| judged.facets(indicator));
         if self.facets.with_untracked(|all| all[self.at] != facets) {
             self.facets.update(|all| all[self.at] = facets);
@@ -111,9 +108,7 @@ pub(super) fn lines(plan: &Arc<Plan>, scenario: &Scenario, is_shown: Memo<bool>)
 }
 
 fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, facets: RwSignal<Vec<Facets>>, is_shown: Memo<bool>) -> Line {
-    let assumption = scenario.assumption(&plan.indicators[at].id);
     let decided = RwSignal::new(Decided::of(plan, scenario, &plan.indicators[at]));
-    let outline = RwSignal::new(assumption.outline());
     let judged = {
         let plan = plan.clone();
         Memo::new(move |_| decided.with(|decided| judged(&plan, &plan.indicators[at], decided)))
@@ -124,7 +119,7 @@ fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, facets: RwSignal<Vec<F
             judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement))
         })
     };
-    Line { decided, outline, judged, row, at, facets }
+    Line { decided, judged, row, at, facets }
 }
 
 fn judged(plan: &Plan, indicator: &Indicator, decided: &Decided) -> Judged {
@@ -219,7 +214,7 @@ pub(super) fn sheet(
 fn sheet_of(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, is_blind: bool) -> Sheet {
     let mut sheet = view::sheet_front(plan, scenario, indicator, judgement);
     if let Some(rest) = rest::here() {
-        rest.complete_sheet(&mut sheet, plan, scenario, indicator, judgement);
+        (rest.complete_sheet)(&mut sheet, plan, scenario, indicator, judgement);
     }
     if is_blind { view::blind(plan, scenario, indicator, judgement, sheet) } else { sheet }
 }
@@ -236,11 +231,15 @@ pub(super) fn steady(
     light: Light,
 ) -> Memo<Sheet> {
     let (plan, lines) = (plan.clone(), lines.to_vec());
+    let outline = {
+        let lines = lines.clone();
+        Memo::new(move |_| lines[open.get()].decided.with(|decided| decided.assumption.outline()))
+    };
     while_shown(light.shown, move || {
         light.complete.track();
         settled.track();
         let (at, is_blind) = (open.get(), light.blind.get());
-        lines[at].outline.track();
+        outline.track();
         lines[at].judged.with_untracked(|judged| {
             history
                 .with_untracked(|history| sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind))

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::memory::{Memory, places};
-use super::store::{Drawer, Pane, Tab};
+use super::memory::{Memory, Recalled, places};
 use crate::exchange::opening_scenario;
 use crate::plan::{Id, Plan};
-use crate::scenario::{History, Scenario};
-use crate::view::Filter;
+use crate::scenario::{History, Scenario, Workspace};
+use crate::view::{self, Drawer, Filter, Pane, Tab};
 
 /// The state of the work on one plan.
 pub(super) struct Left {
@@ -68,5 +67,36 @@ impl Desk {
     /// Forgets what was left of the work on a plan.
     pub(super) fn forget(self, plan: &Id) {
         self.left.update_value(|all| drop(all.remove(plan)));
+    }
+}
+
+/// The work on a plan as it is kept on this machine, and what could not be read of it.
+pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
+    let Recalled { mut memory, workspace, notice, is_taken_over } = Memory::recall(plan.clone(), &places());
+    let workspace = workspace.unwrap_or_else(|| Workspace::of(opening_scenario(plan)));
+    if is_taken_over {
+        // What could not be kept now is kept with the next change.
+        let _ = memory.keep(&workspace, &places());
+    }
+    (left(workspace, memory), notice)
+}
+
+/// The work on a plan of which nothing is kept on this machine, and which ships with no scenario of its own.
+pub(super) fn opening(plan: &Arc<Plan>) -> Left {
+    left(Workspace::of(Scenario::holding(plan)), Memory::nothing_of(plan.clone()))
+}
+
+fn left(workspace: Workspace, memory: Memory) -> Left {
+    let open = view::opens(memory.plan(), &workspace.open().scenario);
+    Left {
+        history: History::new(workspace),
+        memory,
+        open,
+        filter: Filter::default(),
+        is_table: false,
+        pane: Pane::List,
+        tab: Tab::Projection,
+        drawer: None,
+        guests: Vec::new(),
     }
 }

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::keyboard;
+use super::listening::on_window;
 use super::menu::focus_menu_button;
-use super::rest::Awaited;
-use super::store::{Drawer, Store};
+use super::rest::{Awaited, Part};
+use super::store::Store;
+use crate::view::Drawer;
 use crate::word;
 
 /// The button that draws a panel out and puts it away.
@@ -46,15 +48,7 @@ const fn id(drawer: Drawer) -> &'static str {
 pub(super) fn DrawerPane() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
-        {move || store.drawer.get().map(|drawer| {
-            let title = match drawer {
-                Drawer::Scenarios => word!("情景", "Scenarios"),
-                Drawer::Share => word!("分享", "Share"),
-                Drawer::Files => word!("文件", "Files"),
-                Drawer::Plans => word!("规划", "Plans"),
-            };
-            view! { <Panel drawer title/> }
-        })}
+        {move || store.drawer.get().map(|drawer| view! { <Panel drawer title=drawer.title()/> })}
     }
 }
 
@@ -80,19 +74,18 @@ fn Panel(drawer: Drawer, title: &'static str) -> impl IntoView {
         }
     };
     // Wherever the focus is: what is put away first stops the key from coming here.
-    let pressed = window_event_listener(ev::keydown, move |event| {
+    on_window(ev::keydown, move |event| {
         if keyboard::key(&event).as_deref() == Some("Escape") && !event.default_prevented() && !is_within_another(&event) {
             close();
         }
     });
-    on_cleanup(move || pressed.remove());
     view! {
         <section class="drawer" role="dialog" aria-label=title>
             <header class="drawer-head">
                 <h2 node_ref=heading tabindex="-1">{title}</h2>
                 <button type="button" class="drawer-close" aria-label=word!("关闭", "Close") on:click=move |_| close()>"✕"</button>
             </header>
-            <div class="drawer-body">{move || rest.shown(|rest| rest.panel(drawer))}</div>
+            <div class="drawer-body">{move || rest.shown(Part::Panel(drawer))}</div>
         </section>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::entry::Entry;
-use super::rest::{Awaited, Rest};
+use super::rest::{Awaited, Part};
 use super::store::Store;
 use crate::plan::{Amount, Plan, Rate};
 use crate::scenario::{Edit, Scenario, damped_by, from_percent, level_within_bounds, limited_to, odd_start};
@@ -68,7 +68,7 @@ pub(super) fn PopulationField(
             <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (%/year, shared assumption)") unit=words::rate_unit() is_signed=true on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
             <span class="field-unit">{word!("％／年（共同假设）", "%/year (shared)")}</span>
         </label>
-        {move || rest.here().map(Rest::population)}
+        {move || rest.added(Part::Population)}
     }
 }
 

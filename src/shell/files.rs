@@ -1,19 +1,16 @@
 //! 文件: scenarios out as files, and in again.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::busy::while_busy;
 use super::imports::Imports;
 use super::inside::SaveCopy;
 use super::picker::FilePicker;
-use super::spreadsheet;
 use super::store::Store;
-use super::transfer::{CSV, XLSX, save, save_text, today};
-use crate::exchange::ImportLine;
-use crate::exchange::{Workbook, dated_name, file_name, workbook_over, write_delimited, write_scenario};
+use super::tables::{named, save_csv, save_xlsx};
+use super::transfer::save_scenario;
+use crate::exchange::{ImportLine, Workbook, workbook_over};
 use crate::word;
-
-const JSON: &str = "application/json";
 
 /// The panel.
 #[component]
@@ -55,23 +52,17 @@ fn Export() -> impl IntoView {
     let is_busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let json = move |_| {
-        problem.set(
-            untrack(|| store.with_scenario(|open| save_text(&file_name(&open.name, "json"), JSON, &write_scenario(open)))).err(),
-        );
+        problem.set(store.now(|_, open| save_scenario(open)).err());
     };
     let csv = move |scope: Scope| {
         let (name, book) = scope.workbook(store);
-        problem.set(save(&dated_name(&store.plan(), &name, &today(), "csv"), CSV, &write_delimited(&book)).err());
+        problem.set(save_csv(&named(&store.plan(), &name, "csv"), &book).err());
     };
     let xlsx = move |scope: Scope| {
-        is_busy.set(true);
-        spawn_local(async move {
+        while_busy(is_busy, async move {
             let (name, book) = scope.workbook(store);
-            let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
-            let saved = written.and_then(|bytes| save(&dated_name(&store.plan(), &name, &today(), "xlsx"), XLSX, &bytes));
-            // The panel may have been put away meanwhile.
+            let saved = save_xlsx(&named(&store.plan(), &name, "xlsx"), &book).await;
             problem.try_set(saved.err());
-            is_busy.try_set(false);
         });
     };
     let tables = move |scope: Scope| {

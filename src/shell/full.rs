@@ -1,5 +1,6 @@
 //! The whole screen, where the browser allows it.
 
+use super::listening::on_window;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,13 +22,12 @@ pub(super) fn give_back() {
 /// Does something when the whole screen was given back: Escape may do so without telling the page of the key.
 pub(super) fn when_given_back(act: impl Fn() + 'static) {
     let was_full = StoredValue::new(false);
-    let turned = window_event_listener(ev::fullscreenchange, move |_| {
+    on_window(ev::fullscreenchange, move |_| {
         if was_full.get_value() && !is_full() {
             act();
         }
         was_full.set_value(is_full());
     });
-    on_cleanup(move || turned.remove());
 }
 
 fn is_full() -> bool {

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::address::page_address;
 use super::clipboard::copy;
-use super::incoming::page_address;
 use super::keyboard;
 use super::store::Store;
 use crate::exchange::encode_link;

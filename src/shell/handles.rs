@@ -12,7 +12,10 @@ use crate::plan::Amount;
 use crate::scenario::{Edit, assumed, drawn};
 use crate::view::Sheet;
 
-/// A handle for every year, and for either end of a range.
+/// How large what can be pressed is at least, in css pixels.
+const TARGET: f64 = 24.0;
+
+/// A handle for every year that has room for one, and for either end of a range.
 pub(super) fn handles(plot: Memo<Option<Plot>>, area: NodeRef<html::Div>, hovered: RwSignal<Option<usize>>) -> AnyView {
     let store = expect_context::<Store>();
     let (sheet, steps) = (store.sheet, store.plan().period.steps());
@@ -39,7 +42,9 @@ fn PointHandle(
             .figure
             .with(|figure| figure.as_ref()?.path.iter().find(|point| point.year == at).map(|point| (point.value, point.kind)))
     });
-    let here = Memo::new(move |_| point.get().map(|(value, _)| (at, value)));
+    // Points that are too close are left to the table of years.
+    let has_room = Memo::new(move |_| plot.with(|plot| plot.is_none_or(|plot| plot.has_room(at, TARGET))));
+    let here = Memo::new(move |_| point.get().filter(|_| has_room.get()).map(|(value, _)| (at, value)));
     let set = move |(value, is_drag): (f64, bool)| {
         let id = store.opened();
         let Some(value) =

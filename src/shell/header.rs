@@ -13,13 +13,11 @@ use super::risk::Warnings;
 use super::scoreboard::Scoreboard;
 use super::size::use_size;
 use super::speech::LanguageSwitch;
-use super::store::{Drawer, Store, Tab, button_words};
+use super::store::Store;
 use super::theme::Theme;
 use super::training::Course;
-use super::transfer::save_text;
-use crate::exchange::{file_name, write_scenario};
 use crate::scenario::Preset;
-use crate::view::words;
+use crate::view::{Drawer, Tab, step_button, words};
 use crate::{phrase, word};
 
 /// The head of the page.
@@ -58,39 +56,11 @@ pub(super) fn Header() -> impl IntoView {
     }
 }
 
-/// The views that are always there; plan data is one while it is edited.
-const VIEWS: [Tab; 9] = [
-    Tab::Projection,
-    Tab::Overview,
-    Tab::Risk,
-    Tab::Compare,
-    Tab::Observations,
-    Tab::Merge,
-    Tab::Report,
-    Tab::Training,
-    Tab::Guide,
-];
-
-fn name(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Projection => word!("推演", "Projection"),
-        Tab::Overview => word!("总览", "Overview"),
-        Tab::Risk => word!("风险", "Risk"),
-        Tab::Compare => word!("对比", "Compare"),
-        Tab::Observations => word!("观测", "Observe"),
-        Tab::Merge => word!("汇总", "Merge"),
-        Tab::Report => word!("报告", "Report"),
-        Tab::Training => word!("训练", "Train"),
-        Tab::Guide => word!("说明", "Guide"),
-        Tab::PlanData => word!("规划数据", "Plan data"),
-    }
-}
-
 /// Lets the document's title say which view of which plan is shown.
 pub(super) fn entitle(store: Store) {
     let plan = store.plan().short_name.get().to_owned();
     Effect::new(move |_| {
-        let view = name(store.tab.get());
+        let view = store.tab.get().name();
         document().set_title(&phrase!("{view} · {plan} · 推演", "{view} · {plan} · Tuiyan"));
     });
 }
@@ -107,8 +77,8 @@ fn Tabs() -> impl IntoView {
         let title =
             move || is_counted.then(|| warnings.count.with(|count| count.sentence.clone())).filter(|title| !title.is_empty());
         view! {
-            <button type="button" class="tab" hidden=move || is_blind.get() && gives_away(tab) title=title aria-current=current on:click=move |_| store.tab.set(tab)>
-                {name(tab)} {is_counted.then(|| view! { <Contradictions/> })}
+            <button type="button" class="tab" hidden=move || is_blind.get() && tab.gives_away() title=title aria-current=current on:click=move |_| store.tab.set(tab)>
+                {tab.name()} {is_counted.then(|| view! { <Contradictions/> })}
             </button>
         }
     };
@@ -133,7 +103,7 @@ fn Tabs() -> impl IntoView {
             node_ref=row
             on:scroll=move |_| scrolled.update(|times| *times += 1)
         >
-            {VIEWS.map(tab)}
+            {Tab::ALWAYS.map(tab)}
             {move || drafts.is_open().then(|| tab(Tab::PlanData))}
         </nav>
     }
@@ -152,11 +122,6 @@ fn show_current(row: NodeRef<html::Nav>) {
 /// How far a row that goes on fades at its end, in pixels.
 const FADE: f64 = 28.0;
 
-/// Whether a view would do an exercise that is under way: it shows what is required, or what others came to.
-const fn gives_away(tab: Tab) -> bool {
-    matches!(tab, Tab::Overview | Tab::Risk | Tab::Compare | Tab::Observations | Tab::Merge | Tab::Report)
-}
-
 /// How many contradictions there are, so that one learns of them without looking; nothing where there is none.
 #[component]
 fn Contradictions() -> impl IntoView {
@@ -173,7 +138,7 @@ fn Undo() -> impl IntoView {
         store.steps_ahead()
     });
     let words =
-        move |is_undo: bool| Memo::new(move |_| button_words(is_undo, ahead.with(|ahead| ahead[usize::from(!is_undo)].clone())));
+        move |is_undo: bool| Memo::new(move |_| step_button(is_undo, ahead.with(|ahead| ahead[usize::from(!is_undo)].clone())));
     let (undo, redo) = (words(true), words(false));
     view! {
         <div class="group">
@@ -223,21 +188,12 @@ fn ThemeSwitch() -> impl IntoView {
     }
 }
 
-/// Hands the open scenario to the person as a file.
-pub(super) fn save_scenario(store: Store) {
-    let saved = store.now(|_, scenario| {
-        let text = write_scenario(scenario);
-        save_text(&file_name(&scenario.name, "json"), "application/json", &text)
-    });
-    store.say(saved.err());
-}
-
 /// What could not be kept on this machine can be kept as a file.
 #[component]
 fn Unkept() -> impl IntoView {
     let (store, incoming, rest) = (expect_context::<Store>(), expect_context::<Incoming>(), expect_context::<Awaited>());
     let words = move || store.saved.get().trouble().map(Trouble::words);
-    let download = move |_| rest.soon(move |rest| rest.save_scenario(store));
+    let download = move |_| rest.soon(move |rest| store.say(store.now(|_, scenario| (rest.save_scenario)(scenario)).err()));
     view! {
         <Show when=move || store.saved.get().is_trouble()>
             <p class="complaint unkept" role="alert">

@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
+use super::address::{address, replace_address};
 use super::inside;
+use super::listening::on_window;
 use super::memory::local;
 use super::plans::Shelf;
 use super::store::Store;
 use crate::exchange::{decode_link, encode_link, links_of, plan_of_link, received};
-use crate::language::Language;
 use crate::scenario::{Change, Kept, Key, Scenario, is_of_same_preset};
 use crate::{phrase, word};
 
@@ -50,11 +50,10 @@ impl Incoming {
     /// Watches the address for as long as the calling component lives.
     pub(super) fn watch(self) {
         let Self { store, holds, .. } = self;
-        let watch = window_event_listener(ev::hashchange, move |_| {
+        on_window(ev::hashchange, move |_| {
             inside::take(store);
             self.take(&address());
         });
-        on_cleanup(move || watch.remove());
         Effect::new(move |_| {
             store.with_settled(|_, _| ());
             self.write_address();
@@ -160,15 +159,6 @@ impl Incoming {
     }
 }
 
-/// Takes a link out of the address that nobody wants to open.
-pub(super) fn dismiss(link: &str) {
-    let before = links_of(&address());
-    let left: Vec<_> = before.iter().filter(|other| *other != link).cloned().collect();
-    if left.len() < before.len() {
-        replace_address(&left);
-    }
-}
-
 /// A link to each scenario that is kept nowhere else.
 fn unkept_links(store: Store) -> Vec<String> {
     let plan = store.plan();
@@ -178,39 +168,6 @@ fn unkept_links(store: Store) -> Vec<String> {
 
 fn is_open_here(link: &str) -> bool {
     OPEN_HERE.with_borrow(|open| open.contains(link))
-}
-
-/// The page's address as it stands, with its fragment.
-fn address() -> String {
-    window().location().href().unwrap_or_default()
-}
-
-/// Puts these links into the address, with the language to open them in where that is asked for.
-fn replace_address(links: &[String]) {
-    let mut parts = links.to_vec();
-    if !links.is_empty() && Language::current() != Language::default() {
-        parts.push(format!("lang={}", Language::current().tag()));
-    }
-    let fragment = if parts.is_empty() { String::new() } else { format!("#{}", parts.join("&")) };
-    if let Ok(history) = window().history() {
-        // A browser allows only so many in a while; the next one brings it up to date.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(page_address() + &fragment)));
-    }
-}
-
-/// Says that the page or its address may hold scenarios: the page has found its plan.
-pub(super) fn announce() {
-    if let Ok(event) = web_sys::Event::new("hashchange") {
-        let _ = window().dispatch_event(&event);
-    }
-}
-
-/// The page's own address, without a fragment.
-pub(super) fn page_address() -> String {
-    let href = address();
-    // Some programs escape the mark of the fragment.
-    let ends = ["#", "%23s", "%2523s"].into_iter().filter_map(|mark| href.find(mark));
-    href[..ends.min().unwrap_or(href.len())].to_owned()
 }
 
 /// What the person should know of the link that was opened last.

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::busy::while_busy;
 use super::programs;
 use super::store::Store;
 use super::transfer::save_text;
@@ -104,12 +104,9 @@ pub(super) fn SaveCopy() -> impl IntoView {
     let is_busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let save = move |is_all: bool| {
-        is_busy.set(true);
-        spawn_local(async move {
+        while_busy(is_busy, async move {
             let saved = copy(store, is_all).await;
-            // The panel may have been put away meanwhile.
             problem.try_set(saved.err());
-            is_busy.try_set(false);
         });
     };
     view! {

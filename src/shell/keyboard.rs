@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, KeyboardEvent};
 
+use super::listening::on_window;
 use super::memory::local;
 use super::store::Store;
 
@@ -26,6 +27,16 @@ pub(super) fn set_single(is_on: bool) {
 /// The key that is pressed; `None` where the press belongs to an input method, whatever key it is. Whoever handles keys asks here.
 pub(super) fn key(event: &KeyboardEvent) -> Option<String> {
     (!is_composed(event)).then(|| event.key())
+}
+
+/// Whether the press takes a step back, with Ctrl+Z, or makes it again, with Ctrl+Y or Ctrl+Shift+Z; `None` for any other.
+pub(super) fn steps_back(event: &KeyboardEvent) -> Option<bool> {
+    let key = key(event).filter(|_| event.ctrl_key() || event.meta_key())?;
+    match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(true),
+        ("y", false) | ("z", true) => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether an input method takes the press. Some browsers end a composition before the Enter that ends it, which then bears nothing
@@ -57,8 +68,7 @@ pub(super) fn watch(store: Store) {
     });
     // Where the key is let go elsewhere, nobody here hears of it.
     heard_first("pointerdown", move |_| store.release());
-    let left = window_event_listener(ev::blur, move |_| store.release());
-    on_cleanup(move || left.remove());
+    on_window(ev::blur, move |_| store.release());
 }
 
 /// Whether a key does something by itself.

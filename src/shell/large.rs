@@ -7,10 +7,11 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::full;
 use super::keyboard;
-use super::rest::{Awaited, Rest};
+use super::listening::on_window;
+use super::rest::{Awaited, Part};
 use super::size::Density;
-use super::store::{Pane, Store, Tab};
-use crate::view::{Way, beside_in_large, enlargement, place_in_large};
+use super::store::Store;
+use crate::view::{Pane, Tab, Way, beside_in_large, enlargement, place_in_large};
 use crate::word;
 
 /// Whether the page is shown so. Every component finds it in its context.
@@ -51,7 +52,7 @@ pub(super) fn LargeButton() -> impl IntoView {
 #[component]
 pub(super) fn LargePlace() -> impl IntoView {
     let (large, rest) = (expect_context::<Large>(), expect_context::<Awaited>());
-    move || large.0.get().then(|| rest.shown(Rest::large))
+    move || large.0.get().then(|| rest.shown(Part::Large))
 }
 
 /// The line at the foot, and what keys do.
@@ -109,9 +110,8 @@ fn enlarged() {
         density.enlarge(times);
     };
     size();
-    let resized = window_event_listener(leptos::ev::resize, move |_| size());
+    on_window(leptos::ev::resize, move |_| size());
     on_cleanup(move || {
-        resized.remove();
         if let Some(root) = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
             let _ = root.style().remove_property("--large");
             let _ = root.remove_attribute("data-large");

@@ -1,13 +1,12 @@
 //! 观测: the figures of the years that have passed, in a grid like a spreadsheet's.
 //!
-//! `grid` is what the cells hold; `line` is a row; `marks` opens earlier years and marks what counts; `clipboard` (with `html`) and `files` take
+//! `grid` is what the cells hold; `line` is a row; `marks` opens earlier years and marks what counts; `clipboard` and `files` take
 //! whole blocks in and hand them out; `incoming` is what comes in, `preview` shows what of it is not sure, `matched` remembers the names that a person
 //! matched.
 
 mod clipboard;
 mod files;
 mod grid;
-mod html;
 mod incoming;
 mod line;
 mod marks;
@@ -18,10 +17,11 @@ mod shipped;
 
 use leptos::prelude::*;
 
-use super::cells::{field, in_grid};
+use super::cells::{faults, field, in_grid};
 use super::derived::Watched;
 use super::gradual::gradual;
 use super::labels::source_options;
+use super::listening::on_window;
 use super::store::Store;
 use crate::plan::Year;
 use crate::view::{self, Completeness, Lack, Origin};
@@ -35,9 +35,6 @@ use population::PopulationRow;
 use preview::PreviewPane;
 use shipped::Shipped;
 
-pub(super) use clipboard::{book, rich, text};
-pub(super) use files::workbook;
-
 /// The view.
 #[component]
 pub(super) fn Observations() -> impl IntoView {
@@ -50,8 +47,7 @@ pub(super) fn Observations() -> impl IntoView {
         }
         now
     });
-    let stray = window_event_listener(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, incoming, &event));
-    on_cleanup(move || stray.remove());
+    on_window(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, incoming, &event));
     let completeness = Memo::new(move |_| {
         let plan = store.plan();
         grid.cells.shown.with(|shown| store.with_scenario(|scenario| view::completeness(&plan, scenario, shown)))
@@ -169,27 +165,9 @@ fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
 /// Why a block was not taken, cell by cell.
 #[component]
 fn Faults(grid: Grid) -> impl IntoView {
-    let list = move |refused: Refused| {
-        let rest = refused.faults.len().saturating_sub(SHOWN);
-        let items = refused.faults.into_iter().take(SHOWN).map(|(place, problem)| {
-            view! { <li><b class="fault-place">{place}</b>{problem}</li> }
-        });
-        view! {
-            <section class="faults" role="alert">
-                <p class="faults-head">
-                    <strong>{refused.title}</strong>
-                    <button type="button" on:click=move |_| grid.dismiss()>{word!("知道了", "OK")}</button>
-                </p>
-                <ul>{items.collect_view()}</ul>
-                {(rest > 0).then(|| view! { <p>{phrase!("另有 {rest} 处", "and {rest} more")}</p> })}
-            </section>
-        }
-    };
-    move || grid.cells.faults.get().map(list)
+    let read = Callback::new(move |()| grid.dismiss());
+    move || grid.cells.faults.get().map(|Refused { title, faults: all }| faults(title, all, read))
 }
-
-/// How many faults are listed.
-const SHOWN: usize = 60;
 
 #[component]
 fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> impl IntoView {

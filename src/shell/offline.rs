@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
+use super::listening::on_window;
 use crate::word;
 
 #[wasm_bindgen]
@@ -19,8 +20,7 @@ extern "C" {
 #[component]
 pub(super) fn UpdateOffer() -> impl IntoView {
     let is_offered = RwSignal::new(is_update_ready());
-    let told = window_event_listener(ev::Custom::<ev::Event>::new("tuiyan-update"), move |_| is_offered.set(is_update_ready()));
-    on_cleanup(move || told.remove());
+    on_window(ev::Custom::<ev::Event>::new("tuiyan-update"), move |_| is_offered.set(is_update_ready()));
     view! {
         <div role="status">
             <Show when=move || is_offered.get()>

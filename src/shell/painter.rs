@@ -60,7 +60,7 @@ fn paint_now(canvas: &HtmlCanvasElement, drawing: &Drawing, theme: &crate::chart
 fn drawn(drawing: &Drawing, theme: &crate::chart::Theme, frame: Frame, backend: CanvasBackend) -> Result<(), String> {
     match (drawing, rest::here()) {
         (Drawing::Figure(figure), _) => draw_figure(figure, theme, frame, backend),
-        (other, Some(rest)) => rest.draw(other, theme, frame, backend),
+        (other, Some(rest)) => (rest.draw)(other, theme, frame, backend),
         _ => Ok(()),
     }
 }

@@ -8,19 +8,14 @@ use super::store::Store;
 use super::transfer::{save, save_text};
 use crate::chart::{Frame, Poster, Theme, draw_poster, poster_svg};
 use crate::exchange::file_name;
+use crate::plan::{Id, Plan};
 use crate::projection::judge;
-use crate::view;
+use crate::scenario::{Facts, Scenario};
+use crate::view::{self, PictureFormat as Format};
 use crate::word;
 
 /// A picture for a slide or a document: 1800 × 1040 pixels, a list as high as its lines ask.
 const PICTURE: Frame = Frame { width: 900, height: 520, scale: 2.0 };
-
-/// What a picture can be saved as.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Png,
-    Svg,
-}
 
 /// The buttons beside a chart; none where there is no chart.
 #[component]
@@ -54,28 +49,17 @@ pub(super) fn Pictures(
     poster: Callback<(), Option<(Poster, String)>>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let on_save = Callback::new(move |format| save_poster(store, poster.run(()), format));
-    view! { <PictureButtons has_chart on_save/> }
+    let save = move |format| poster.run(()).map_or(Ok(()), |(poster, name)| saved(&poster, &name, format));
+    view! { <PictureButtons has_chart on_save=Callback::new(move |format| store.say(save(format).err()))/> }
 }
 
-fn save_poster(store: Store, poster: Option<(Poster, String)>, format: Format) {
-    store.say(poster.map_or(Ok(()), |(poster, name)| saved(&poster, &name, format)).err());
-}
-
-/// Saves the open indicator's chart.
-pub(super) fn save_chart(store: Store, format: Format) {
-    save_poster(store, open_poster(store), format);
-}
-
-/// The open indicator's chart as a picture.
-fn open_poster(store: Store) -> Option<(Poster, String)> {
-    let id = store.opened();
-    let facts = store.facts.get_untracked();
-    store.now(|plan, scenario| {
-        let indicator = plan.indicator(&id)?;
-        let poster = view::poster(plan, &facts, scenario, indicator, &judge(&scenario.case(plan, indicator)))?;
-        Some((poster, format!("{} {}", indicator.name, scenario.name)))
-    })
+/// Saves an indicator's chart.
+pub(super) fn save_chart(plan: &Plan, facts: &Facts, scenario: &Scenario, id: &Id, format: Format) -> Result<(), String> {
+    let Some(indicator) = plan.indicator(id) else { return Ok(()) };
+    match view::poster(plan, facts, scenario, indicator, &judge(&scenario.case(plan, indicator))) {
+        Some(poster) => saved(&poster, &format!("{} {}", indicator.name, scenario.name), format),
+        None => Ok(()),
+    }
 }
 
 fn saved(poster: &Poster, name: &str, format: Format) -> Result<(), String> {

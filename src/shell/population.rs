@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::adopt::AdoptCell;
+use super::adopt::{AGAINST, AdoptCell, ERROR, RANGE};
 use super::entry::Entry;
 use super::store::Store;
 use crate::language::Text;
@@ -94,10 +94,7 @@ pub(super) fn PopulationEntry(
 }
 
 const GROWTH: Text = Text::new("年均增长", "Growth a year");
-const RANGE: Text = Text::new("80％ 区间", "80% range");
 const OUTCOME: Text = Text::new("目标年人口", "In the target year");
-const ERROR: Text = Text::new("检验误差（次数）", "Backtest error (forecasts)");
-const AGAINST: Text = Text::new("与维持不变比", "Against no change");
 
 /// The methods, best first.
 #[component]

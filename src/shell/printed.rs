@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 
+use super::clock::today;
 use super::rest::Awaited;
 use super::store::Store;
 use super::theme::Theme;
-use super::transfer::today;
 use crate::chart::{Drawing, Frame, Tiling, svg};
 use crate::view::running;
 
@@ -21,7 +21,7 @@ pub(super) fn Printed(drawing: impl Fn() -> Option<Drawing> + Send + 'static) ->
     let (theme, rest) = (expect_context::<Theme>(), expect_context::<Awaited>());
     let printed = move || {
         let pages = rest.here().zip(drawing());
-        pages.map(|(rest, drawing)| rest.pages(drawing, theme.colours())).unwrap_or_default()
+        pages.map(|(rest, drawing)| (rest.pages)(drawing, theme.colours())).unwrap_or_default()
     };
     let html = move || if theme.is_printed() { printed() } else { String::new() };
     view! { <div class="printed" inner_html=html></div> }

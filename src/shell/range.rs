@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choices::{Choice, Choices};
+use super::choices::one_of;
 use super::entry::Entry;
 use super::lever::no_such_number;
 use super::store::Store;
@@ -157,23 +157,15 @@ fn Spread(frame: Memo<Option<RangeFields>>) -> impl IntoView {
     let store = expect_context::<Store>();
     let chosen = Memo::new(move |_| frame.with(|range| range.as_ref().and_then(|range| range.shape)));
     let is_stated = Memo::new(move |_| chosen.get().is_some());
-    let choices = Signal::derive(move || {
-        let choice = |shape: Shape| Choice {
-            name: words::shape(shape).to_owned(),
-            note: String::new(),
-            place: String::new(),
-            is_chosen: chosen.get() == Some(shape),
-        };
-        Shape::ALL.map(choice).to_vec()
-    });
-    let choose = Callback::new(move |at: usize| {
-        if let Some(shape) = Shape::ALL.get(at) {
-            take_shape(store, store.opened(), *shape);
+    let take = move |shape: Option<Shape>| {
+        if let Some(shape) = shape {
+            take_shape(store, store.opened(), shape);
         }
-    });
+    };
+    let name = |shape: Option<Shape>| shape.map(words::shape).unwrap_or_default().to_owned();
     view! {
         <Show when=move || is_stated.get()>
-            <Choices label=word!("分布", "Distribution") choices on_choose=choose/>
+            {one_of(word!("分布", "Distribution"), Shape::ALL.map(Some), move || chosen.get(), take, name)}
             <button
                 type="button"
                 title=word!("不再说明这个假设可能偏离多少", "Clear the statement of how far this assumption may deviate")

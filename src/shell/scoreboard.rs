@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::store::{Pane, Store, Tab};
+use super::store::Store;
 use crate::plan::Nature;
-use crate::view::{Score, ScorePart, words};
+use crate::view::{Pane, Score, ScorePart, Tab, words};
 use crate::{phrase, word};
 
 #[component]

@@ -4,8 +4,9 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::address::page_address;
 use super::clipboard::copy;
-use super::incoming::{Incoming, page_address};
+use super::incoming::Incoming;
 use super::store::Store;
 use crate::exchange::encode_link;
 use crate::view::{QrCode, qr_code};

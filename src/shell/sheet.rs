@@ -2,25 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::beneath::SheetPart;
 use super::chart::ChartView;
 use super::choices::{Choice, Choices};
 use super::large::LargeButton;
 use super::lever::{LeverControl, focus_lever};
 use super::picture::PictureButtons;
-use super::rest::Awaited;
-use super::store::{Pane, Store};
+use super::rest::{Awaited, Part, SheetPart};
+use super::scroll;
+use super::store::Store;
 use crate::language::Text;
 use crate::scenario::{Change, Edit, switched};
-use crate::view::{FamilyChoice, Lever, Row, Sheet, StatusChoice};
+use crate::view::{FamilyChoice, Lever, Pane, Row, Sheet, StatusChoice};
 use crate::{phrase, word};
-
-/// Shows the sheet from its top. Before it is on the page there is nothing to scroll.
-pub(super) fn to_top() {
-    if let Some(sheet) = document().query_selector(".sheet").ok().flatten() {
-        sheet.set_scroll_top(0);
-    }
-}
 
 /// The right pane.
 #[component]
@@ -28,11 +21,16 @@ pub(super) fn SheetPane() -> impl IntoView {
     let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let (sheet, steady) = (store.sheet, store.steady);
     // Another plan has the same pane.
-    request_animation_frame(to_top);
+    request_animation_frame(scroll::sheet_to_top);
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
     let wants = Wants::of(store);
-    let save = Callback::new(move |format| rest.soon(move |rest| rest.save_chart(store, format)));
+    let save = Callback::new(move |format| {
+        rest.soon(move |rest| {
+            let (facts, id) = (store.facts.get_untracked(), store.opened());
+            store.say(store.now(|plan, scenario| (rest.save_chart)(plan, &facts, scenario, &id, format)).err());
+        });
+    });
     let has_chart = Memo::new(move |_| store.figure.with(Option::is_some) && !wants.is_start.get());
     view! {
         <article class="sheet" tabindex="-1" aria-label=word!("所选指标", "Selected indicator")>
@@ -69,10 +67,10 @@ pub(super) fn SheetPane() -> impl IntoView {
                         <RequiredBefore sheet/></p>
                     <LeverControl lever=lever_of(sheet) frame=lever_of(steady)/>
                     <Families sheet=steady/>
-                    {move || rest.added(|rest| rest.sheet_part(SheetPart::Range))}
+                    {move || rest.added(Part::Sheet(SheetPart::Range))}
                 </section>
             </Show>
-            {move || rest.shown_quietly(|rest| rest.sheet_part(SheetPart::Below))}
+            {move || rest.shown_quietly(Part::Sheet(SheetPart::Below))}
         </article>
     }
 }
@@ -103,7 +101,7 @@ fn Asked(wants: Wants) -> impl IntoView {
     view! {
         <Show when=move || wants.is_start.get() || wants.is_ask.get()>
             <section class="assumption start-first" aria-label=word!("需要填写", "To be filled in") on:change=move |_| go_on()>
-                {move || rest.shown_quietly(|rest| rest.sheet_part(SheetPart::Asked))}
+                {move || rest.shown_quietly(Part::Sheet(SheetPart::Asked))}
             </section>
         </Show>
     }
@@ -202,7 +200,7 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
             <span class="families-label">{word!("增长方式", "Growth pattern")}</span>
             <Choices label=word!("增长方式", "Growth pattern") choices on_choose=choose/>
             <p class="family-note">{note}</p>
-            {move || rest.added(|rest| rest.sheet_part(SheetPart::Fields))}
+            {move || rest.added(Part::Sheet(SheetPart::Fields))}
         </div>
     }
 }
@@ -222,16 +220,16 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
             <section class="assumption">
                 <p class="required">{word!("这是定性目标，没有可以计算的数字。请说明到目标年的情况：", "This target is qualitative: there is nothing to compute. Please state how it stands by the target year:")}</p>
                 <Choices label=word!("达到情况", "Achievement") choices on_choose=choose/>
-                {move || rest.added(|rest| rest.sheet_part(SheetPart::Reason))}
+                {move || rest.added(Part::Sheet(SheetPart::Reason))}
             </section>
         </Show>
     }
 }
 
 fn of_family(choice: &FamilyChoice) -> Choice {
-    Choice { name: choice.name.to_owned(), note: choice.note.clone(), place: String::new(), is_chosen: choice.is_chosen }
+    Choice { note: choice.note.clone(), ..Choice::named(choice.name, choice.is_chosen) }
 }
 
 fn of_status(choice: &StatusChoice) -> Choice {
-    Choice { name: choice.name.clone(), note: String::new(), place: String::new(), is_chosen: choice.is_chosen }
+    Choice::named(choice.name.clone(), choice.is_chosen)
 }

@@ -11,68 +11,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub(super) use self::kept::recalled;
-use self::kept::{hand_over, opening};
-use self::movement::Movement;
-pub(super) use self::steps::button_words;
 use self::turning::View;
 use super::derived::{self, Asked, Light, Line, Watched};
-use super::desk::Left;
-use super::list::ListState;
+use super::desk::{Left, opening};
+use super::list::state::ListState;
 use super::memory::{Memory, Saved};
 use super::rest::{self, Awaited};
-use super::toasts::Toaster;
+use super::scroll;
+use super::toaster::Toaster;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan};
-use crate::scenario::{Change, Edit, Facts, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
+use crate::scenario::{
+    Change, Edit, Facts, Footing, Gesture, History, Kept, Key, Movement, Scenario, Taken, Workspace, odd_outcome,
+};
 use crate::view::risk::RangeRow;
-use crate::view::{AssumedRow, Board, Filter, ObservedRow, RangeEnd, Row, Selection, Sheet};
+use crate::view::{AssumedRow, Board, Drawer, Filter, ObservedRow, Pane, RangeEnd, Row, Selection, Sheet, Tab};
 use crate::word;
-
-/// Which pane a narrow screen shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pane {
-    List,
-    Sheet,
-}
-
-/// What the page shows below its head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tab {
-    /// 推演: the indicators and one of them open.
-    Projection,
-    /// 总览: every indicator in one picture.
-    Overview,
-    /// 风险: how safe the verdicts are, what would turn them, and what contradicts itself.
-    Risk,
-    /// 对比: several scenarios side by side.
-    Compare,
-    /// 观测: the figures of the years that have passed.
-    Observations,
-    /// 汇总: several people's scenarios merged.
-    Merge,
-    /// 报告: what is printed.
-    Report,
-    /// 训练: exercises, and the facilitator's page.
-    Training,
-    /// 说明: glossary and method.
-    Guide,
-    /// 规划数据: the editor of the plan itself.
-    PlanData,
-}
-
-/// What is drawn out beside the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Drawer {
-    /// 情景: the kept scenarios and what the open one changes.
-    Scenarios,
-    /// 分享: link and QR code.
-    Share,
-    /// 文件: in and out.
-    Files,
-    /// 规划: the plans at hand.
-    Plans,
-}
 
 /// The state and what is derived from it. Copied freely; every component finds it in its context.
 #[derive(Clone, Copy)]
@@ -119,7 +73,7 @@ impl Store {
     ///
     /// While `is_blind` says so an exercise asks for what the sheet would show.
     pub(super) fn new(plan: Arc<Plan>, left: Option<Left>, is_blind: Memo<bool>) -> Self {
-        let found = || rest::here().map_or_else(|| (opening(&plan), None), |rest| rest.recall(&plan));
+        let found = || rest::here().map_or_else(|| (opening(&plan), None), |rest| (rest.recall)(&plan));
         let (left, complaint) = left.map_or_else(found, |left| (left, None));
         let scenario = left.history.workspace().open().scenario.clone();
         let toaster = use_context().unwrap_or_else(Toaster::new);
@@ -143,7 +97,7 @@ impl Store {
         let filter = RwSignal::new(left.filter);
         let round = RwSignal::new(0);
         let movement = RwSignal::new(Movement::default());
-        let is_moving = Memo::new(move |_| movement.with(Movement::is_under_way));
+        let is_moving = Memo::new(move |_| movement.get().is_under_way());
         let open_key = RwSignal::new(history.with_untracked(|history| history.workspace().open().key.clone()));
         let asked = Asked { filter, scenario: open_key, round };
         let listing = derived::listing(&plan, &lines, standing, asked, is_moving, is_shown);
@@ -363,12 +317,12 @@ impl Store {
             self.tab.set(Tab::Projection);
             self.list().is_table.set(false);
             if is_other {
-                super::sheet::to_top();
+                scroll::sheet_to_top();
                 // What is hidden has no place to scroll to.
-                request_animation_frame(super::sheet::to_top);
+                request_animation_frame(scroll::sheet_to_top);
             }
             // On a narrow screen the sheet takes the list's place, scrolled as far as that was.
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            scroll::page_to_top();
             self.say(None);
         }
     }
@@ -421,10 +375,17 @@ impl Store {
     }
 }
 
+/// Hands over what is kept of a plan, for the day on which the program fails.
+fn hand_over(workspace: &Workspace) {
+    if let Some(rest) = rest::here() {
+        (rest.hand_over)(workspace);
+    }
+}
+
 /// Makes a change. Before the rest is here there is the lever, and nothing else.
 fn changed(history: &mut History, plan: &Plan, change: Change, gesture: Gesture) -> Result<(), String> {
     let made = match (rest::here(), change) {
-        (Some(rest), change) => rest.change(history, plan, change, gesture),
+        (Some(rest), change) => (rest.change)(history, plan, change, gesture),
         (None, Change::Edit(Edit::Growth(id, growth))) => history.grow(plan, &id, growth, gesture),
         (None, _) => {
             return Err(word!("网页还在载入，请稍候再试", "the page is still loading; please try again in a moment").to_owned());

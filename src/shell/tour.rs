@@ -6,53 +6,43 @@ use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keyboard;
+use super::listening::on_window;
 use super::memory::local;
-use super::rest::{Awaited, Rest};
-use super::sheet;
-use super::store::{Pane, Store, Tab};
-use crate::language::Text;
+use super::rest::{Awaited, Part};
+use super::scroll;
+use super::store::Store;
+use crate::view::{self, Tab};
 use crate::word;
 
 const KEY: &str = "tuiyan/1/tour";
 
-/// Where the tour stands. It outlives a change of language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    Away,
-    Invited,
-    At(usize),
-}
-
-/// Every component finds it in its context.
+/// Where the tour stands. It outlives a change of language; every component finds it in its context.
 #[derive(Clone, Copy)]
-pub(super) struct Tour(RwSignal<Stage>);
+pub(super) struct Tour(RwSignal<view::Tour>);
 
 impl Tour {
     pub(super) fn new() -> Self {
-        Self(RwSignal::new(if is_first_visit() { Stage::Invited } else { Stage::Away }))
+        Self(RwSignal::new(if is_first_visit() { view::Tour::Invited } else { view::Tour::Away }))
     }
 
     fn start(self) {
         remember();
-        self.0.set(Stage::At(0));
+        self.0.set(view::Tour::begun());
     }
 
     fn end(self) {
         remember();
-        self.0.set(Stage::Away);
+        self.0.set(view::Tour::Away);
         // What was pointed out may have been scrolled to.
-        sheet::to_top();
-        if let Some(rows) = document().query_selector(".rows").ok().flatten() {
-            rows.set_scroll_top(0);
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        scroll::sheet_to_top();
+        scroll::list_to_top();
+        scroll::page_to_top();
     }
 
     fn go(self, to: usize) {
-        if to < STOPS.len() {
-            self.0.set(Stage::At(to));
-        } else {
-            self.end();
+        match view::Tour::at(to) {
+            view::Tour::Away => self.end(),
+            stop => self.0.set(stop),
         }
     }
 }
@@ -70,69 +60,6 @@ fn remember() {
     let _ = local().map(|storage| storage.set_item(KEY, "seen"));
 }
 
-/// Something that is pointed out.
-struct Stop {
-    /// Where it is.
-    place: &'static str,
-    /// What a narrow screen has to show.
-    pane: Pane,
-    words: Text,
-}
-
-static STOPS: [Stop; 6] = [
-    Stop {
-        place: ".scoreboard",
-        pane: Pane::List,
-        words: Text::new(
-            "记分牌：约束性和预期性目标各有多少达标、未达标、无法判断，随时更新；点数字就只看这些指标。",
-            "The scoreboard counts how many binding and anticipatory targets are met, missed, or cannot be judged. It is always up to \
-             date. Click a number to see only those indicators.",
-        ),
-    },
-    Stop {
-        place: ".list",
-        pane: Pane::List,
-        words: Text::new(
-            "全部指标按领域排列：✓ 达标，✕ 未达标，? 无法判断。点一个就打开它。",
-            "All indicators by domain: ✓ met, ✕ missed, ? cannot be judged. Click one to open it.",
-        ),
-    },
-    Stop {
-        place: ".lever-control",
-        pane: Pane::Sheet,
-        words: Text::new(
-            "拖动滑块改变增长假设。竖线是达标所需的值，绿色斜纹是达标的范围。",
-            "Drag the slider to change the growth assumption. The tick is the required value; the hatched green range meets the \
-             target.",
-        ),
-    },
-    Stop {
-        place: ".readings",
-        pane: Pane::Sheet,
-        words: Text::new(
-            "同一个假设的四种说法，改任何一个，其余三个随之变化。",
-            "One assumption stated in four ways: change any of them and the others follow.",
-        ),
-    },
-    Stop {
-        place: ".explanation",
-        pane: Pane::Sheet,
-        words: Text::new(
-            "算式可以手工核对；下面“依据与读法”写明每个数在文件的哪一处。",
-            "The working can be checked by hand; further down, “Source and readings” says where in the document each figure \
-             stands.",
-        ),
-    },
-    Stop {
-        place: "#drawer-share",
-        pane: Pane::List,
-        words: Text::new(
-            "做好的情景可以用链接分享，不经过服务器；“训练”里有练习。",
-            "Share a scenario as a link, without any server. Exercises are under Train.",
-        ),
-    },
-];
-
 /// Calls the tour, again if need be.
 #[component]
 pub(super) fn TourButton() -> impl IntoView {
@@ -145,9 +72,9 @@ pub(super) fn TourButton() -> impl IntoView {
 pub(super) fn TourPlace() -> impl IntoView {
     let (tour, rest) = (expect_context::<Tour>(), expect_context::<Awaited>());
     move || match tour.0.get() {
-        Stage::Away => None,
-        Stage::Invited => Some(view! { <Invitation/> }.into_any()),
-        Stage::At(_) => Some(rest.shown(Rest::guided)),
+        view::Tour::Away => None,
+        view::Tour::Invited => Some(view! { <Invitation/> }.into_any()),
+        view::Tour::At(_) => Some(rest.shown(Part::Guided)),
     }
 }
 
@@ -168,8 +95,7 @@ fn Invitation() -> impl IntoView {
 pub(super) fn Guided() -> impl IntoView {
     let (store, tour) = (expect_context::<Store>(), expect_context::<Tour>());
     let card = NodeRef::<html::Aside>::new();
-    let Stage::At(at) = tour.0.get_untracked() else { return ().into_any() };
-    let stop = &STOPS[at];
+    let Some((at, stop)) = tour.0.get_untracked().stop() else { return ().into_any() };
     store.drawer.set(None);
     store.tab.set(Tab::Projection);
     store.pane.set(stop.pane);
@@ -178,19 +104,18 @@ pub(super) fn Guided() -> impl IntoView {
         request_animation_frame(move || point_out(stop.place));
     });
     on_cleanup(point_away);
-    let key = window_event_listener(ev::keydown, move |event| {
+    on_window(ev::keydown, move |event| {
         if keyboard::key(&event).as_deref() == Some("Escape") && !event.default_prevented() {
             tour.end();
         }
     });
-    on_cleanup(move || key.remove());
-    let is_last = at + 1 == STOPS.len();
+    let is_last = at + 1 == view::Tour::STOPS;
     let next = if is_last { word!("完成", "Done") } else { word!("下一步", "Next") };
     view! {
         <aside class="tour" node_ref=card tabindex="-1" role="dialog" aria-label=word!("一分钟看懂", "One-minute tour") aria-describedby="tour-words">
             <p id="tour-words">{stop.words.get()}</p>
             <p class="tour-controls">
-                <span class="tour-count">{at + 1}" / "{STOPS.len()}</span>
+                <span class="tour-count">{at + 1}" / "{view::Tour::STOPS}</span>
                 {(!is_last).then(|| view! { <button type="button" on:click=move |_| tour.end()>{word!("跳过", "Skip")}</button> })}
                 {(at > 0).then(|| view! { <button type="button" on:click=move |_| tour.go(at - 1)>{word!("上一步", "Back")}</button> })}
                 <button type="button" class="primary" on:click=move |_| tour.go(at + 1)>{next}</button>

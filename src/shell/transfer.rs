@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use super::handed;
+use crate::exchange::{file_name, write_scenario};
+use crate::scenario::Scenario;
 use crate::{phrase, word};
 use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,18 +40,20 @@ pub(super) fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), String> {
     })
 }
 
-/// This day where the person is, as file names have it.
-pub(super) fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
-}
-
 /// Hands a text to the person as a download, in UTF-8.
 ///
 /// # Errors
 /// As [`save`].
 pub(super) fn save_text(name: &str, mime: &str, text: &str) -> Result<(), String> {
     save(name, &format!("{mime};charset=utf-8"), text.as_bytes())
+}
+
+/// Hands a scenario to the person as a file.
+///
+/// # Errors
+/// As [`save`].
+pub(super) fn save_scenario(scenario: &Scenario) -> Result<(), String> {
+    save_text(&file_name(&scenario.name, "json"), "application/json", &write_scenario(scenario))
 }
 
 fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {

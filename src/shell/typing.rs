@@ -113,7 +113,7 @@ impl Typing {
         };
         let before = self.remark.get_untracked().map(|(remark, _)| remark);
         let mut take = |number| self.on_number.run(number);
-        let found = self.with_field(|field| rest.answer(field, &input.value(), before.as_ref(), &mut take));
+        let found = self.with_field(|field| (rest.answer)(field, &input.value(), before.as_ref(), &mut take));
         self.is_typed.set_value(false);
         let is_taken = found.as_ref().is_none_or(|remark| !remark.is_open());
         if is_taken {
@@ -142,7 +142,7 @@ impl Typing {
     /// Moves the number by a step.
     fn move_by(self, input: &HtmlInputElement, step: f64) {
         let Some(rest) = self.rest.now() else { return self.rest.ask() };
-        let Some(number) = self.with_field(|field| rest.stepped(field, &input.value(), step)) else { return };
+        let Some(number) = self.with_field(|field| (rest.stepped)(field, &input.value(), step)) else { return };
         let moved = self.on_number.run(Some(number));
         self.give_back(input);
         self.say(input, moved.map_or_else(|reason| Some(Remark::Reason(reason)), |caution| caution.map(Remark::Caution)));

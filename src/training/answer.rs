@@ -1,6 +1,6 @@
 //! A learner's answers, and how they are marked.
 
-use super::question::{Key, Question};
+use super::question::{AnswerKey, Question};
 use crate::plan::Amount;
 use crate::projection::Standing;
 
@@ -41,7 +41,7 @@ pub struct Score {
     pub extra: usize,
 }
 
-impl Key {
+impl AnswerKey {
     /// Whether the answer has the kind that the question asks for, right or wrong.
     pub fn admits(&self, answer: Answer) -> bool {
         match (self, answer) {
@@ -53,12 +53,12 @@ impl Key {
 }
 
 /// Marks one answer.
-pub fn mark(key: &Key, answer: Option<Answer>) -> Mark {
+pub fn mark(key: &AnswerKey, answer: Option<Answer>) -> Mark {
     let Some(answer) = answer else { return Mark::Blank };
     let is_right = match (key, answer) {
-        (Key::Standing(key), Answer::Standing(answer)) => *key == answer,
-        (Key::Place { right, .. }, Answer::Place(answer)) => *right == answer,
-        (Key::Number { value, decimals, right, near }, Answer::Number(answer)) => {
+        (AnswerKey::Standing(key), Answer::Standing(answer)) => *key == answer,
+        (AnswerKey::Place { right, .. }, Answer::Place(answer)) => *right == answer,
+        (AnswerKey::Number { value, decimals, right, near }, Answer::Number(answer)) => {
             let off = (answer.get() - value.get()).abs();
             // Rounded up, down or to the nearest: a difference below a printed step is the same number in print.
             let forgiven = 1e-9 * value.get().abs().max(decimals.printed_step());
@@ -95,7 +95,8 @@ mod tests {
 
     #[track_caller]
     fn marks(value: f64, answer: f64, expected: Mark) {
-        let key = Key::Number { value: Amount::of(value), decimals: Decimals::TWO, right: Amount::ZERO, near: Amount::of(0.3) };
+        let key =
+            AnswerKey::Number { value: Amount::of(value), decimals: Decimals::TWO, right: Amount::ZERO, near: Amount::of(0.3) };
         assert_eq!(mark(&key, Some(Answer::Number(Amount::of(answer)))), expected, "{answer} for {value}");
     }
 
@@ -111,14 +112,15 @@ mod tests {
 
     #[test]
     fn a_guess_is_right_as_far_off_as_the_key_allows() {
-        let key = Key::Number { value: Amount::of(10.0), decimals: Decimals::TWO, right: Amount::of(0.5), near: Amount::of(2.0) };
+        let key =
+            AnswerKey::Number { value: Amount::of(10.0), decimals: Decimals::TWO, right: Amount::of(0.5), near: Amount::of(2.0) };
         let marked = [10.5, 9.5, 10.51, 12.0, 12.01].map(|answer| mark(&key, Some(Answer::Number(Amount::of(answer)))));
         assert_eq!(marked, [Mark::Right, Mark::Right, Mark::Near, Mark::Near, Mark::Wrong]);
     }
 
     #[test]
     fn an_answer_of_another_kind_is_wrong_and_none_is_blank() {
-        let key = Key::Standing(Standing::Met);
+        let key = AnswerKey::Standing(Standing::Met);
         assert_eq!(mark(&key, Some(Answer::Place(0))), Mark::Wrong);
         assert_eq!(mark(&key, None), Mark::Blank);
     }

@@ -9,9 +9,9 @@
 //! class), `deck` (a class led from question to answer), `stopwatch` (time that has passed), `countdown` (the time limit), `attempt` (an exercise that is not handed in yet).
 //!
 //! ```
-//! use tuiyan::training::{Answer, Key, Mark, mark};
+//! use tuiyan::training::{Answer, AnswerKey, Mark, mark};
 //! use tuiyan::projection::Standing;
-//! let key = Key::Standing(Standing::Met);
+//! let key = AnswerKey::Standing(Standing::Met);
 //! assert_eq!(mark(&key, Some(Answer::Standing(Standing::Missed))), Mark::Wrong);
 //! assert_eq!(mark(&key, None), Mark::Blank);
 //! ```
@@ -39,7 +39,7 @@ pub use deck::{Deck, Stop, Turn};
 pub use exercise::{Asked, Exercise, Minutes, Passage, Task, Words, typed_minutes};
 pub use foretell::{Foretelling, Lack, foretelling};
 pub use outcome::{Outcome, Turnout, turnout};
-pub use question::{Asks, Key, Question, questions};
+pub use question::{AnswerKey, Asks, Question, questions};
 pub use rescue::{Goal, Rescued, Saved, goals, rescued};
 pub use stopwatch::Stopwatch;
 pub use votes::{Vote, Votes, votes};

@@ -14,7 +14,7 @@ pub struct Question<'a> {
     /// The question.
     pub asks: Asks<'a>,
     /// The right answer.
-    pub key: Key,
+    pub key: AnswerKey,
     /// Whether a blank costs nothing.
     pub is_optional: bool,
     /// The scenario from which the key was computed.
@@ -47,7 +47,7 @@ pub enum Asks<'a> {
 
 /// A right answer.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Key {
+pub enum AnswerKey {
     /// A verdict.
     Standing(Standing),
     /// One of several places.
@@ -93,14 +93,14 @@ fn foretold<'a>(plan: &Plan, facts: &Facts, indicator: &'a Indicator, until: Yea
     let found = foretelling(plan, facts, indicator, until, year).ok()?;
     let (scenario, off) = (Scenario::holding(plan), [found.hold_error(), found.first_error()].map(f64::abs));
     let [right, near] = [off[0].min(off[1]), off[0].max(off[1])].map(Amount::saturating);
-    let key = Key::Number { value: Amount::saturating(found.value), decimals: indicator.decimals, right, near };
+    let key = AnswerKey::Number { value: Amount::saturating(found.value), decimals: indicator.decimals, right, near };
     let judgement = judge(&scenario.case(plan, indicator));
     Some(Question { indicator, asks: Asks::Foretold { until, year }, key, is_optional: false, scenario, judgement })
 }
 
 fn predicted<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator, asks_outcome: bool) -> Vec<Question<'a>> {
     let judgement = judge(&scenario.case(plan, indicator));
-    let standing = Key::Standing(judgement.verdict.standing());
+    let standing = AnswerKey::Standing(judgement.verdict.standing());
     let question = |asks, key, is_optional| Question {
         indicator,
         asks,
@@ -114,10 +114,10 @@ fn predicted<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator, ask
     std::iter::once(verdict).chain(outcome.map(|key| question(Asks::Outcome, key, true))).collect()
 }
 
-fn outcome_key(judgement: &Judgement, indicator: &Indicator) -> Option<Key> {
+fn outcome_key(judgement: &Judgement, indicator: &Indicator) -> Option<AnswerKey> {
     let value = judgement.outcome.and_then(Value::exact)?;
     let from = judgement.start.and_then(Value::exact).map_or(0.0, Amount::get);
-    Some(Key::number(value, indicator.decimals, distance(judgement, from)))
+    Some(AnswerKey::number(value, indicator.decimals, distance(judgement, from)))
 }
 
 /// The distance that a target asks for.
@@ -125,7 +125,7 @@ fn distance(judgement: &Judgement, from: f64) -> f64 {
     judgement.asked.map_or(0.0, |asked| (asked.target.value.get() - from).abs())
 }
 
-impl Key {
+impl AnswerKey {
     /// A near miss is within a twentieth of the distance, the same share as 接近, and within at least two printed steps.
     fn number(value: Amount, decimals: Decimals, way: f64) -> Self {
         let near = Amount::saturating((way / 20.0).max(2.0 * decimals.printed_step()));
@@ -143,12 +143,12 @@ fn readings<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator) -> V
     let of = |reading: &'a Reading| {
         let scenario = read_as(plan, scenario, indicator, &reading.id);
         let judgement = judge(&scenario.case(plan, indicator));
-        let key = Key::Standing(judgement.verdict.standing());
+        let key = AnswerKey::Standing(judgement.verdict.standing());
         let verdict = Question { indicator, asks: Asks::Reading(reading), key, is_optional: false, scenario, judgement };
         let right = places.iter().position(|place| *place == reading.place);
         let place = right.filter(|_| places.len() > 1).map(|right| Question {
             asks: Asks::Place(reading),
-            key: Key::Place { places: places.clone(), right },
+            key: AnswerKey::Place { places: places.clone(), right },
             ..verdict.clone()
         });
         std::iter::once(verdict).chain(place)
@@ -180,7 +180,7 @@ fn rated<'a>(plan: &Plan, indicator: &'a Indicator, asked: Asked, rate: Rate) ->
     let judgement = judge(&scenario.case(plan, indicator));
     let outcome = judgement.outcome.and_then(Value::exact);
     let key = match asked {
-        Asked::Compound | Asked::Even => Key::number(outcome?, indicator.decimals, distance(&judgement, start.get())),
+        Asked::Compound | Asked::Even => AnswerKey::number(outcome?, indicator.decimals, distance(&judgement, start.get())),
         // A natural bound may hold the path; the total growth is the same for all.
         Asked::Total => percent(((0..plan.period.steps()).fold(1.0, |y, _| y * (1.0 + rate.get())) - 1.0) * 100.0),
         Asked::Required => percent(judgement.required.and_then(Requirement::setting)?.get() * 100.0),
@@ -189,6 +189,6 @@ fn rated<'a>(plan: &Plan, indicator: &'a Indicator, asked: Asked, rate: Rate) ->
 }
 
 /// A number of ％, asked to two decimals.
-fn percent(value: f64) -> Key {
-    Key::number(Amount::saturating(value), Decimals::TWO, value.abs())
+fn percent(value: f64) -> AnswerKey {
+    AnswerKey::number(Amount::saturating(value), Decimals::TWO, value.abs())
 }

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Mark, mark};
 use super::outcome::Outcome;
-use super::question::Key;
+use super::question::AnswerKey;
 use crate::plan::Id;
 use crate::projection::Standing;
 
@@ -27,7 +27,7 @@ pub enum Vote {
 }
 
 /// The answers of everybody who took an exercise of a plan, each by the latest round that has any; `None` if no result has answers.
-pub fn votes(outcomes: &[Outcome], plan: &Id, exercise: &Id, at: usize, key: &Key) -> Option<Votes> {
+pub fn votes(outcomes: &[Outcome], plan: &Id, exercise: &Id, at: usize, key: &AnswerKey) -> Option<Votes> {
     let is_later = |outcome: &Outcome, rest: &[Outcome]| {
         let is_same = |other: &Outcome| (&other.learner, &other.plan, &other.exercise) == (&outcome.learner, plan, exercise);
         !outcome.learner.is_empty() && rest.iter().any(|other| is_same(other) && !other.answers.is_empty())
@@ -43,16 +43,16 @@ pub fn votes(outcomes: &[Outcome], plan: &Id, exercise: &Id, at: usize, key: &Ke
     (!answers.is_empty()).then_some(Votes { given, blank })
 }
 
-fn offered(key: &Key) -> Vec<Vote> {
+fn offered(key: &AnswerKey) -> Vec<Vote> {
     match key {
-        Key::Standing(_) => [Standing::Met, Standing::Missed, Standing::Unjudged].map(Vote::Standing).to_vec(),
-        Key::Place { places, .. } => (0..places.len()).map(Vote::Place).collect(),
-        Key::Number { .. } => [Mark::Right, Mark::Near, Mark::Wrong].map(Vote::Number).to_vec(),
+        AnswerKey::Standing(_) => [Standing::Met, Standing::Missed, Standing::Unjudged].map(Vote::Standing).to_vec(),
+        AnswerKey::Place { places, .. } => (0..places.len()).map(Vote::Place).collect(),
+        AnswerKey::Number { .. } => [Mark::Right, Mark::Near, Mark::Wrong].map(Vote::Number).to_vec(),
     }
 }
 
 /// The kind of an answer; `None` if it does not answer this question.
-fn cast(key: &Key, answer: Answer) -> Option<Vote> {
+fn cast(key: &AnswerKey, answer: Answer) -> Option<Vote> {
     key.admits(answer).then(|| match answer {
         Answer::Standing(standing) => Vote::Standing(standing),
         Answer::Place(at) => Vote::Place(at),
@@ -80,7 +80,7 @@ mod tests {
         }
     }
 
-    fn told(all: &[Outcome], at: usize, key: &Key) -> Option<(Vec<usize>, usize)> {
+    fn told(all: &[Outcome], at: usize, key: &AnswerKey) -> Option<(Vec<usize>, usize)> {
         let votes = votes(all, &all[0].plan, &all[0].exercise, at, key)?;
         Some((votes.given.iter().map(|(_, count)| *count).collect(), votes.blank))
     }
@@ -98,13 +98,14 @@ mod tests {
             // A result of before answers were kept says nothing, and takes nothing back.
             taken("乙", vec![]),
         ];
-        assert_eq!(told(&all, 0, &Key::Standing(Standing::Met)), Some((vec![2, 1, 0], 1)));
-        assert_eq!(told(&all[5..], 0, &Key::Standing(Standing::Met)), None);
+        assert_eq!(told(&all, 0, &AnswerKey::Standing(Standing::Met)), Some((vec![2, 1, 0], 1)));
+        assert_eq!(told(&all[5..], 0, &AnswerKey::Standing(Standing::Met)), None);
     }
 
     #[test]
     fn of_a_number_it_counts_how_near_it_is() {
-        let key = Key::Number { value: Amount::of(2.75), decimals: Decimals::TWO, right: Amount::ZERO, near: Amount::of(0.3) };
+        let key =
+            AnswerKey::Number { value: Amount::of(2.75), decimals: Decimals::TWO, right: Amount::ZERO, near: Amount::of(0.3) };
         let number = |number| taken("", vec![Some(Answer::Number(Amount::of(number)))]);
         let all = [number(2.75), number(2.6), number(9.0), taken("", vec![Some(Answer::Place(0))])];
         assert_eq!(told(&all, 0, &key), Some((vec![1, 1, 1], 1)));

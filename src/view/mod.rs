@@ -7,7 +7,7 @@
 //! targets, `merged` for several people's. Plans: `beside` for one and the one above it, `plan_changes` for two editions. For paper and for
 //! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say, which `past` draws and `rested` offers to an indicator.
 //! Exercises: `training`. Words and figures: `words`, `number`, `statement`, `quantity` for units said in full, `formulas` for fixed terms.
-//! What just happened: `steps` says what a step of the history did, `toasts` which short message is shown when and for how long.
+//! Where one is: `places`. What just happened: `steps` says what a step of the history did, `toasts` which short message is shown when and for how long. `tour` is the first minute.
 
 pub mod comparing;
 pub mod number;
@@ -36,6 +36,7 @@ mod observations;
 mod opens;
 mod overview;
 mod past;
+mod places;
 mod plan_changes;
 mod population;
 mod poster;
@@ -48,6 +49,8 @@ mod sheet;
 mod shipped;
 mod steps;
 mod toasts;
+mod tour;
+mod trends;
 
 pub use assumed::{AssumedCell, AssumedColumn, AssumedRow, assumed_row};
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
@@ -56,11 +59,12 @@ pub use cells::{CellAt, CellKeys, Cursor, Extent, GridAct, Press, TypingAct};
 pub use changed::{ChangeEntry, Changed, changed};
 pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{
-    Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
-    compared_figure, compared_finding, compared_poster, row_heads, section_heading,
+    CellChange, Column, CompareCell, CompareRow, Compared, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows,
+    column, compare, compared, compared_figure, compared_finding, compared_poster, comparison, contenders, row_heads,
+    section_heading,
 };
 pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, observed_in, own_facts};
-pub use guide::{Example, Method, Term, Topic, methods, terms};
+pub use guide::{Example, GUIDE_KEYS, GUIDE_STEPS, MethodPage, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
 pub use large::{Way, beside_in_large, enlargement, place_in_large};
 pub use list::{
@@ -78,11 +82,12 @@ pub use overview::{
     overview_legend, overview_poster, whole_plan,
 };
 pub use past::{spark_with_past, with_past};
+pub use places::{Drawer, Pane, Tab};
 pub use plan_changes::plan_changes;
 pub use population::{
     PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken, wants_population,
 };
-pub use poster::poster;
+pub use poster::{PictureFormat, poster};
 pub use qr::{QrCode, qr_code};
 pub use report::{
     Arrangement, Assumed, Block, Charted, ColumnHead, Conclusion, Department, Fact, MOST_BESIDE, Observed, Paper, PaperCell,
@@ -98,5 +103,7 @@ pub use sheet::{
     with_unused,
 };
 pub use shipped::{ShippedActs, laid_in, shipped_acts};
-pub use steps::{preset_done, step};
-pub use toasts::{Kind, Toast, Toasts};
+pub use steps::{preset_done, step, step_button};
+pub use toasts::{Toast, ToastKind, Toasts};
+pub use tour::{Tour, TourStop};
+pub use trends::trends;

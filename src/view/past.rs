@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::number;
-use crate::chart::{Axis, Figure, Key, Line, Past, PastYear, Sign, Spark};
+use crate::chart::{Axis, Figure, LegendKey, Line, Past, PastYear, Sign, Spark};
 use crate::plan::{Amount, Indicator, Measured, Plan, Year, Years};
 use crate::scenario::{Facts, Known, Scenario};
 use crate::word;
@@ -37,11 +37,11 @@ pub fn spark_with_past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicato
 }
 
 /// A word for what a chart shows of the past, and for no more.
-pub(super) fn keys(past: &Past) -> Vec<Key> {
+pub(super) fn keys(past: &Past) -> Vec<LegendKey> {
     let has = |is_left_out: bool| past.known.iter().any(|year| year.is_left_out == is_left_out);
     let all = [(false, word!("历年", "Earlier years")), (true, word!("历年中不计的年份", "Earlier years left out"))];
     let shown = all.into_iter().filter(|(is_left_out, _)| has(*is_left_out));
-    shown.map(|(is_left_out, text)| Key { sign: Sign::Past { is_left_out }, text: text.to_owned() }).collect()
+    shown.map(|(is_left_out, text)| LegendKey { sign: Sign::Past { is_left_out }, text: text.to_owned() }).collect()
 }
 
 fn past(plan: &Plan, facts: &Facts, indicator: &Indicator, stated: &Measured, base_value: Option<f64>) -> Past {

@@ -202,8 +202,8 @@ mod tests {
             lines.into_iter().find(|line| line.method == Method::Hold).unwrap()
         };
         assert_eq!(hold(&scenario).use_of, InUse::No);
-        let taken = hold(&scenario).takeover.unwrap();
-        apply(&mut scenario, &plan, taken).unwrap();
+        let takeover = hold(&scenario).takeover.unwrap();
+        apply(&mut scenario, &plan, takeover).unwrap();
         assert_eq!((hold(&scenario).use_of, scenario.drivers.population_growth), (InUse::Now, None));
         apply(&mut scenario, &plan, Edit::PopulationGrowth(None)).unwrap();
         assert_eq!(hold(&scenario).use_of, InUse::No);

@@ -3,11 +3,20 @@
 use super::past::{self, with_past};
 use super::sheet::{account, figure, title};
 use super::words;
-use crate::chart::{Drawing, Figure, Key, Kind as Mark, Poster, Sign};
+use crate::chart::{Drawing, Figure, Kind as Mark, LegendKey, Poster, Sign};
 use crate::plan::{Indicator, Plan, Years};
 use crate::projection::Judgement;
 use crate::scenario::{Facts, Scenario};
 use crate::{phrase, word};
+
+/// What a chart can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// Pixels.
+    Png,
+    /// Vectors.
+    Svg,
+}
 
 /// An indicator's chart, with the years before that `facts` know, its finding, subject, keys and source; `None` for a status.
 pub fn poster(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Poster> {
@@ -47,7 +56,7 @@ pub(super) fn plan_source(plan: &Plan) -> String {
 }
 
 /// A word for every mark that the chart shows, and for no other.
-fn keys(figure: &Figure, years: Years) -> Vec<Key> {
+fn keys(figure: &Figure, years: Years) -> Vec<LegendKey> {
     let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || years == Years::Values));
     let sum = match years {
         Years::Values => "",
@@ -85,7 +94,7 @@ fn keys(figure: &Figure, years: Years) -> Vec<Key> {
         (Sign::Region, word!("达标范围", "Target met"), figure.target.is_some()),
     ];
     let others = others.into_iter().filter(|(.., is_shown)| *is_shown).map(|(sign, word, _)| (sign, word.to_owned()));
-    let now = points.chain(others).map(|(sign, text)| Key { sign, text });
+    let now = points.chain(others).map(|(sign, text)| LegendKey { sign, text });
     past::keys(&figure.past).into_iter().chain(now).collect()
 }
 

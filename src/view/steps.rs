@@ -26,6 +26,14 @@ pub fn step(plan: &Plan, step: &Step) -> String {
     }
 }
 
+/// What a button says that takes back or does again: the step, and by which keys.
+pub fn step_button(is_undo: bool, what: Option<String>) -> (String, String) {
+    let (name, keys) = if is_undo { (word!("撤销", "Undo"), "Ctrl+Z") } else { (word!("重做", "Redo"), "Ctrl+Y") };
+    let label = what.map_or_else(|| name.to_owned(), |what| phrase!("{name}：{what}", "{name}: {what}"));
+    let title = phrase!("{label}（{keys}）", "{label} ({keys})");
+    (label, title)
+}
+
 /// What a preset did: `半程：改动 36 项`.
 pub fn preset_done(preset: Preset, count: usize) -> String {
     let (name, indicators) = (preset.name(), plural(count, "indicator", "indicators"));

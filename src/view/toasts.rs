@@ -10,7 +10,7 @@ const BRIEFLY: u64 = 3_000;
 
 /// What a message is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ToastKind {
     /// Something was done or happened: it leaves by itself.
     Done,
     /// Something was not done: it stays until it is read, or until something else is done.
@@ -19,7 +19,7 @@ pub enum Kind {
     Found,
 }
 
-impl Kind {
+impl ToastKind {
     /// Whether it leaves by itself.
     pub const fn is_brief(self) -> bool {
         matches!(self, Self::Done)
@@ -32,7 +32,7 @@ pub struct Toast<P> {
     /// What it says.
     pub sentence: String,
     /// What it is about.
-    pub kind: Kind,
+    pub kind: ToastKind,
     /// The view that it concerns; `None` where it concerns all.
     pub place: Option<P>,
     /// The move of the history after which it was said, where one undo takes back what it tells.
@@ -43,7 +43,7 @@ pub struct Toast<P> {
 
 impl<P> Toast<P> {
     /// A message without anything to take back.
-    pub const fn new(sentence: String, kind: Kind, place: Option<P>) -> Self {
+    pub const fn new(sentence: String, kind: ToastKind, place: Option<P>) -> Self {
         Self { sentence, kind, place, step: None, aside: None }
     }
 
@@ -104,18 +104,18 @@ impl<P: PartialEq + Clone> Toasts<P> {
         self.next = self.next.wrapping_add(1);
         let standing = Standing { number, toast, left: STANDS, since: None };
         match standing.toast.kind {
-            Kind::Refused | Kind::Found => {
+            ToastKind::Refused | ToastKind::Found => {
                 let kind = standing.toast.kind;
-                self.all.retain(|one| one.toast.kind != Kind::Refused || kind != Kind::Refused);
+                self.all.retain(|one| one.toast.kind != ToastKind::Refused || kind != ToastKind::Refused);
                 self.rest(now);
                 self.all.insert(0, standing);
             }
-            Kind::Done => {
+            ToastKind::Done => {
                 // What says the same is told anew, not twice; and of an earlier step nothing can be taken back any more.
                 let is_of_step = standing.toast.step.is_some();
                 self.retain(now, |toast| toast.sentence != standing.toast.sentence && !(is_of_step && toast.step.is_some()));
                 // What stays until it is read lets the others by.
-                let at = self.all.iter().position(|one| one.toast.kind == Kind::Found).unwrap_or(self.all.len());
+                let at = self.all.iter().position(|one| one.toast.kind == ToastKind::Found).unwrap_or(self.all.len());
                 if at == 0 {
                     self.rest(now);
                 }
@@ -127,7 +127,7 @@ impl<P: PartialEq + Clone> Toasts<P> {
 
     /// Takes back what was refused: it was mended, or something else was done.
     pub fn mended(&mut self, now: u64) {
-        self.retain(now, |toast| toast.kind != Kind::Refused);
+        self.retain(now, |toast| toast.kind != ToastKind::Refused);
     }
 
     /// A step was taken back or made again: what was said of steps holds no longer.
@@ -196,7 +196,7 @@ impl<P: PartialEq + Clone> Toasts<P> {
 
     /// Lets the time of the message run that is shown now, and no longer than briefly where others wait.
     fn settle(&mut self, now: u64) {
-        let are_waiting = self.all.iter().skip(1).any(|one| one.toast.kind != Kind::Found);
+        let are_waiting = self.all.iter().skip(1).any(|one| one.toast.kind != ToastKind::Found);
         let is_touched = self.is_touched;
         let Some(first) = self.all.first_mut() else {
             self.is_touched = false;
@@ -219,11 +219,11 @@ mod tests {
     use super::*;
 
     fn done(sentence: &str) -> Toast<u8> {
-        Toast::new(sentence.to_owned(), Kind::Done, None)
+        Toast::new(sentence.to_owned(), ToastKind::Done, None)
     }
 
     fn refused(sentence: &str) -> Toast<u8> {
-        Toast::new(sentence.to_owned(), Kind::Refused, None)
+        Toast::new(sentence.to_owned(), ToastKind::Refused, None)
     }
 
     fn shown(toasts: &Toasts<u8>) -> Option<&str> {
@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_said_until_it_was_read() {
         let mut toasts = Toasts::default();
-        toasts.tell(Toast { kind: Kind::Found, ..done("damaged") }, 0);
+        toasts.tell(Toast { kind: ToastKind::Found, ..done("damaged") }, 0);
         toasts.tell(refused("no"), 100);
         toasts.mended(200);
         toasts.turn(&1, 300);

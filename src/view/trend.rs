@@ -1,14 +1,13 @@
 //! What the years before say, in words.
 
 use super::number;
-use super::population::{PopulationLine, PopulationPast, population_past};
 use super::row::name;
 use super::words;
 use crate::language::plural;
-use crate::plan::{Amount, Id, Indicator, Measured, Plan, Years};
+use crate::plan::{Amount, Id, Indicator, Measured, Years};
 use crate::projection::{Parameter, Setting};
-use crate::scenario::{Assumption, Facts, Provenance, Scenario};
-use crate::trend::{Backtest, Line, Method, Outlook, Undefined, Way, outlook, population_id};
+use crate::scenario::{Assumption, Provenance};
+use crate::trend::{Backtest, Line, Method, Outlook, Undefined, Way};
 use crate::{phrase, word};
 
 /// A method's answer for an indicator.
@@ -41,39 +40,6 @@ pub struct TrendLine {
 /// Every method of an indicator, best first.
 pub(super) fn lines(indicator: &Indicator, stated: &Measured, found: &Outlook) -> Vec<TrendLine> {
     (0..found.lines.len()).map(|place| line(indicator, stated, found, place)).collect()
-}
-
-/// Every method of every indicator of which more than its baseline is known, best first.
-pub fn trends(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
-    let of = |indicator: &Indicator| {
-        let found = outlook(plan, facts, scenario, indicator).filter(|found| found.window.len() > 1)?;
-        let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?.clone();
-        Some(lines(indicator, &stated, &found))
-    };
-    plan.indicators.iter().filter_map(of).flatten().chain(population(plan, facts, scenario)).collect()
-}
-
-/// The same of the population, whose parameter is its yearly growth.
-fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
-    let (Some(id), Some(past)) = (population_id(plan), population_past(plan, facts, scenario)) else { return Vec::new() };
-    let PopulationPast { lines, years, .. } = past;
-    let line = |line: PopulationLine| {
-        let [low, high] = line.ends;
-        TrendLine {
-            id: id.clone(),
-            name: word!("人口（年均增长）", "Population (growth a year)").to_owned(),
-            method: line.method.name(),
-            parameter: line.growth,
-            outcome: line.outcome,
-            low,
-            high,
-            error: line.error,
-            against_hold: line.against_hold,
-            years: years.clone(),
-            note: line.note,
-        }
-    };
-    lines.into_iter().map(line).collect()
 }
 
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {

@@ -242,7 +242,7 @@ pub fn with_unit(number: impl std::fmt::Display, unit: &str) -> String {
     if let Some((number, unit)) = quantity::in_full(&number, unit) {
         return format!("{number} {unit}");
     }
-    let is_close = Language::current() == Language::English && unit.starts_with(['%', '/']);
+    let is_close = Language::current() == Language::English && unit.starts_with(['%', '％', '/']);
     match unit {
         "" => number,
         _ if is_close => format!("{number}{unit}"),
@@ -279,6 +279,15 @@ pub fn sentence(text: impl Into<String>) -> String {
         first.make_ascii_uppercase();
     }
     text
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// A day as a report has it, `2026年3月1日`, `1 March 2026`; months and days count from 1.
+pub fn day(year: u32, month: u32, day: u32) -> String {
+    let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).copied().unwrap_or_default();
+    phrase!("{year}年{month}月{day}日", "{day} {name} {year}")
 }
 
 /// A year as a label: `2025年`, `2025`.
@@ -526,6 +535,12 @@ mod tests {
     use super::*;
     use crate::plan::Amount;
     use crate::projection::Side;
+
+    #[test]
+    fn a_day_is_said_as_a_report_has_it() {
+        assert_eq!(day(2026, 3, 1), "2026年3月1日");
+        Language::English.speaking(|| assert_eq!(day(2026, 12, 31), "31 December 2026"));
+    }
 
     #[test]
     fn a_unit_cost_is_for_one_of_a_unit_or_for_as_many_as_it_counts() {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
-import { drawer, paste, planner, section } from './planner.mjs';
+import { drawer, otherLanguage, paste, planner, section } from './planner.mjs';
 import { counted, journey, reload } from './support.mjs';
 
 const YEARS = Array.from({ length: 9 }, (_, at) => 2011 + at);
@@ -117,6 +117,21 @@ journey('a table with earlier years shows them in the preview and brings them in
   await counted(page.locator('.earlier-head'), 5);
   assert.deepEqual([await text(page, 't1-18', 2019), await text(page, 't1-18', 2020)], ['83.6', '76.6']);
   assert.match(await page.locator('.earlier-more').innerText(), /另有 5 年有数/);
+});
+
+journey('a mark leaves its figure room, in either language and at 125 %', { viewport: { width: 1093, height: 615 } }, async ({ page, goto }) => {
+  await withHistory(page, goto);
+  await cell(page, 't1-03', 2017).click();
+  await page.keyboard.press('F8');
+  await cell(page, 't1-03', 2016).click();
+  await page.keyboard.press('F9');
+  for (const language of ['zh', 'en']) {
+    if (language === 'en') await otherLanguage(page);
+    const marked = page.locator('.grid .cell:is([data-marks="out"], [data-marks="break"])');
+    await counted(marked, 2);
+    const cut = await marked.evaluateAll((all) => all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
+    assert.deepEqual(cut, [], language);
+  }
 });
 
 journey('every assumption and target is held against the past', async ({ page, goto, axe, shot }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { planner } from './planner.mjs';
+import { planner, section } from './planner.mjs';
 import { counted, journey } from './support.mjs';
 
 const NAME = '甲<&"\'乙 ]]>';
@@ -112,6 +112,21 @@ journey('every other view prints something to hand on, with its plan, scenario a
     }
     await page.emulateMedia({ media: null });
   }
+});
+
+journey('what a phone shows as cards is a table on paper, which is as narrow, and nothing to be pressed is printed', async ({ page, goto }) => {
+  await goto();
+  await section(page, '概率与模拟');
+  await page.locator('.ranges-table tbody tr').nth(36).waitFor();
+  const pdf = pages(await page.pdf({ preferCSSPageSize: true }));
+  assert.deepEqual(pdf.sizes, ['842×595']);
+  assert.ok(pdf.count <= 4, `${pdf.count} pages`);
+  await page.setViewportSize({ width: 703, height: 1000 }); // the width of upright paper within its margins
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.ranges-table thead').evaluate((head) => getComputedStyle(head).position), 'static');
+  await counted(page.locator('.risk button:not(.risk-open)').filter({ visible: true }), 0);
+  const border = (selector) => page.locator(selector).first().evaluate((field) => getComputedStyle(field).borderTopWidth);
+  assert.equal(await border('.ranges-number .entry'), '0px');
 });
 
 journey('the printed grid of observations has all its columns', async ({ page, goto }) => {

@@ -30,7 +30,7 @@ fn poster(title: &str, subject: &str, drawing: Drawing) -> Poster {
 
 #[test]
 fn a_finding_in_english_has_room_above_its_chart() {
-    let key = |sign, text: &str| Key { sign, text: text.into() };
+    let key = |sign, text: &str| LegendKey { sign, text: text.into() };
     let mut figure = Figure { unit: "×10,000 people".into(), ..figures::pinned() };
     figure.years = (2020..=2025).map(|year| year.to_string()).collect();
     figure.target = figure.target.map(|target| Goal { label: "target ≥90".into(), ..target });

@@ -201,7 +201,7 @@ pub(crate) fn spark(tone: Tone, last: f64) -> Spark {
 }
 
 pub(crate) fn poster() -> Poster {
-    let key = |sign, text: &str| Key { sign, text: text.into() };
+    let key = |sign, text: &str| LegendKey { sign, text: text.into() };
     Poster {
         title: "预计 2025 年 88.0 ％，比目标低 2.0 个百分点，未达标".into(),
         subject: "学有所教 · 学前教育毛入园率（％） · 情景：加大投入".into(),

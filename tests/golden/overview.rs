@@ -30,7 +30,7 @@ fn three_hundred_indicators_are_bands_of_dots() {
 
 #[test]
 fn the_picture_leaves_the_page_with_its_legend() {
-    let key = |part, text: &str| Key { sign: Sign::Overview(part), text: text.into() };
+    let key = |part, text: &str| LegendKey { sign: Sign::Overview(part), text: text.into() };
     let poster = Poster {
         title: "预计 2025 年约束性达标 2、未达标 6、无法判断 5；预期性达标 8、未达标 12、无法判断 5".into(),
         subject: "到 2025 年完成所需变化的份额，目标为 100％ · 情景：维持现状".into(),

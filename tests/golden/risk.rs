@@ -24,7 +24,7 @@ fn a_fan_lies_behind_the_path() {
 
 #[test]
 fn a_picture_explains_its_fan() {
-    let fan = Key { sign: Sign::Fan, text: "可能的范围：P10 至 P90，深色为 P25 至 P75".into() };
+    let fan = LegendKey { sign: Sign::Fan, text: "可能的范围：P10 至 P90，深色为 P25 至 P75".into() };
     let poster = Poster { keys: vec![fan], drawing: Drawing::Figure(figures::fan()), ..figures::poster() };
     assert_golden("fan-poster", &poster_svg(&poster, &Theme::LIGHT, PAPER));
 }

@@ -25,11 +25,11 @@ fn begun(exercise: &Exercise) -> Attempt {
 }
 
 /// An answer that may be wrong.
-fn some_answer(key: &Key) -> Answer {
+fn some_answer(key: &AnswerKey) -> Answer {
     match key {
-        Key::Standing(_) => Answer::Standing(Standing::Met),
-        Key::Place { places, .. } => Answer::Place(places.len() - 1),
-        Key::Number { .. } => Answer::Number(amount(-1.0)),
+        AnswerKey::Standing(_) => Answer::Standing(Standing::Met),
+        AnswerKey::Place { places, .. } => Answer::Place(places.len() - 1),
+        AnswerKey::Number { .. } => Answer::Number(amount(-1.0)),
     }
 }
 
@@ -52,7 +52,7 @@ fn an_exercise_goes_on_whatever_was_answered_so_far() {
 fn it_does_not_go_on_as_another_exercise_or_over_another_plan() {
     let all = builtin_exercises(plan());
     let readings = all.iter().find(|one| one.id == id("read-the-brackets")).unwrap();
-    let place = questions(plan(), readings).iter().position(|one| matches!(one.key, Key::Place { .. })).unwrap();
+    let place = questions(plan(), readings).iter().position(|one| matches!(one.key, AnswerKey::Place { .. })).unwrap();
     let begun = begun(readings);
     let changed = |change: &dyn Fn(&mut Attempt)| {
         let mut attempt = begun.clone();

@@ -47,7 +47,7 @@ impl Compared {
     }
 
     #[track_caller]
-    fn says(&self, name: &str, place: usize, outcome: &str, difference: &str, change: Change) {
+    fn says(&self, name: &str, place: usize, outcome: &str, difference: &str, change: CellChange) {
         let cell = &self.cells(name)[place];
         assert_eq!((&*cell.outcome, cell.difference.as_str(), cell.change), (outcome, difference, change));
     }
@@ -94,12 +94,12 @@ fn an_outcome_differs_by_so_much_and_a_verdict_weighs_more() {
     let scenarios =
         [assuming("维持", &[]), assuming("稍好", &[("t1-03", growing(0.1))]), assuming("达标", &[("t1-03", growing(0.26))])];
     let against_the_first = compared(&scenarios, 0);
-    against_the_first.says("t1-03", 0, "✕ 93.7", "", Change::None);
-    against_the_first.says("t1-03", 1, "✕ 94.2", "+0.5", Change::Outcome);
-    against_the_first.says("t1-03", 2, "✓ 95.0", "⇄ +1.3", Change::Verdict);
+    against_the_first.says("t1-03", 0, "✕ 93.7", "", CellChange::None);
+    against_the_first.says("t1-03", 1, "✕ 94.2", "+0.5", CellChange::Outcome);
+    against_the_first.says("t1-03", 2, "✓ 95.0", "⇄ +1.3", CellChange::Verdict);
     let against_the_last = compared(&scenarios, 2);
-    against_the_last.says("t1-03", 0, "✕ 93.7", "⇄ −1.3", Change::Verdict);
-    against_the_last.says("t1-03", 2, "✓ 95.0", "", Change::None);
+    against_the_last.says("t1-03", 0, "✕ 93.7", "⇄ −1.3", CellChange::Verdict);
+    against_the_last.says("t1-03", 2, "✓ 95.0", "", CellChange::None);
 }
 
 #[test]
@@ -117,10 +117,10 @@ fn statuses_differ_by_years_or_by_verdict() {
     let scenarios =
         [stating("a", reached(2023)), stating("b", reached(2025)), stating("c", Report::NotReached), assuming("d", &[])];
     let compared = compared(&scenarios, 0);
-    compared.says("t1-02", 0, "✓ 2023年", "", Change::None);
-    compared.says("t1-02", 1, "✓ 2025年", "+2 年", Change::Outcome);
-    compared.says("t1-02", 2, "✕ 未达到", "⇄", Change::Verdict);
-    compared.says("t1-02", 3, "?", "⇄", Change::Verdict);
+    compared.says("t1-02", 0, "✓ 2023年", "", CellChange::None);
+    compared.says("t1-02", 1, "✓ 2025年", "+2 年", CellChange::Outcome);
+    compared.says("t1-02", 2, "✕ 未达到", "⇄", CellChange::Verdict);
+    compared.says("t1-02", 3, "?", "⇄", CellChange::Verdict);
 }
 
 #[test]
@@ -128,8 +128,8 @@ fn an_interval_and_a_number_differ_without_a_number() {
     let entered = Assumption { start: Some(amount(5.0)), ..Assumption::default() };
     let scenarios = [assuming("区间", &[]), assuming("有起点", &[("t1-08", entered)])];
     let compared = compared(&scenarios, 0);
-    compared.says("t1-08", 0, "✓ ＜6", "", Change::None);
-    compared.says("t1-08", 1, "✓ 5", "≠", Change::Outcome);
+    compared.says("t1-08", 0, "✓ ＜6", "", CellChange::None);
+    compared.says("t1-08", 1, "✓ 5", "≠", CellChange::Outcome);
 }
 
 #[test]
@@ -156,9 +156,9 @@ fn binding_indicators_come_first_and_the_scoreboard_alone_is_the_default() {
 #[test]
 fn rows_are_filtered_by_nature_and_by_difference() {
     let (binding, expected) = (Some(Nature::Binding), Some(Nature::Expected));
-    assert!(Rows::All.admits(None, Change::None));
-    assert!(Rows::Binding.admits(binding, Change::None) && !Rows::Binding.admits(expected, Change::Verdict));
-    assert!(Rows::Different.admits(expected, Change::Outcome) && !Rows::Different.admits(binding, Change::None));
+    assert!(Rows::All.admits(None, CellChange::None));
+    assert!(Rows::Binding.admits(binding, CellChange::None) && !Rows::Binding.admits(expected, CellChange::Verdict));
+    assert!(Rows::Different.admits(expected, CellChange::Outcome) && !Rows::Different.admits(binding, CellChange::None));
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn the_chart_says_in_a_sentence_what_it_shows() {
 fn a_pinned_last_year_shows_in_the_outcome() {
     let pinned = |value| Assumption { years: [(Year::new(2025), Pin::Observed(amount(value)))].into(), ..Assumption::default() };
     let scenarios = [assuming("a", &[("t1-03", pinned(94.996))]), assuming("b", &[("t1-03", pinned(95.0))])];
-    compared(&scenarios, 0).says("t1-03", 1, "✓ 95.0", "⇄ +0.004", Change::Verdict);
+    compared(&scenarios, 0).says("t1-03", 1, "✓ 95.0", "⇄ +0.004", CellChange::Verdict);
 }
 
 fn standing(tone: words::Tone) -> Standing {
@@ -250,7 +250,7 @@ proptest! {
     fn equal_scenarios_do_not_differ(scenario in draw::scenario()) {
         let compared = compared(&[scenario.clone(), scenario], 1);
         for row in &compared.comparison.rows {
-            prop_assert_eq!(row.change, Change::None);
+            prop_assert_eq!(row.change, CellChange::None);
             prop_assert!(row.cells.iter().all(|cell| cell.difference.is_empty()));
         }
     }
@@ -261,9 +261,9 @@ proptest! {
         let compared = compared(&scenarios, 0);
         for row in &compared.comparison.rows {
             let differs = standing(row.cells[0].tone) != standing(row.cells[1].tone);
-            prop_assert_eq!(row.cells[1].change == Change::Verdict, differs);
+            prop_assert_eq!(row.cells[1].change == CellChange::Verdict, differs);
             prop_assert_eq!(row.change, row.cells[1].change);
-            prop_assert_eq!(row.cells[1].change == Change::None, row.cells[1].difference.is_empty());
+            prop_assert_eq!(row.cells[1].change == CellChange::None, row.cells[1].difference.is_empty());
         }
     }
 

@@ -199,6 +199,14 @@ fn a_repeated_key_is_refused_at_every_level() {
 #[test]
 fn an_unknown_field_is_refused_at_every_level() {
     refused(&EXAMPLE.replacen("\"seed\"", "\"sead\"", 1), "sead", "不认识的字段");
+    let based = |basis: &str, version: u8| {
+        let text = EXAMPLE.replace("-0.002}", &format!("-0.002, \"population_basis\": {basis}}}"));
+        text.replace("scenario/1", &format!("scenario/{version}"))
+    };
+    let basis = r#"{"method": "damped", "from": 2011, "to": 2020, "n": 10}"#;
+    refused(&based(basis, 1), "drivers.population_basis", "第 2 版");
+    refused(&based(&basis.replace("10}", "11}"), 2), "drivers.population_basis.n", "应有 1 至 10 个值");
+    refused(&based(&basis.replace("damped", "dampened"), 2), "drivers.population_basis.method", "应为以下之一");
     refused(&EXAMPLE.replacen("population_growth", "population", 1), "drivers.population", "不认识的字段");
     assumption("t1-03", r#"{"begin": 94}"#, "begin", "不认识的字段");
     assumption("t1-03", r#"{"years": {"2021": {"value": 94}}}"#, "years.2021.value", "不认识的字段");

@@ -7,7 +7,7 @@ use tuiyan::language::Language;
 use tuiyan::plan::{Cost, Id, Plan};
 use tuiyan::projection::judge;
 use tuiyan::scenario::{Assumption, Scenario, Shape, Uncertainty};
-use tuiyan::view::{Method, methods, terms};
+use tuiyan::view::{MethodPage, methods, terms};
 
 /// What a sum comes to: numbers, `+ − × ÷ ^ ( ) %` and `e^`.
 fn worth(text: &str) -> f64 {
@@ -88,11 +88,11 @@ fn holds(line: &str) -> f64 {
     figure
 }
 
-fn page<'a>(all: &'a [Method], title: &str) -> &'a Method {
+fn page<'a>(all: &'a [MethodPage], title: &str) -> &'a MethodPage {
     all.iter().find(|method| method.title == title).unwrap_or_else(|| panic!("no page {title}"))
 }
 
-fn lines(all: &[Method], title: &str) -> Vec<String> {
+fn lines(all: &[MethodPage], title: &str) -> Vec<String> {
     page(all, title).example.as_ref().unwrap_or_else(|| panic!("no example for {title}")).lines.clone()
 }
 

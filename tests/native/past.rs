@@ -135,6 +135,51 @@ fn the_command_line_says_the_same() {
 }
 
 #[test]
+fn the_command_line_holds_the_methods_against_what_came() {
+    let known = file("calibration-facts.json", tuiyan::exchange::write_facts(plan(), &facts()));
+    let asked = |format: &str| run(&["trend", "--as-known-in", "2018", "--facts", &known, "--format", format]).done();
+    let found = json(&asked("json"));
+    assert_eq!((&found[0]["as_known_in"], &found[0]["methods"][0]["method"]), (&2018.into(), &Value::Null));
+    let hold = found[0]["methods"].as_array().unwrap().iter().find(|it| it["method"] == "hold").unwrap();
+    assert_eq!((&hold["indicators"], &hold["forecasts"], &hold["over_hold"]), (&2.into(), &4.into(), &1.0.into()));
+    let enrolment = found[0]["indicators"].as_array().unwrap().iter().find(|it| it["id"] == "t1-03").unwrap();
+    assert_eq!((&enrolment["years"], &enrolment["n"]), (&serde_json::json!([2011, 2018]), &8.into()));
+    let held = enrolment["methods"].as_array().unwrap().iter().find(|it| it["method"] == "hold").unwrap();
+    let first = &held["foretold"][0];
+    assert_eq!(
+        (&first["year"], &first["value"], &first["came"], &first["error"]),
+        (&2019.into(), &92.3.into(), &93.0.into(), &(-0.7).into())
+    );
+    assert_eq!(found[0]["apart"][0]["reason"], "too_few_before");
+    // The table says what the page does.
+    let table = asked("table");
+    let shown = calibrated(plan(), &facts(), &Scenario::holding(plan()), Some(Year::new(2018)));
+    assert!(table.contains(&shown.finding) && table.contains("维持不变") && table.contains("t1-16"), "{table}");
+    let csv = asked("csv");
+    assert!(csv.contains("scenario,as_known_in,id,place,method,year,value,came,error,low,high,inside"), "{csv}");
+    assert!(csv.lines().any(|line| line.contains(",2018,t1-03,") && line.contains(",hold,2019,92.3,93.0,-0.7,")), "{csv}");
+    let refused = run(&["trend", "--as-known-in", "1950", "--facts", &known]);
+    refused.refused(&["不能站在 1950 年看，可以的年份为 2013"]);
+    run(&["trend", "--as-known-in", "2018"]).refused(&["没有一年可以检验"]);
+}
+
+#[test]
+fn facts_may_be_given_as_a_table_and_nothing_is_guessed() {
+    use tuiyan::exchange::table::facts_sheet;
+    use tuiyan::exchange::{Workbook, write_delimited, write_xlsx};
+    let mut marked = facts();
+    marked.record(plan(), Record::LeftOut(id("t1-03"), Year::new(2015), true)).unwrap();
+    let book = Workbook { sheets: vec![facts_sheet(plan(), &marked)] };
+    let of = |facts: &str| run(&["trend", "--facts", facts, "--format", "json"]).done();
+    let expected = of(&file("given.json", tuiyan::exchange::write_facts(plan(), &marked)));
+    assert!(expected.contains("2015"));
+    assert_eq!(of(&file("given.csv", write_delimited(&book))), expected);
+    assert_eq!(of(&file("given.xlsx", write_xlsx(&book).unwrap())), expected);
+    let doubtful = file("doubtful.csv", "编号,2018年观测,不计的年份\nt1-03,92.3,疫情\n");
+    run(&["trend", "--facts", &doubtful]).refused(&["C2"]);
+}
+
+#[test]
 fn history_that_is_typed_is_one_step_and_stays_under_every_scenario() {
     let mut history = History::new(Workspace::of(Scenario::holding(plan())));
     let know = Edit::Know(id("t1-03"), Year::new(2018), amount(92.3));

@@ -289,6 +289,37 @@ fn what_a_cell_means_is_told_from_its_words_its_unit_and_its_column() {
             json!({"op": "later", "value": "完成国家下达任务", "wanted": "rise"}),
         ),
         (
+            "单位GDP能耗年均下降,%,,3",
+            "average_growth",
+            json!({"kind": "missing", "value": null}),
+            json!({"op": "<=", "value": -3.0}),
+        ),
+        (
+            "化学需氧量排放总量减少,万吨,,〔13.11〕",
+            "cumulative",
+            json!({"kind": "missing", "value": null}),
+            json!({"op": ">=", "value": 13.11}),
+        ),
+        ("耕地保有量,万亩,7830,7500", "level", json!({"kind": "value", "value": 7830.0}), json!({"op": ">=", "value": 7500.0})),
+        (
+            "农村劳动力,万人,2573,稳定在2500",
+            "level",
+            json!({"kind": "value", "value": 2573.0}),
+            json!({"op": ">=", "value": 2500.0}),
+        ),
+        (
+            "应急避难场所,,,基本建成",
+            "status",
+            json!({"kind": "missing", "value": null}),
+            json!({"op": "status", "value": "基本建成"}),
+        ),
+        (
+            "老旧小区,,,2030年底前全面完成",
+            "status",
+            json!({"kind": "missing", "value": null}),
+            json!({"op": "status", "value": "2030年底前全面完成"}),
+        ),
+        (
             "公路里程,公里,5000,新增500公里",
             "increase",
             json!({"kind": "value", "value": 5000.0}),
@@ -299,6 +330,73 @@ fn what_a_cell_means_is_told_from_its_words_its_unit_and_its_column() {
         let it = &out["plan"]["indicators"][0];
         assert_eq!((&it["measure"], &it["start"], &it["target"]), (&json!(measure), &start, &target), "{row}");
     }
+}
+
+#[test]
+fn a_number_beside_a_level_is_a_growth_or_the_way_to_it() {
+    let cores = |row: &str| {
+        let out = stated(HEADS, row);
+        assert_eq!(out["rows"][0]["sure"], json!(true), "{row} {}", out["rows"]);
+        let all = out["plan"]["indicators"].as_array().unwrap().iter();
+        all.map(|it| (it["unit"].clone(), it["measure"].clone(), it["target"]["value"].clone())).collect::<Vec<_>>()
+    };
+    let are = |row: &str, first: (&str, f64), unit: &str, measure: &str, value: f64| {
+        let expected = [(json!(first.0), json!("level"), json!(first.1)), (json!(unit), json!(measure), json!(value))];
+        assert_eq!(cores(row), expected, "{row}");
+    };
+    are("地区生产总值,亿元,12000,17000,7.5%左右,预期性", ("亿元", 17_000.0), "％", "average_growth", 7.5);
+    are("劳动生产率,万元/人,14.2,20,7%以上,预期性", ("万元/人", 20.0), "％", "average_growth", 7.0);
+    are("常住人口城镇化率,%,63.5,68,〔4.5〕,预期性", ("％", 68.0), "百分点", "increase", 4.5);
+    are("每万人口发明专利拥有量,件,4.6,8,〔3.4〕,预期性", ("件", 8.0), "件", "increase", 3.4);
+}
+
+#[test]
+fn in_a_column_of_growth_and_totals_a_cell_says_what_it_is() {
+    let heads = "指标,单位,2025年,2030年,年均增长[累计]";
+    for (row, measure, value) in [
+        ("社会消费品零售总额,亿元,500,,7", "average_growth", 7.0),
+        ("固定资产投资,%,,,6—8", "average_growth", 6.0),
+        ("养老床位,张,3000,,新增500", "increase", 500.0),
+        ("人均预期寿命,岁,79.5,,提高1岁左右", "increase", 1.0),
+        ("入托率,%,8.5,,提高6个百分点以上", "increase", 6.0),
+        ("城镇新增就业,万人,1.2,,年均1.1", "mean", 1.1),
+        ("城镇新增就业,万人,1.2,,[6]", "cumulative", 6.0),
+    ] {
+        let it = &stated(heads, row)["plan"]["indicators"][0];
+        let number = if it["target"]["value"].is_null() { &it["target"]["low"] } else { &it["target"]["value"] };
+        assert_eq!((&it["measure"], number), (&json!(measure), &json!(value)), "{row}");
+    }
+    let gdp = "地区生产总值,亿元,1500,2000,6%\n一般公共预算收入,亿元,65,,与GDP同步增长";
+    let out = stated(heads, gdp);
+    let it = &out["plan"]["indicators"][2];
+    assert_eq!(
+        (&it["measure"], &it["target"]["than"]["id"]),
+        (&json!("average_growth"), &out["plan"]["indicators"][1]["id"]),
+        "{it}"
+    );
+}
+
+#[test]
+fn a_power_of_ten_in_a_cell_goes_before_the_unit_of_the_row() {
+    for (row, unit, start, target) in [
+        ("装机容量,万千瓦,1亿,1.5亿", "亿千瓦", 1.0, 1.5),
+        ("旅游总收入,亿元,6000,力争突破1万", "万亿元", 0.6, 1.0),
+        ("旅游总收入,亿元,0.9万亿,1.3万亿", "万亿元", 0.9, 1.3),
+    ] {
+        let it = &stated(HEADS, row)["plan"]["indicators"][0];
+        assert_eq!(
+            (&it["unit"], &it["start"]["value"], &it["target"]["value"]),
+            (&json!(unit), &json!(start), &json!(target)),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn a_change_against_another_year_does_not_count_from_the_base_figure() {
+    let heads = "指标,单位,2020年,2025年目标";
+    let it = &stated(heads, "碳排放强度,%,100,比2005年下降40%")["plan"]["indicators"][0];
+    assert_eq!((&it["start"]["kind"], &it["start"]["year"]), (&json!("missing"), &json!(2005)), "{it}");
 }
 
 #[test]

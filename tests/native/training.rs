@@ -15,14 +15,14 @@ fn exercise(name: &str) -> Exercise {
     builtin_exercises(plan()).into_iter().find(|one| one.id == id(name)).unwrap()
 }
 
-fn key<'a>(questions: &'a [Question<'a>], name: &str, asks: impl Fn(&Asks) -> bool) -> &'a Key {
+fn key<'a>(questions: &'a [Question<'a>], name: &str, asks: impl Fn(&Asks) -> bool) -> &'a AnswerKey {
     &questions.iter().find(|one| one.indicator.id == id(name) && asks(&one.asks)).unwrap().key
 }
 
 #[track_caller]
-fn is_number(key: &Key, expected: f64) {
+fn is_number(key: &AnswerKey, expected: f64) {
     match key {
-        Key::Number { value, .. } => near(value.get(), expected),
+        AnswerKey::Number { value, .. } => near(value.get(), expected),
         other => panic!("{other:?} is no number"),
     }
 }
@@ -30,9 +30,9 @@ fn is_number(key: &Key, expected: f64) {
 /// What is right for every question.
 fn right(questions: &[Question]) -> Vec<Option<Answer>> {
     let answer = |question: &Question| match &question.key {
-        Key::Standing(standing) => Answer::Standing(*standing),
-        Key::Place { right, .. } => Answer::Place(*right),
-        Key::Number { value, .. } => Answer::Number(*value),
+        AnswerKey::Standing(standing) => Answer::Standing(*standing),
+        AnswerKey::Place { right, .. } => Answer::Place(*right),
+        AnswerKey::Number { value, .. } => Answer::Number(*value),
     };
     questions.iter().map(|question| Some(answer(question))).collect()
 }
@@ -79,7 +79,7 @@ fn targets_that_are_to_fall_are_predicted_rated_and_rescued_over_another_plan() 
         ("m-29", Standing::Missed),
     ];
     for (name, standing) in expected {
-        assert_eq!(*key(&predicted, name, |asks| *asks == Asks::Verdict), Key::Standing(standing), "{name}");
+        assert_eq!(*key(&predicted, name, |asks| *asks == Asks::Verdict), AnswerKey::Standing(standing), "{name}");
     }
     let rated = asked("two-per-cent-less");
     is_number(key(&rated, "m-19", |asks| matches!(asks, Asks::Rate(Asked::Compound, _))), 1860.0 * 0.98_f64.powi(8));
@@ -203,7 +203,7 @@ fn a_prediction_is_held_against_the_verdicts_of_its_scenario() {
         ("t1-35", Standing::Missed),
     ];
     for (name, standing) in expected {
-        assert_eq!(*key(&asked, name, |asks| *asks == Asks::Verdict), Key::Standing(standing), "{name}");
+        assert_eq!(*key(&asked, name, |asks| *asks == Asks::Verdict), AnswerKey::Standing(standing), "{name}");
     }
     is_number(key(&asked, "t1-03", |asks| *asks == Asks::Outcome), 94.7);
     let unknown = asked.iter().filter(|one| ["t1-10", "t1-08"].contains(&one.indicator.id.as_str()));
@@ -243,14 +243,14 @@ fn each_reading_has_its_verdict_and_its_place() {
     let asked = questions(plan(), &exercise);
     let verdict =
         |name: &str, reading: &str| key(&asked, name, |asks| matches!(asks, Asks::Reading(of) if of.id == id(reading))).clone();
-    assert_eq!(verdict("t1-13", "five-year-total"), Key::Standing(Standing::Missed));
-    assert_eq!(verdict("t1-13", "2020-single-year"), Key::Standing(Standing::Met));
-    assert_eq!(verdict("t1-07", "yearly-flow"), Key::Standing(Standing::Met));
-    assert_eq!(verdict("t1-07", "earlier-total"), Key::Standing(Standing::Missed));
-    assert_eq!(verdict("t1-09", "at-most"), Key::Standing(Standing::Met));
-    assert_eq!(verdict("t1-09", "below"), Key::Standing(Standing::Missed));
+    assert_eq!(verdict("t1-13", "five-year-total"), AnswerKey::Standing(Standing::Missed));
+    assert_eq!(verdict("t1-13", "2020-single-year"), AnswerKey::Standing(Standing::Met));
+    assert_eq!(verdict("t1-07", "yearly-flow"), AnswerKey::Standing(Standing::Met));
+    assert_eq!(verdict("t1-07", "earlier-total"), AnswerKey::Standing(Standing::Missed));
+    assert_eq!(verdict("t1-09", "at-most"), AnswerKey::Standing(Standing::Met));
+    assert_eq!(verdict("t1-09", "below"), AnswerKey::Standing(Standing::Missed));
     match key(&asked, "t1-13", |asks| matches!(asks, Asks::Place(of) if of.id == id("2020-single-year"))) {
-        Key::Place { places, right } => assert_eq!((places[*right].own(), places.len() > 1), ("第一章第一节", true)),
+        AnswerKey::Place { places, right } => assert_eq!((places[*right].own(), places.len() > 1), ("第一章第一节", true)),
         other => panic!("{other:?} is no place"),
     }
 }

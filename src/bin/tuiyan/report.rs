@@ -176,9 +176,9 @@ impl Report {
     fn document(&self, plan: &Plan, facts: &Facts, all: &[&Scenario]) -> Result<(Vec<u8>, Option<String>), Refused> {
         let (reports, charted) = (self.reports(plan, facts, all), Charted::from(self.figures));
         let ([report], [first, others @ ..]) = (&reports[..], all) else { return Ok((Vec::new(), None)) };
-        let plain = || write_docx(&report.paper(None), None, &[]).map_err(refused);
+        let without = || write_docx(&report.paper(None), None, &[]).map_err(refused);
         if charted == Charted::Nothing {
-            return plain().map(|document| (document, None));
+            return without().map(|document| (document, None));
         }
         let figures = view::report_figures(plan, facts, first, others, charted);
         let (painter, one_line) = (Painter::new(), |why: String| Refused(vec![why]));
@@ -186,7 +186,7 @@ impl Report {
         let drawn = figures.figures.iter().map(|figure| paint(&figure.poster, FIGURE)).collect::<Result<Vec<_>, _>>()?;
         let whole = view::whole_plan(plan, all).map(|(_, poster)| paint(&poster, poster.frame(WHOLE))).transpose()?;
         match painter.warning() {
-            Some(warning) => plain().map(|document| (document, Some(warning))),
+            Some(warning) => without().map(|document| (document, Some(warning))),
             None => Ok((write_docx(&report.paper(Some(&figures)), whole.as_ref(), &drawn).map_err(refused)?, None)),
         }
     }
@@ -214,7 +214,7 @@ impl Report {
 }
 
 fn refused(faults: Faults) -> Refused {
-    Refused(faults.0.iter().map(ToString::to_string).collect())
+    Refused(faults.0.into_iter().map(|fault| fault.to_string()).collect())
 }
 
 /// The scenario with the annual targets that its own growth patterns fill in.

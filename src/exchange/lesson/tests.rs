@@ -122,7 +122,7 @@ fn handed_in_it_has_a_result_and_is_under_way_no_more() {
     let mut lesson = begun(&page, &plan);
     let key = questions(&plan, &exercise(&plan, false))[0].key.clone();
     let right = match key {
-        crate::training::Key::Standing(standing) => Some(Answer::Standing(standing)),
+        crate::training::AnswerKey::Standing(standing) => Some(Answer::Standing(standing)),
         _ => None,
     };
     lesson.answer(0, right, at(9), &page);

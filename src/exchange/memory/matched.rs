@@ -7,14 +7,14 @@ use crate::figure::key;
 use crate::plan::{Id, Plan};
 use crate::scenario::is_population;
 
-/// The record of a plan's names.
-fn record(plan: &Plan) -> String {
-    format!("tuiyan.matched/{}", plan.id)
+/// Where the names matched for a plan are kept.
+pub(in crate::exchange) fn names_record(plan: &Id) -> String {
+    format!("tuiyan.matched/{plan}")
 }
 
 /// The names matched earlier; none if nothing is stored. A name for an indicator that the plan no longer has is left out.
 pub fn remembered_names(storage: &impl Storage, plan: &Plan) -> BTreeMap<String, Id> {
-    let text = storage.text(&record(plan)).ok().flatten();
+    let text = storage.text(&names_record(&plan.id)).ok().flatten();
     let names: BTreeMap<String, Id> = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     names.into_iter().filter(|(_, id)| plan.indicator(id).is_some() || is_population(plan, id)).collect()
 }
@@ -22,9 +22,9 @@ pub fn remembered_names(storage: &impl Storage, plan: &Plan) -> BTreeMap<String,
 /// Stores these names and no others. If storing fails, they still count this time.
 pub fn remember_names(storage: &impl Storage, plan: &Plan, names: &BTreeMap<String, Id>) {
     if names.is_empty() {
-        storage.remove(&record(plan));
+        storage.remove(&names_record(&plan.id));
     } else if let Ok(text) = serde_json::to_string(names) {
-        let _ = storage.put(&record(plan), &text);
+        let _ = storage.put(&names_record(&plan.id), &text);
     }
 }
 
@@ -58,9 +58,9 @@ mod tests {
     #[test]
     fn a_name_of_an_indicator_that_the_plan_lacks_is_not_known() {
         let (plan, machine) = (builtin_plan().unwrap(), Machine::default());
-        machine.put(&record(&plan), r#"{"甲":"t9-99","乙":"t1-16"}"#).unwrap();
+        machine.put(&names_record(&plan.id), r#"{"甲":"t9-99","乙":"t1-16"}"#).unwrap();
         assert_eq!(remembered_names(&machine, &plan).into_keys().collect::<Vec<_>>(), ["乙"]);
-        machine.put(&record(&plan), "{").unwrap();
+        machine.put(&names_record(&plan.id), "{").unwrap();
         assert!(remembered_names(&machine, &plan).is_empty());
     }
 }

@@ -19,9 +19,11 @@ mod storage;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub(super) use matched::names_record;
 pub use matched::{forget_name, remember_names, remembered_names};
 pub use paired::{are_pairs_of, remember_pairs, remember_upper, remembered_pairs, remembered_upper};
 pub use recall::Recalled;
+pub(super) use reported::reports_record;
 pub use reported::{remember_report, remembered_reports};
 pub use saved::Saved;
 use storage::put_by;

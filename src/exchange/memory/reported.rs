@@ -25,14 +25,14 @@ enum VerdictFile {
     Watched,
 }
 
-/// The record of a plan's reports.
-fn record(plan: &Plan) -> String {
-    format!("tuiyan.reported/{}", plan.id)
+/// Where is kept what the last reports of a plan said.
+pub(in crate::exchange) fn reports_record(plan: &Id) -> String {
+    format!("tuiyan.reported/{plan}")
 }
 
 /// The last reports of a plan; none if nothing is stored, or if it cannot be read.
 pub fn remembered_reports(storage: &impl Storage, plan: &Plan) -> ReportLog {
-    let text = storage.text(&record(plan)).ok().flatten();
+    let text = storage.text(&reports_record(&plan.id)).ok().flatten();
     let all: Vec<ReportedFile> = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let mut all = all.into_iter().map(Reported::from);
     ReportLog::of(all.next(), all.next())
@@ -44,7 +44,7 @@ pub fn remember_report(storage: &impl Storage, plan: &Plan, now: Reported) -> Re
     if log.note(now) {
         let all: Vec<_> = log.all().into_iter().flatten().map(ReportedFile::of).collect();
         if let Ok(text) = serde_json::to_string(&all) {
-            let _ = storage.put(&record(plan), &text);
+            let _ = storage.put(&reports_record(&plan.id), &text);
         }
     }
     log
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn a_record_that_cannot_be_read_is_none() {
         let (plan, machine) = (builtin_plan().unwrap(), Machine::default());
-        machine.put(&record(&plan), r#"[{"date":1}]"#).unwrap();
+        machine.put(&reports_record(&plan.id), r#"[{"date":1}]"#).unwrap();
         assert_eq!(remembered_reports(&machine, &plan), ReportLog::default());
     }
 }

@@ -28,7 +28,15 @@ pub(super) fn read(text: &str, base: Option<Year>) -> Saying {
         saying.take(by, clause, base);
     }
     saying.share();
+    saying.state();
     saying
+}
+
+/// The year in a text, if it has one: 2030年底前全面完成.
+fn year_in(text: &str) -> Option<Year> {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let year = numbers.next()?.parse().ok().filter(|year| (1900..2200).contains(year))?;
+    numbers.next().is_none().then(|| Year::new(year))
 }
 
 /// A text rejoined where its lines break within words.
@@ -74,6 +82,16 @@ fn joined(parts: Vec<(char, Clause)>) -> Vec<(char, Clause)> {
 }
 
 impl Saying {
+    /// Words alone are a statement, even where each of them could modify a number: 基本建成.
+    fn state(&mut self) {
+        let year = year_in(&self.text);
+        let words = year.map_or_else(|| self.text.clone(), |year| self.text.replace(&year.to_string(), ""));
+        if self.goals.is_empty() && self.base.is_none() && !self.left.is_empty() && !crate::figure::has_digit(&words) {
+            self.left.clear();
+            self.goals.push(Clause { year, text: self.text.clone(), label: self.text.clone(), ..Clause::default() });
+        }
+    }
+
     fn take(&mut self, by: char, mut clause: Clause, base: Option<Year>) {
         self.nature = self.nature.or(clause.nature);
         self.left.append(&mut clause.left);

@@ -82,7 +82,9 @@ fn comparison(clause: &Clause, taken: &Taken, name: &Name, start: Start, value: 
         None if clause.is_capped => stated(Comparison::AtMost),
         None => {
             let (op, doubts) = unmarked(taken, name, start, value);
-            (op, OpSource::Read, doubts)
+            // 稳定在 2500 is a floor, though the base figure lies above it.
+            let is_floor = clause.is_kept && !name.is_less_better && !name.is_ceiling && value != Amount::ZERO;
+            (if is_floor { Comparison::AtLeast } else { op }, OpSource::Read, doubts)
         }
     }
 }
@@ -91,7 +93,9 @@ fn comparison(clause: &Clause, taken: &Taken, name: &Name, start: Start, value: 
 fn unmarked(taken: &Taken, name: &Name, start: Start, value: Amount) -> (Comparison, Vec<Doubt>) {
     let is_less = name.is_less_better || name.is_ceiling;
     if taken.measure.origin() == Origin::Nothing {
-        let op = if is_less && !taken.measure.falls() { Comparison::AtMost } else { Comparison::AtLeast };
+        // 排放总量减少〔13〕 counts what is saved.
+        let is_fall = taken.measure.falls() || name.change == Some(Direction::Fall);
+        let op = if is_less && !is_fall { Comparison::AtMost } else { Comparison::AtLeast };
         return (op, Vec::new());
     }
     let base = start.number();
@@ -101,6 +105,7 @@ fn unmarked(taken: &Taken, name: &Name, start: Start, value: Amount) -> (Compari
     match () {
         () if name.is_less_better => (Comparison::AtMost, disagree(rises)),
         () if name.is_ceiling || value == Amount::ZERO => (Comparison::AtMost, Vec::new()),
+        () if falls && (name.is_kept || name.is_made) => (Comparison::AtLeast, disagree(true)),
         () if falls => (Comparison::AtMost, disagree(name.is_share)),
         () => (Comparison::AtLeast, Vec::new()),
     }

@@ -232,7 +232,7 @@ const LEXICON: &[Entry] = &[
 ];
 
 /// The words by their first letters, in the order of the list.
-static BY_LETTER: LazyLock<BTreeMap<char, Vec<(Word, Strength, &str)>>> = LazyLock::new(|| {
+static BY_LETTER: LazyLock<BTreeMap<char, Vec<Entry>>> = LazyLock::new(|| {
     let mut by_letter: BTreeMap<char, Vec<_>> = BTreeMap::new();
     for (word, strength, forms) in LEXICON {
         for form in forms.split('|') {

@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::doubt::Doubt;
 use super::name::Name;
 use super::units;
-use crate::plan::Direction::{Fall, Rise};
+use crate::plan::Direction::{self, Fall, Rise};
 use crate::plan::{Form, Measure, When};
 
 /// The column of a goal.
@@ -42,6 +42,8 @@ pub(super) struct Asked<'a> {
     pub(super) column: Column,
     /// The base figure, as printed.
     pub(super) base: Option<f64>,
+    /// The level in the target column of the same row.
+    pub(super) level: Option<f64>,
 }
 
 impl Taken {
@@ -81,7 +83,7 @@ pub(super) fn unit_of(row: &str, cell: Option<&str>) -> String {
     match cell {
         None => row.to_owned(),
         Some(cell) if row.is_empty() || !units::is_bare_scale(cell) => cell.to_owned(),
-        Some(scale) => format!("{scale}{}", units::base(row)),
+        Some(scale) => units::in_scale(scale, row),
     }
 }
 
@@ -92,7 +94,7 @@ pub(super) fn measure(asked: &Asked) -> Taken {
     let (is_percent, is_points) = (units::is_percent(&unit), units::is_points(&unit));
     let has_percent_sign = clause.unit.as_deref().is_some_and(units::is_percent);
     let is_plain = !clause.is_yearly && !clause.is_average && !clause.is_total;
-    let is_growth_column = matches!(column, Column::Rate { is_growth: true });
+    let (is_rate, is_growth_column) = (*column != Column::Goal, matches!(column, Column::Rate { is_growth: true }));
     match () {
         () if clause.times.is_some() => level(asked, unit),
         // 累计达到 80 beside a base is a stock.
@@ -111,17 +113,25 @@ pub(super) fn measure(asked: &Asked) -> Taken {
             let taken = Taken::percent(Form::Growth);
             if clause.is_yearly { taken.each_year() } else { taken }
         }
+        () if name.is_yearly && clause.figure.is_some() && clause.change.is_none() => yearly_named(asked, &unit),
         () if name.change.is_some() && (clause.change.is_none() || clause.is_direction()) => change_named(asked, &unit),
         () if clause.figure.is_none() => level(asked, unit),
-        () if *column != Column::Goal && is_growth_column && !is_percent => Taken::percent(Form::Growth),
-        () if *column != Column::Goal && is_growth_column && is_small(asked) => {
+        // 提高1岁, 新增500, 6个百分点: the cell says what it is, whatever its column is for.
+        () if is_rate && clause.change.is_some() && !clause.is_level && !is_percent => changed(asked, &unit),
+        () if is_rate && clause.is_made => level(asked, unit),
+        () if is_rate && is_points => Taken::new(Form::Change(Rise), unit),
+        () if is_growth_column && clause.unit.is_none() && !is_percent && !(clause.is_average && name.is_made) => {
+            Taken::percent(Form::Growth)
+        }
+        () if is_growth_column && is_percent && asked.base.is_none() && !name.is_share && !name.is_less_better => {
+            Taken::percent(Form::Growth).doubted(Doubt::Otherwise).or(Form::Mean, When::End)
+        }
+        () if is_growth_column && units::is_percent(row) && is_small(asked) => {
             let taken = Taken { is_per_year: true, ..Taken::new(Form::Change(Rise), "百分点") };
             taken.doubted(Doubt::PerYear).or(Form::Growth, When::End)
         }
-        () if *column != Column::Goal && has_percent_sign && !units::is_percent(row) && !row.is_empty() => {
-            Taken::percent(Form::Growth)
-        }
-        () if clause.is_mean || clause.is_average || (*column != Column::Goal && is_plain) => {
+        () if is_rate && has_percent_sign && !units::is_percent(row) && !row.is_empty() => Taken::percent(Form::Growth),
+        () if clause.is_mean || clause.is_average || (is_rate && is_plain) => {
             let taken = Taken::new(Form::Mean, unit).doubted(Doubt::Otherwise);
             taken.or(Form::Level, When::EveryYear).or(Form::Level, When::End)
         }
@@ -166,7 +176,10 @@ fn is_growth_goal(asked: &Asked, unit: &str) -> bool {
     let Asked { name, clause, .. } = asked;
     let is_rate = units::is_percent(unit) || units::is_points(unit) || clause.figure.is_none() || clause.unit.is_none();
     let is_said = clause.is_growth || (clause.is_average && clause.change.is_some()) || clause.is_against_growth();
-    (name.is_growth || is_said) && is_rate
+    // 与GDP同步增长, or held against another in the column of growth.
+    let is_in_growth = clause.change == Some(Rise) || matches!(asked.column, Column::Rate { is_growth: true });
+    let is_with = clause.against.is_some() && is_in_growth && !units::is_percent(asked.unit);
+    (name.is_growth || is_said || is_with) && is_rate
 }
 
 /// 每年提高 0.18, 年均增长 6％, 年均增长 500 万人.
@@ -186,6 +199,20 @@ fn yearly_change(asked: &Asked, unit: &str) -> Taken {
     }
 }
 
+/// A name that states a yearly change: 单位GDP能耗年均下降, 年均提高（百分点）.
+fn yearly_named(asked: &Asked, unit: &str) -> Taken {
+    let Asked { name, clause, .. } = asked;
+    let is_negative = clause.figure.is_some_and(|figure| figure.low < 0.0);
+    let way = name.change.unwrap_or(Rise);
+    match way {
+        Fall if units::is_percent(unit) => Taken { is_fall: !is_negative, ..Taken::percent(Form::Growth) },
+        Rise if units::is_percent(unit) => {
+            Taken::percent(Form::Growth).doubted(Doubt::Otherwise).or(Form::Change(Rise), When::End)
+        }
+        way => Taken { is_per_year: true, ..Taken::new(Form::Change(way), in_points(unit)) }.doubted(Doubt::PerYear),
+    }
+}
+
 /// The unit of a change; for a share, points.
 fn in_points(unit: &str) -> String {
     if units::is_percent(unit) { "百分点".to_owned() } else { unit.to_owned() }
@@ -198,6 +225,10 @@ fn total(asked: &Asked, unit: &str) -> Taken {
     let is_fall = change == Some(Fall);
     let of_years = matches!(units::base(unit), "岁" | "年");
     let amount = Form::Change(change.unwrap_or(Rise));
+    // 63.5, 68, 〔4.5〕: the total is the way from the base figure to the level.
+    if let Some(way) = difference(asked) {
+        return Taken::new(Form::Change(way), in_points(unit));
+    }
     match () {
         () if units::is_points(unit) || of_years => Taken::new(amount, unit),
         () if is_fall && (units::is_percent(unit) || name.is_intensity) => Taken::percent(Form::RelativeChange(Fall)),
@@ -212,6 +243,13 @@ fn total(asked: &Asked, unit: &str) -> Taken {
         }
         () => Taken::new(Form::Total, unit),
     }
+}
+
+/// The way from the base figure to the row's level, if the number is their difference.
+fn difference(asked: &Asked) -> Option<Direction> {
+    let (base, level, figure) = (asked.base?, asked.level?, asked.clause.figure?);
+    let is_same = figure.high.is_none() && ((level - base).abs() - figure.low).abs() < 1e-9 * level.abs().max(1.0);
+    (is_same && level != base).then_some(if level > base { Rise } else { Fall })
 }
 
 /// A change stated by the name, without brackets: 单位GDP能耗降低, 入托率提高（百分点）.

@@ -3,7 +3,7 @@
 //! Reading order: `page` splits a sheet into heads, rows and notes; `head` finds the meaning of the columns; `lexicon` and `token` split a
 //! cell into words, `clause` reads one statement, `cell` all of them; `name` reads an indicator's name and `notes` the lines below the
 //! table. `measure`, `start` and `goal` make the statement, `row` puts a row together, `than` finds the rows that others refer to, `plan`
-//! holds the result, `ways` what else a row could mean, and `preview` how it is shown. Nothing is taken unseen: everything is shown
+//! holds the result, `ways` what else a row could mean, and `preview` how it is shown; `pasted` is a table that is looked at. Nothing is taken unseen: everything is shown
 //! first, doubtful rows at the top.
 
 mod cell;
@@ -19,6 +19,7 @@ mod nature;
 mod notes;
 mod out;
 mod page;
+mod pasted;
 mod plan;
 mod preview;
 mod row;
@@ -33,6 +34,7 @@ pub(super) use page::is_note;
 
 pub use doubt::Doubt;
 pub use out::{PrintedOut, printed_out};
+pub use pasted::PastedTable;
 pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
 
 pub use preview::{PrintedLine, PrintedReading, PrintedTable, Way, printed_table, to_fill_in, typed_years, untitled};

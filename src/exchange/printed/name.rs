@@ -21,6 +21,10 @@ pub(super) struct Name {
     pub(super) is_growth: bool,
     /// …提高, …降低.
     pub(super) change: Option<Direction>,
+    /// …年均下降: a change in each year.
+    pub(super) is_yearly: bool,
+    /// …保有量, …保护面积: what is kept.
+    pub(super) is_kept: bool,
     /// 单位GDP…: an amount per unit of another.
     pub(super) is_intensity: bool,
     /// 失业率, 浓度.
@@ -98,6 +102,8 @@ impl Name {
             || lower.starts_with("growth of ")
             || lower.starts_with("growth in ");
         self.change = change(&lower);
+        self.is_yearly = self.change.is_some() && any_of("年均|年平均|每年", |word| lower.contains(word));
+        self.is_kept = has("保有|保护面积|保护红线|红线面积|保护率");
         self.is_intensity = has("单位gdp|单位国内|单位地区|单位生产|万元gdp|万元地区|万元国内|万元工业|单位工业|亿元gdp|\
             亿元国内|亿元地区|per unit of gdp")
             || lower.starts_with("单位");

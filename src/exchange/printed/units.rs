@@ -109,9 +109,21 @@ pub(super) fn is_bare_scale(unit: &str) -> bool {
     scale != Scale::ONE && base.is_empty()
 }
 
-/// A unit without its power of ten.
+/// A unit without its power of ten. The 千 of 千瓦 and 千克 belongs to the unit.
 pub(super) fn base(unit: &str) -> &str {
-    Scale::leading(unit).1
+    let unit = unit.trim();
+    let (_, rest) = Scale::leading(unit);
+    let before = &unit[..unit.len() - rest.len()];
+    let is_one_word = ["瓦", "克", "米", "卡", "伏", "焦"].iter().any(|word| rest.starts_with(word));
+    if is_one_word && before.ends_with('千') { &unit[before.len() - '千'.len_utf8()..] } else { rest }
+}
+
+/// A unit behind a power of ten that a cell prints: 1.3万亿 under 亿元 is in 万亿元, and so is 1万; 100万 under 人 is in 万人.
+pub(super) fn in_scale(scale: &str, unit: &str) -> String {
+    let base = base(unit);
+    let own = Scale::leading(&unit[..unit.trim_end().len() - base.len()]).0;
+    let is_within = Scale::leading(scale).0 < own;
+    format!("{scale}{}", if is_within { unit } else { base })
 }
 
 /// How many places the point of a figure moves from one unit to another; `None` if they count different things.
@@ -157,6 +169,20 @@ mod tests {
     fn what_stands_in_brackets_behind_a_name_is_a_unit_only_if_it_is_one() {
         assert!(["%", "万人", "个", "微克/立方米", "亿吨标准煤", "百分点", "岁", "‰", "件/万人"].into_iter().all(is_unit));
         assert!(!["2030", "特色", "GDP", "PM2.5", "预期性", "不含港澳台"].into_iter().any(is_unit));
+    }
+
+    #[test]
+    fn a_power_of_ten_in_a_cell_goes_before_what_the_row_counts() {
+        for (scale, unit, together) in [
+            ("万亿", "亿元", "万亿元"),
+            ("万", "亿元", "万亿元"),
+            ("万", "万人", "万人"),
+            ("万", "人", "万人"),
+            ("亿", "万千瓦", "亿千瓦"),
+            ("万", "千瓦", "万千瓦"),
+        ] {
+            assert_eq!(in_scale(scale, unit), together, "{scale} {unit}");
+        }
     }
 
     #[test]

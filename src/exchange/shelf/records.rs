@@ -1,6 +1,6 @@
 //! Storage of plans on this machine: each in a record of its own, as a plan file, beside the records of its scenarios.
 
-use crate::exchange::memory::{Places, Storage, Trouble, are_pairs_of, facts_record};
+use crate::exchange::memory::{Places, Storage, Trouble, are_pairs_of, facts_record, names_record, reports_record};
 use crate::exchange::own_exercises::own_exercises_record;
 use crate::plan::Id;
 
@@ -32,7 +32,8 @@ fn machine<S: Storage>(places: &Places<S>) -> Result<&S, Trouble> {
 #[derive(Default)]
 pub(super) struct Removed(Vec<(String, String)>);
 
-/// Removes a plan from this machine; if nothing takes its place, also its scenarios and exercises.
+/// Removes a plan from this machine; if nothing takes its place, also its scenarios, its exercises and what was remembered of
+/// its tables and reports.
 pub(super) fn remove<S: Storage>(places: &Places<S>, id: &Id, with_scenarios: bool) -> Removed {
     let Ok(storage) = &places.machine else { return Removed::default() };
     let is_its = |name: &String| plan_of(name).as_ref() == Some(id) || with_scenarios && is_left_alone(name, id);
@@ -41,7 +42,8 @@ pub(super) fn remove<S: Storage>(places: &Places<S>, id: &Id, with_scenarios: bo
 
 /// Whether a record has no meaning without that plan.
 fn is_left_alone(name: &str, id: &Id) -> bool {
-    let beside = [format!("tuiyan/2-open/{id}"), facts_record(id), own_exercises_record(id)];
+    let open = format!("tuiyan/2-open/{id}");
+    let beside = [open, facts_record(id), own_exercises_record(id), names_record(id), reports_record(id)];
     beside.iter().any(|one| one == name) || name.starts_with(&format!("tuiyan/2/{id}/")) || are_pairs_of(name, id)
 }
 

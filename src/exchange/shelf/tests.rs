@@ -1,6 +1,6 @@
 use super::*;
 use crate::exchange::memory::machine::Machine;
-use crate::exchange::{Places, Storage, builtin_plan, encode_link, facts_record, own_exercises_record, pack_plan};
+use crate::exchange::{Places, Storage, builtin_plan, encode_link, pack_plan};
 use crate::scenario::Scenario;
 
 type Page = Places<Machine>;
@@ -162,8 +162,11 @@ fn a_plan_that_is_deleted_goes_with_its_scenarios_and_is_put_back_with_them() {
     let mut shelf = shelf(&page);
     let machine = page.machine.as_ref().unwrap();
     shelf.take(own("ours-1"), &page);
-    for record in ["tuiyan/2/ours-1/a".to_owned(), facts_record(&id("ours-1")), own_exercises_record(&id("ours-1"))] {
-        machine.put(&record, "kept").unwrap();
+    let records =
+        ["tuiyan/2/", "tuiyan/2-open/", "tuiyan/2-facts/", "tuiyan/2-training/exercises/", "tuiyan.matched/", "tuiyan.reported/"];
+    for record in records {
+        let rest = if record == "tuiyan/2/" { "/a" } else { "" };
+        machine.put(&format!("{record}ours-1{rest}"), "kept").unwrap();
     }
     let before = machine.names();
     let effects = shelf.take_off(&id("ours-1"));

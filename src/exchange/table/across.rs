@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::columns::{Role, is_aside};
+use super::columns::{Role, is_aside, is_dated_otherwise, unit_column};
 use super::facts_form::SOURCE;
 use super::flags::{columns_of, in_power};
 use super::grid::{Grid, Spot};
-use super::head::{Head, head, stacked};
+use super::head::{Head, head, is_figure, is_near, stacked};
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped, Sources};
 use super::names::Names;
 use super::stage::Stage;
@@ -91,7 +91,7 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
 pub(super) fn around(grid: &Grid, row: usize) -> Option<(Spot, Skipped)> {
     let filled = grid.filled(row);
     let first = *filled.first()?;
-    let has_figures = filled.len() > 1 && filled.iter().any(|column| grid.is_figure(row, *column));
+    let has_figures = filled.len() > 1 && filled.iter().any(|column| is_figure(grid, row, *column));
     let skipped = match () {
         () if is_of_marks(grid, row, first) => Skipped::Marks,
         () if has_figures => Skipped::Lost,
@@ -148,13 +148,41 @@ fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bo
     if years == 0 || filled.iter().zip(&found).any(|(column, head)| head.is_none() && grid.is_figure(row, *column)) {
         return false;
     }
+    // Last updated: 2024-06-28
+    if let ([first, _], 1) = (filled.as_slice(), years)
+        && is_dated_otherwise(&grid.shown(row, *first))
+    {
+        return false;
+    }
     let is_strong = found.iter().flatten().any(|head| !head.is_bare);
+    // Numbers alone, without a word below them, may be figures.
+    let has_words = |below: usize| grid.columns.iter().any(|column| grid.is_words(below, *column));
+    if filled.len() == years && !is_strong && !grid.rows.iter().any(|below| *below > row && has_words(*below)) {
+        let years: Vec<_> = found.iter().flatten().map(|head| head.year).collect();
+        let is_in_order = years.is_sorted_by(|one, other| one < other) || years.is_sorted_by(|one, other| one > other);
+        if !is_in_order || !years.iter().all(|year| is_near(*year, names.period())) {
+            return false;
+        }
+    }
     let is_named = filled.iter().any(|column| names.knows(&grid.shown(row, *column)));
     if filled.len() == 1 {
         let column = filled[0];
-        let is_year = found[0].as_ref().is_some_and(|head| head.is_bare || grid.shown(row, column).chars().count() <= 6);
-        let is_column = |each: &usize| *each <= row || grid.filled(*each).iter().all(|at| *at == column);
-        return earlier.is_none() && is_year && grid.rows.iter().all(is_column);
+        let may_head = |head: &Head| !head.is_bare || is_near(head.year, names.period());
+        let is_short = |head: &Head| head.is_bare || head.stage != Stage::Unknown;
+        let is_year = found[0].as_ref().is_some_and(|head| may_head(head) && is_short(head));
+        let is_column =
+            grid.rows.iter().filter(|each| **each > row).all(|each| grid.filled(*each).iter().all(|at| *at == column));
+        let is_over = || {
+            let is_named =
+                |below: &usize| grid.filled(*below).iter().any(|at| *at != column && names.knows(&grid.shown(*below, *at)));
+            let below = || grid.rows.iter().filter(|each| **each > row && is_named(each));
+            let is_only = |below: &usize| {
+                let figures = grid.columns.iter().filter(|at| is_figure(grid, *below, **at));
+                figures.copied().eq([column])
+            };
+            below().next().is_some() && below().all(is_only)
+        };
+        return earlier.is_none() && is_year && (is_column || is_over());
     }
     let is_repeated = |earlier: usize| {
         filled.iter().zip(&found).all(|(column, head)| head.is_some() || grid.shown(row, *column) == grid.shown(earlier, *column))
@@ -182,18 +210,23 @@ fn title_year(text: &str) -> Option<Year> {
     ends.find_map(|end| head(&end).filter(|head| !head.is_bare)).map(|head| head.year)
 }
 
+/// Whether a column without a year has observed figures or figures as such.
+fn is_observed(role: Role) -> bool {
+    matches!(role, Role::Staged(Stage::Observed) | Role::Value)
+}
+
 /// A table of one year, which only the title names: headings such as 目标 and 实际.
 fn titled(grid: &Grid) -> Option<Band> {
     let row = grid.rows.iter().copied().find(|row| {
         let roles: Vec<_> = grid.filled(*row).iter().map(|column| Role::of(&grid.shown(*row, *column))).collect();
-        roles.contains(&Role::Name) && roles.contains(&Role::Staged(Stage::Observed)) && roles.len() > 1
+        roles.contains(&Role::Name) && roles.iter().copied().any(is_observed) && roles.len() > 1
     })?;
-    let title = title(grid, row)?;
+    let title = title(grid, row).or_else(|| title_year(grid.name()))?;
     let body: Vec<_> = grid.rows.iter().copied().filter(|each| *each > row).collect();
     let roles: BTreeMap<_, _> = grid.columns.iter().map(|column| (*column, Role::of(&grid.shown(row, *column)))).collect();
     let years = roles
         .iter()
-        .filter(|(_, role)| **role == Role::Staged(Stage::Observed))
+        .filter(|(_, role)| is_observed(**role))
         .map(|(column, _)| (*column, Head { year: title, stage: Stage::Observed, unit: None, is_bare: true }));
     let years: BTreeMap<_, _> = years.collect();
     Some(Band { head: row, body, years, roles, title: Some(title) })
@@ -222,7 +255,8 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
         let found = if is_dated { stacked(&[&lone, &own, &lower]) } else { found };
         let parts = if parts.is_empty() && !lone.is_empty() { vec![lone.as_str()] } else { parts };
         if let Some(head) = found {
-            years.insert(column, head);
+            let has_note = [Some(row), above, below, over].into_iter().flatten().any(|each| grid.note(each, column).is_some());
+            years.insert(column, head.marked(has_note));
         } else if !parts.is_empty() {
             let mut meant = [own.as_str(), upper.as_str(), lower.as_str(), lone.as_str()].into_iter().map(Role::of);
             roles.insert(column, meant.find(|role| *role != Role::Other).unwrap_or(Role::Other));
@@ -341,7 +375,9 @@ impl Naming {
         let worded = || most(&|row, column| is_free(column) && grid.is_words(row, column)).filter(|_| ids.is_none());
         let name = known.or_else(|| of_role(Role::Name)).or_else(worded);
         let code = ids.or_else(|| of_role(Role::Code));
-        Self { name, code, ordinal: of_role(Role::Ordinal), unit: of_role(Role::Unit) }
+        let units = band.roles.iter().filter(|(_, role)| **role == Role::Unit).map(|(column, _)| *column).collect();
+        let unit = unit_column(grid, band.head, &band.body, units);
+        Self { name, code, ordinal: of_role(Role::Ordinal), unit }
     }
 
     const fn is_there(&self) -> bool {

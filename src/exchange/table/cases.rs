@@ -331,3 +331,114 @@ fn a_block_at_the_cursor_may_bring_units_and_labels() {
         );
     }
 }
+
+/// The same for a pasted text.
+fn pasted(text: &str) -> Proposal {
+    put(&read_pasted(text).unwrap())
+}
+
+#[test]
+fn a_year_that_a_pasted_block_names_takes_precedence_over_the_cursors() {
+    let rows = "2022年\t人均预期寿命\t77.4\n2022年\t失业保险参保人数\t2.7\n";
+    let both = ["t1-18 2022 77.4", "t1-16 2022 2.7"];
+    let around = ["{}", "主要指标\n{}", "{}数据来源：统计局\n", "{}2022年\t失业保险参保率\t90\n"];
+    for text in around.map(|around| around.replace("{}", rows)) {
+        assert_eq!(filled(&pasted(&text)), both, "{text}");
+    }
+    let columns = "人均预期寿命\t77.4\n失业保险参保人数\t2.7\n";
+    for above in ["2022年度\n", "2022年主要指标完成情况\n", "利州区2022年统计公报\n指标\t数值\n", "2022年末\t\n"]
+    {
+        assert_eq!(filled(&pasted(&format!("{above}{columns}"))), both, "{above}");
+    }
+    assert!(pasted("2021年\t人均预期寿命\t77.4\t1.2\n2021年\t失业保险参保人数\t2.7\t1.5\n").values.is_empty());
+    assert!(pasted("2022年\n人均预期寿命\t77.1\t77.4\n失业保险参保人数\t2.6\t2.7\n").values.is_empty());
+    assert!(pasted(&format!("2022年预计\n{columns}")).values.is_empty());
+    assert!(pasted("2021—2022年\n人均预期寿命\t77.1\t77.4\n失业保险参保人数\t2.6\t2.7\n").is_sure());
+}
+
+#[test]
+fn years_down_beside_one_column_go_to_the_indicator_above_or_at_the_cursor() {
+    let at_cursor = ["t1-16 2021 2.66", "t1-16 2022 2.7", "t1-16 2023 2.75"];
+    let down = "2021年\t2.66\n2022年\t2.7\n2023年\t2.75";
+    assert_eq!(filled(&pasted(down)), at_cursor);
+    assert!(pasted(down).is_sure());
+    let bare = pasted(&down.replace('年', ""));
+    assert_eq!(filled(&bare), at_cursor);
+    assert!(!bare.is_sure());
+    assert_eq!(filled(&pasted("人均预期寿命\n2021年\t77.1\n2022年\t77.4\n")), ["t1-18 2021 77.1", "t1-18 2022 77.4"]);
+    is_sure(",人均预期寿命\n2021,77.1\n2022,77.4\n", &["t1-18 2021 77.1", "t1-18 2022 77.4"]);
+}
+
+#[test]
+fn a_unit_that_is_only_a_sign_counts_wherever_it_stands() {
+    let values = ["t1-09 2021 3.5", "t1-09 2022 3.4"];
+    for text in [
+        "指标,2021年（‰）,2022年（‰）\n城镇登记失业率,35,34\n",
+        "指标,单位,2021年,2022年\n城镇登记失业率,千分之,35,34\n",
+        "年份,城镇登记失业率/‰\n2021,35\n2022,34\n",
+        "年份,城镇登记失业率 ‰\n2021,35\n2022,34\n",
+        "年份,城镇登记失业率，‰\n2021,35\n2022,34\n",
+        "年份,城镇登记失业率（年末，‰）\n2021,35\n2022,34\n",
+    ] {
+        is_asked(text, &values);
+    }
+}
+
+#[test]
+fn figures_of_the_target_year_that_are_the_targets_are_asked_beside_other_years_too() {
+    let rows = "学前教育毛入园率,94.5,95\n九年义务教育巩固率,97.5,98\n";
+    is_asked(&format!("指标,2023年,2025年\n{rows}"), &["t1-03 2023 94.5", "t1-04 2023 97.5"]);
+    is_asked("指标,2023年,2025年\n城镇新增就业,1.1,5.4\n", &["t1-07 2023 1.1"]);
+    let reached = ["t1-03 2023 94.5", "t1-03 2025 95", "t1-04 2023 97.5", "t1-04 2025 98.1"];
+    is_sure(&format!("指标,2023年,2025年\n{}", rows.replace(",98\n", ",98.1\n")), &reached);
+    is_sure("指标,2023年,2025年\n学前教育毛入园率,94.5,95\n", &["t1-03 2023 94.5", "t1-03 2025 95"]);
+}
+
+#[test]
+fn titles_and_notes_that_only_look_like_units_or_forecasts_are_neither() {
+    let table = "指标,2020年基数,2021年监测值,2022年最终核实\n人均预期寿命,76.6,77.1,77.4\n";
+    let values = ["t1-18 2021 77.1", "t1-18 2022 77.4"];
+    for title in
+        ["十四五规划主要指标完成情况,,,", "人均预期寿命等健康指标,,,", "2022年计划执行情况,,,", "填报时间,2023年1月15日,,"]
+    {
+        is_sure(&format!("{title}\n{table}"), &values);
+    }
+    for note in ["注：人均预期寿命指0岁人口的平均预期寿命。", "注：1.城镇新增就业增速按可比口径计算。"]
+    {
+        is_sure(&format!("{table}{note},,,\n"), &values);
+    }
+    is_asked(&format!("{table}注：表中数据为比上年增速。,,,\n"), &values);
+}
+
+#[test]
+fn names_of_other_things_are_not_near_and_a_row_with_the_very_name_settles_it() {
+    for other in ["生育保险参保人数", "失业保险参保率", "农村新增就业", "城镇新增就业增长率"] {
+        is_asked(&format!("指标,2021年,2022年\n{other},2,2.1\n"), &[]);
+        assert!(read(&format!("指标,2021年,2022年\n{other},2,2.1\n")).questions.is_empty(), "{other}");
+    }
+    let found = read("指标,2021年,2022年\n失业保险参保人数情况,2.5,2.6\n失业保险参保人数,2.66,2.7\n");
+    assert_eq!(filled(&found), ["t1-16 2021 2.66", "t1-16 2022 2.7"]);
+}
+
+#[test]
+fn a_table_of_one_year_takes_it_from_its_title() {
+    is_asked("2022年统计公报,\n指标,绝对数\n学前教育毛入园率,94.3\n", &["t1-03 2022 94.3"]);
+    let book = sheets(&[("2021年", "指标,数值\n学前教育毛入园率,94"), ("2022年", "指标,数值\n学前教育毛入园率,94.3")]);
+    assert_eq!(filled(&of(&book, &Answers::default())), ["t1-03 2021 94", "t1-03 2022 94.3"]);
+}
+
+#[test]
+fn of_several_columns_for_flags_and_units_those_that_hold_some_count() {
+    let head = "Measure,UNIT_MEASURE,Unit of measure,指标,Year,Value,OBS_STATUS,Observation status\n";
+    let found =
+        read(&format!("{head}LE,Y,Years,人均预期寿命,2021,77.1,A,Normal value\nLE,Y,Years,人均预期寿命,2022,77.4,E,Estimated\n"));
+    assert_eq!(filled(&found), ["t1-18 2021 77.1", "t1-18 2022 77.4"]);
+    assert_eq!(found.values.iter().map(|value| value.is_asked).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
+fn a_name_with_a_number_in_front_is_no_figure() {
+    let values = ["t1-18 2021 77.1", "t1-18 2022 77.4", "t1-16 2021 2.66", "t1-16 2022 2.7"];
+    is_sure("年度,1.人均预期寿命,2.失业保险参保人数\n2021,77.1,2.66\n2022,77.4,2.7\n", &values);
+    is_sure("年度,１．人均预期寿命,２、失业保险参保人数\n,岁,万人\n2021年末,77.1,2.66\n2022年末,77.4,2.7\n", &values);
+}

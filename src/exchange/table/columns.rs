@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::grid::Grid;
 use super::stage::Stage;
-use crate::figure::{any_of, key};
+use crate::figure::{Unit, any_of, key};
 use crate::scenario::Mark;
 
 /// The meaning of a column that names no year.
@@ -51,12 +52,15 @@ const HEADINGS: [(Role, &str); 13] = [
     ),
     (Role::Unit, "单位|计量单位|指标单位|unit|units|unitofmeasure|unitmeasure|unit_measure|measure"),
     (Role::Year, "年份|年度|年|时间|时期|日期|year|time|period|date|timeperiod|time_period"),
-    (Role::Value, "数值|值|指标值|数据|数据值|value|obs_value|obsvalue|figure|data"),
+    (
+        Role::Value,
+        "绝对数|绝对额|绝对量|年末数|全年|全年数|本年|本年数|数值|值|指标值|数据|数据值|value|obs_value|obsvalue|figure|data",
+    ),
     (Role::Dimension, "情景|scenario|region|地区|区县|country|countryname|geo|sex|age|性别|年龄|城乡|区域"),
     (
         Role::Flag,
         "标志|标识|标记|符号|状态|数据状态|数据标志|注记|flag|flags|status|obs_flag|obs_status|obsstatus|\
-        observationstatus|observationflag",
+        observationstatus|observationflag|flagcode|flagcodes",
     ),
     (Role::Power, "unit_mult|unitmult|unitmultiplier|unit_multiplier|multiplier|单位乘数"),
     (
@@ -76,6 +80,12 @@ const ASIDE_ENDS: &str = "牵头单位|责任单位|责任部门|填报单位|�
 
 static MEANT: LazyLock<BTreeMap<&str, Role>> =
     LazyLock::new(|| HEADINGS.iter().flat_map(|(role, words)| words.split('|').map(|word| (word, *role))).collect());
+
+/// Whether the years in a text are not those of the figures: it tells of their handling, or is a note.
+pub(super) fn is_dated_otherwise(text: &str) -> bool {
+    let word = key(text);
+    is_aside(text) || any_of(DEEDS, |deed| word.contains(deed))
+}
 
 impl Role {
     /// Whether its cells may name years without being headings.
@@ -97,10 +107,21 @@ impl Role {
     }
 }
 
+/// Of columns called units, the one that holds some: a measure may be something else.
+pub(super) fn unit_column(grid: &Grid, head: usize, body: &[usize], columns: Vec<usize>) -> Option<usize> {
+    let known = |column: usize| body.iter().filter(|row| Unit::of(&grid.shown(**row, column)).is_known()).count();
+    let is_measure = |column: usize| key(&grid.shown(head, column)) == "measure";
+    columns
+        .into_iter()
+        .filter(|column| known(*column) > 0 || !is_measure(*column))
+        .max_by_key(|column| (known(*column), usize::MAX - column))
+}
+
 /// Whether a row belongs to no indicator: sums, notes, sources, signatures.
 pub(super) fn is_aside(label: &str) -> bool {
     const STARTS: &str = "合计|总计|小计|共计|注|附注|说明|数据来源|资料来源|来源|填表|填报|制表|编制|审核|单位:|\
         单位负责人|续表|统计负责人|联系|source:|note";
+    const WORDS: &str = "total|平均|平均值|均值|年均|年均增长|年平均|average|mean";
     let word = key(label);
-    word.is_empty() || word == "total" || any_of(STARTS, |start| word.starts_with(start))
+    word.is_empty() || any_of(WORDS, |each| each == word) || any_of(STARTS, |start| word.starts_with(start))
 }

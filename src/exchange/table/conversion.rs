@@ -282,10 +282,27 @@ fn fit(subject: &Subject, own: &[Unit], printed: &Unit) -> Fit {
     {
         return places(printed, own);
     }
+    let counted = per_head(subject.indicator.name.own(), printed);
+    let printed = counted.as_ref().unwrap_or(printed);
     match own.iter().find(|own| own.is_like(printed)) {
         Some(own) => places(printed, own),
         None => Fit::Foreign,
     }
+}
+
+/// What a quotient counts, if the name says per what: 平方米 of 平方米/人 beside 人均体育场地面积.
+fn per_head(name: &str, printed: &Unit) -> Option<Unit> {
+    const PER: [(&str, &[&str]); 6] = [
+        ("人", &["人均", "平均每人"]),
+        ("千人", &["每千人"]),
+        ("万人", &["每万人"]),
+        ("十万人", &["每十万"]),
+        ("10万人", &["每十万"]),
+        ("百户", &["每百户"]),
+    ];
+    let (counted, under) = printed.parts()?;
+    let words = PER.iter().find(|(per, _)| *per == under)?.1;
+    words.iter().any(|word| name.contains(word)).then_some(counted)
 }
 
 fn places(printed: &Unit, own: &Unit) -> Fit {

@@ -16,7 +16,15 @@ impl Entry {
         let of_figure = match flags {
             [only] => Some(*only),
             flags if flags.len() == figures => flags.iter().copied().find(|flag| *flag > self.at.column),
-            _ => None,
+            // The code of a status and its words; or flags beside some of the figures.
+            flags if figures == 1 => {
+                let is_telling = |flag: &usize| {
+                    let word = key(&grid.shown(self.at.row, *flag));
+                    !any_of(NORMAL, |normal| normal == word)
+                };
+                flags.iter().copied().find(is_telling)
+            }
+            flags => flags.iter().copied().find(|flag| *flag == self.at.column + 1),
         };
         let flag = of_figure.map(|flag| grid.shown(self.at.row, flag)).filter(|text| !text.is_empty());
         match flag {

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Merged, Sheet, Struck};
-use crate::figure::is_invisible;
-use crate::figure::{Printed, Why, read_number};
+use crate::figure::{Printed, Unit, Why, half_width, is_invisible, read_number};
 
 /// The most rows and columns that are read; far more than any plan has indicators and years.
 const MOST: (usize, usize) = (5000, 200);
@@ -66,7 +65,8 @@ impl Kind {
         let is_short = text.trim().chars().nth(24).is_none();
         match read_number(text) {
             Printed::Nothing | Printed::Failed => Self::Nothing,
-            Printed::Figure(figure) if figure.unit.is_none() || is_short => Self::Figure,
+            Printed::Figure(_) | Printed::Unreadable(_) if is_counted(text) => Self::Words,
+            Printed::Figure(figure) if figure.unit.as_deref().is_none_or(|unit| is_short && !is_long(unit)) => Self::Figure,
             Printed::Unreadable(Why::Several | Why::Grouping | Why::Size) if is_short => Self::Figure,
             Printed::Figure(_) | Printed::Unreadable(_) => Self::Words,
         }
@@ -107,6 +107,11 @@ impl<'a> Grid<'a> {
             outside: sheet.remarks.outside.iter().copied().collect(),
             kinds: OnceCell::new(),
         }
+    }
+
+    /// The name of the sheet.
+    pub(super) fn name(&self) -> &str {
+        &self.sheet.name
     }
 
     pub(super) const fn spot(&self, row: usize, column: usize) -> Spot {
@@ -199,6 +204,19 @@ impl<'a> Grid<'a> {
     pub(super) fn filled(&self, row: usize) -> Vec<usize> {
         self.columns.iter().copied().filter(|column| !self.is_blank(row, *column)).collect()
     }
+}
+
+/// Whether a text has a counter in front: 1.人均预期寿命.
+fn is_counted(text: &str) -> bool {
+    let behind = text.trim_start().trim_start_matches(|c: char| half_width(c).is_ascii_digit());
+    let mut letters = behind.chars().map(half_width);
+    letters.next().is_some_and(|c| matches!(c, '.' | '、' | ')'))
+        && letters.next().is_some_and(|c| c.is_alphabetic() && !c.is_ascii())
+}
+
+/// Whether what follows a number is too long for a unit: 3岁以下婴幼儿入托率.
+fn is_long(unit: &str) -> bool {
+    unit.chars().count() > 8 && !Unit::of(unit).is_known()
 }
 
 fn is_blank(cell: &Cell) -> bool {

@@ -1,12 +1,13 @@
 //! Headings with a year: which year, and whether the figures below were observed.
 
 use super::folded::folded;
+use super::grid::Grid;
 use super::stage::Stage;
 use super::stage_of::{is_flag, stage_of_letters};
 use super::stage_words::{STRADDLING, is_neutral, stage_beside, told};
 use crate::exchange::workbook::Cell;
 use crate::figure::{Unit, is_invisible, is_note_mark, rounded};
-use crate::plan::Year;
+use crate::plan::{Period, Year};
 
 /// A heading that names a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,29 @@ pub(super) fn stacked(texts: &[&str]) -> Option<Head> {
     of_text(&texts.join(" "))
 }
 
+impl Head {
+    /// With a raised mark of a note beside it, if there is one.
+    pub(super) fn marked(self, is_marked: bool) -> Self {
+        let is_plain = self.stage == Stage::Observed;
+        Self { stage: if is_marked && is_plain { Stage::Flagged } else { self.stage }, ..self }
+    }
+}
+
+/// Whether a cell holds a figure and not a year with words: 2022年 and 2022年主要指标 are none.
+pub(super) fn is_figure(grid: &Grid, row: usize, column: usize) -> bool {
+    grid.is_figure(row, column) && head(grid.cell(row, column)).is_none_or(|head| head.is_bare)
+}
+
+/// Whether a bare number may be a year of a plan's figures.
+pub(super) fn is_near(year: Year, period: Period) -> bool {
+    (period.base().get() - 25..=period.end().get()).contains(&year.get())
+}
+
+/// The years in a text.
+pub(super) fn years_in(text: &str) -> Vec<Year> {
+    years_and_words(&folded(text)).0.into_iter().map(Year::new).collect()
+}
+
 fn bare_year(number: f64) -> Option<Year> {
     #[expect(clippy::cast_possible_truncation, reason = "a whole number between 1900 and 2199")]
     (number.fract() == 0.0 && (1900.0..2200.0).contains(&number)).then(|| Year::new(number as i16))
@@ -48,7 +72,7 @@ fn of_text(text: &str) -> Option<Head> {
     if seen().nth(LONGEST).is_some() || seen().filter(|c| is_numeral(*c)).count() < DIGITS {
         return None;
     }
-    let plain = folded(text);
+    let plain = closed_up(&folded(text));
     if plain.chars().count() > LONGEST {
         return None;
     }
@@ -68,6 +92,14 @@ fn of_text(text: &str) -> Option<Head> {
     let is_straddling = words.contains(STRADDLING);
     let stage = if is_straddling { Stage::Straddling } else { stage.unwrap_or(Stage::Unknown) };
     Some(Head { year: Year::new(*first), stage, unit, is_bare })
+}
+
+/// Without blanks beside Chinese characters: 2021 年 （ 实 际 ）.
+fn closed_up(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_wide = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| !c.is_ascii() && c.is_alphabetic());
+    let is_kept = |at: &usize| !letters[*at].is_whitespace() || !(is_wide(at.checked_sub(1)) || is_wide(Some(at + 1)));
+    (0..letters.len()).filter(is_kept).map(|at| letters[at]).collect()
 }
 
 /// The stage that a flag or a note mark beside a year gives; `None` if there is neither. 2021E is a common sign for a forecast, 2021A is not.
@@ -136,6 +168,10 @@ fn without_unit(words: &str) -> (String, Option<String>) {
     }
     if is_word && !Unit::of(inner).is_known() {
         return (words.replace(['(', ')'], " "), None);
+    }
+    // A sign alone, such as ‰, is a unit.
+    if Unit::of(inner).is_known() && told(inner).is_none() {
+        return (format!("{} {}", &words[..open], &words[close + 1..]), Some(inner.to_owned()));
     }
     if inner.is_empty() || told(inner).is_some() || is_neutral(inner) || inner.contains(STRADDLING) {
         return (words.replace(['(', ')'], " "), None);

@@ -94,8 +94,12 @@ pub(super) enum Skipped {
     Lost,
     /// Years with a mark, in a place where marks are not read.
     Marks,
-    /// The year comes from the cursor, because the table names none.
+    /// Rows below the last indicator.
     Beyond,
+    /// A title that names the year of a block without headings.
+    Said(Year),
+    /// A number that is read as a year.
+    BareYear,
 }
 
 #[derive(Default)]
@@ -156,6 +160,11 @@ impl Entry {
     pub(super) fn told(self, stage: Option<Stage>) -> Self {
         let is_plain = self.stage == Stage::Observed;
         Self { stage: stage.filter(|_| is_plain).unwrap_or(self.stage), ..self }
+    }
+
+    /// An observed figure without a heading.
+    pub(super) const fn bare(year: Year, at: Spot) -> Self {
+        Self { at, year, stage: Stage::Observed, head: None, unit: None, flag: None, has_level: false }
     }
 
     pub(super) fn under(head: &Head, head_at: Spot, at: Spot) -> Self {

@@ -1,6 +1,7 @@
 //! Finds out how the figures of a sheet lie.
 
 use super::anchored::anchored;
+use super::dated::years_down;
 use super::grid::Grid;
 use super::layout::{Anchor, Layout};
 use super::names::Names;
@@ -12,6 +13,7 @@ pub(super) fn layout(grid: &Grid, names: &Names, period: Period, anchor: Option<
     rows::with_year_column(grid, names)
         .or_else(|| rows::with_year_in_each(grid, names))
         .or_else(|| across::years_across(grid, names, period, anchor))
+        .or_else(|| years_down(grid, names, anchor))
         .or_else(|| anchor.map(|anchor| anchored(grid, names, period, anchor)))
         .filter(|layout| !layout.series.is_empty())
 }

@@ -6,19 +6,12 @@ use std::sync::Arc;
 use super::grid::{Grid, Spot};
 use super::layout::{Series, Sources};
 use super::proposal::{Marked, Topic};
-use super::reader::Reader;
+use super::reader::{FoundMarks, Reader};
 use super::words::{leave_out, shortened};
 use super::year_lists;
 use crate::plan::{Id, Year};
 use crate::scenario::{Facts, Mark};
 use crate::{phrase, word};
-
-/// A cell of marks and the row it belongs to.
-pub(super) struct FoundMarks {
-    pub(super) marked: Marked,
-    /// The series of its row.
-    pub(super) series: Spot,
-}
 
 /// The sources of a row's figures.
 pub(super) enum Origin {
@@ -101,18 +94,19 @@ impl Reader<'_> {
         match series.sources {
             None => Origin::Unsaid,
             Some(Sources::One(at)) => Origin::One(grid.shown(at.row, at.column).into()),
-            Some(Sources::ByYear(at)) => match year_lists::sources_read(&grid.shown(at.row, at.column)) {
-                Some(sources) => Origin::ByYear(sources),
-                None => {
-                    let printed = shortened(&grid.shown(at.row, at.column));
-                    let why = phrase!(
-                        "各年来源“{printed}”没有写明年份，没有读；应写成 2016—2018年：统计年鉴；2019年：公报",
-                        "the sources “{printed}” name no years and are not read; write 2016—2018: yearbook; 2019: communiqué"
-                    );
-                    self.leave(at, why, true);
-                    Origin::Unsaid
+            Some(Sources::ByYear(at)) => {
+                let stated = grid.shown(at.row, at.column);
+                if let Some(sources) = year_lists::sources_read(&stated) {
+                    return Origin::ByYear(sources);
                 }
-            },
+                let printed = shortened(&stated);
+                let why = phrase!(
+                    "各年来源“{printed}”没有写明年份，没有读；应写成 2016—2018年：统计年鉴；2019年：公报",
+                    "the sources “{printed}” name no years and are not read; write 2016—2018: yearbook; 2019: communiqué"
+                );
+                self.leave(at, why, true);
+                Origin::Unsaid
+            }
         }
     }
 }

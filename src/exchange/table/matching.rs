@@ -40,8 +40,16 @@ impl Reader<'_> {
                 Some(id) => Some((id, None)),
                 None => self.which(at, label, &ids).map(|id| (id, None)),
             },
-            (None, Named::Near(ids)) if has_figures => self.either(at, label, ids).map(|id| (id, None)),
-            (None, Named::Near(_) | Named::Unknown) => {
+            (None, Named::Near(ids)) => {
+                // A row that has the very name leaves no doubt about this one.
+                let ids: Vec<_> = ids.into_iter().filter(|id| !self.named.contains(id)).collect();
+                if ids.is_empty() || !has_figures {
+                    self.unknown(series, label, at, has_figures);
+                    return None;
+                }
+                self.either(at, label, ids).map(|id| (id, None))
+            }
+            (None, Named::Unknown) => {
                 self.unknown(series, label, at, has_figures);
                 None
             }

@@ -2,8 +2,8 @@
 //!
 //! [`crate::figure`] reads the figures. Reading order: `head` (the year in a heading), `stage` with `stage_words` (whether figures were
 //! observed), `names` (the indicator that a text means), `columns` and `flags` (the other columns), `sheets` (which sheets are read),
-//! `context` with `listening` (the words around figures), `grid` (a sheet as it is seen), `layout` with `lying`, `across`, `rows` and
-//! `anchored` (where figures, names and years lie), `reader` with `observations` (which figures of which indicators these are) and
+//! `context` with `listening` (the words around figures), `grid` (a sheet as it is seen), `layout` with `lying`, `across`, `rows`,
+//! `anchored` and `dated` (where figures, names and years lie), `reader` with `observations` (which figures of which indicators these are) and
 //! `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads a typed cell, `costs` a column of costs, `assumed` a
 //! block of assumptions. `form` and `facts_form` write sheets. `text` splits pasted text into cells.
 
@@ -17,6 +17,7 @@ mod columns;
 mod context;
 mod conversion;
 mod costs;
+mod dated;
 mod entries;
 mod facts_form;
 mod flags;

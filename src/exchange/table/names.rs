@@ -3,8 +3,8 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::figure::{Unit, bare, half_width, is_invisible, key, pairs_of, with_unit};
-use crate::plan::{Id, Indicator, Plan};
+use crate::figure::{Unit, bare, half_width, is_another, is_invisible, key, pairs_of, with_unit};
+use crate::plan::{Id, Indicator, Period, Plan};
 
 /// The indicators of a plan by what they may be called.
 pub(super) struct Names<'a> {
@@ -75,6 +75,11 @@ impl<'a> Names<'a> {
     /// Whether a text is an indicator's id or its name.
     pub(super) fn knows(&self, text: &str) -> bool {
         matches!(self.named_so(text), Named::One(..) | Named::Several(_))
+    }
+
+    /// The years of the plan.
+    pub(super) const fn period(&self) -> Period {
+        self.plan.period
     }
 
     /// The only indicator that a text is the id or the name of.
@@ -153,7 +158,8 @@ impl<'a> Names<'a> {
 
     /// Names that share most pairs of letters with the wanted one: twice the shared pairs over all that both have (Dice).
     fn near(&self, wanted: &str) -> Vec<Id> {
-        let wanted = pairs_of(with_unit(wanted).map_or(wanted, |(name, _)| name));
+        let wanted_name = with_unit(wanted).map_or(wanted, |(name, _)| name);
+        let wanted = pairs_of(wanted_name);
         let all: usize = wanted.values().sum();
         let Spelling { names, pairs } = self.spelling.get_or_init(|| self.spelling());
         let mut shared = vec![0_usize; names.len()];
@@ -164,7 +170,9 @@ impl<'a> Names<'a> {
         }
         #[expect(clippy::cast_precision_loss, reason = "counts of letters")]
         let likeness = |shared: usize, name: &Spelled| 2.0 * shared as f64 / (all + name.pairs).max(1) as f64;
-        let scored = shared.into_iter().zip(names).map(|(shared, name)| (likeness(shared, name), name.at));
+        let is_same = |name: &Spelled| !is_another(wanted_name, self.plan.indicators[name.at].name.own());
+        let scored = shared.into_iter().zip(names).filter(|(_, name)| is_same(name));
+        let scored = scored.map(|(shared, name)| (likeness(shared, name), name.at));
         let mut scored: Vec<_> = scored.filter(|(likeness, _)| *likeness >= NEAR).collect();
         scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         scored.into_iter().take(3).map(|(_, at)| self.plan.indicators[at].id.clone()).collect()

@@ -78,7 +78,8 @@ impl Reader<'_> {
         // A remark of one word describes the figures; a sentence may be about something else.
         let is_word = beside.chars().count() <= 6 && Stage::of_words(&beside).is_some_and(|stage| stage.reason().is_some());
         let choices = vec![word!("照填", "take them").to_owned(), leave_out()];
-        self.ask(Topic::Beside(at), at, what, choices, usize::from(is_word)) == 1
+        let is_part = series.remark.is_none() && series.name.as_ref().is_some_and(|name| self.wholes.contains(name));
+        self.ask(Topic::Beside(at), at, what, choices, usize::from(is_word || is_part)) == 1
     }
 
     pub(super) fn hidden(&mut self, grid: &Grid, remarks: &Remarks, at: Spot) {
@@ -124,7 +125,11 @@ impl Reader<'_> {
         for (at, skipped) in std::mem::take(&mut layout.skipped) {
             self.skipped(grid, at, &skipped);
         }
-        for series in layout.told_apart() {
+        let all = layout.told_apart();
+        self.named = all.iter().filter_map(|series| names.one(series.name.as_deref()?)).collect();
+        let wholes = all.iter().filter(|series| series.dimension.is_none());
+        self.wholes = wholes.filter_map(|series| series.name.clone()).collect();
+        for series in all {
             self.series(grid, &series, names);
         }
     }
@@ -160,6 +165,21 @@ impl Reader<'_> {
                 phrase!("“{text}”所在行以下已没有指标", "there is no indicator left for the row of “{text}”"),
                 true,
             ),
+            Skipped::Said(year) => {
+                let what = phrase!(
+                    "“{text}”写的是 {year}年，按 {year}年 填吗？",
+                    "“{text}” names the year {year}. Are the figures of {year}?"
+                );
+                if self.ask(Topic::Head(at), at, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 1 {
+                    self.heads_left.insert(at);
+                }
+            }
+            Skipped::BareYear => {
+                let what = phrase!("“{text}”等数读作年份，对吗？", "numbers such as “{text}” are read as years. Is that right?");
+                if self.ask(Topic::Head(at), at, what, vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
+                    self.heads_left.insert(at);
+                }
+            }
             Skipped::Titled(year) => {
                 let what = phrase!(
                     "“{text}”没有写年份，标题是 {year}年，按 {year}年 填吗？",

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::grid::Spot;
-use super::marks::FoundMarks;
-use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
+use super::proposal::{Answers, Marked, Omitted, Proposal, Proposed, Question, Topic};
 use super::words::leave_out;
 use crate::plan::{Id, Plan};
 use crate::scenario::Scenario;
@@ -20,6 +19,13 @@ pub(super) struct Found {
     pub(super) is_own: bool,
 }
 
+/// A cell of marks and the row it belongs to.
+pub(super) struct FoundMarks {
+    pub(super) marked: Marked,
+    /// The series of its row.
+    pub(super) series: Spot,
+}
+
 pub(super) struct Reader<'a> {
     pub(super) plan: &'a Plan,
     pub(super) scenario: &'a Scenario,
@@ -27,6 +33,10 @@ pub(super) struct Reader<'a> {
     pub(super) found: Vec<Found>,
     pub(super) found_marks: Vec<FoundMarks>,
     pub(super) out: Proposal,
+    /// The indicators that a row of the sheet names exactly.
+    pub(super) named: BTreeSet<Id>,
+    /// The names of rows that are about the whole, not a part of it.
+    pub(super) wholes: BTreeSet<String>,
     /// The statements around the figures of the sheet.
     pub(super) context: Context,
     /// Headings that a person left out.
@@ -47,6 +57,8 @@ impl<'a> Reader<'a> {
             found: Vec::new(),
             found_marks: Vec::new(),
             out: Proposal::default(),
+            named: BTreeSet::new(),
+            wholes: BTreeSet::new(),
             context: Context::default(),
             heads_left: BTreeSet::new(),
             heads_told: BTreeSet::new(),

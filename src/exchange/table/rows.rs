@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::across::{self, is_part, is_telling};
-use super::columns::Role;
+use super::columns::{Role, is_aside, unit_column};
+use super::dated::name_and_year;
 use super::flags::{columns_of, in_power};
 use super::grid::Grid;
-use super::head::{Head, head};
+use super::head::{Head, head, is_figure};
 use super::layout::{Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
 use super::stage::Stage;
 use crate::exchange::workbook::Cell;
+use crate::figure::Unit;
 
 /// A table with a column of years below a row of headings.
 pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
-    let (top, year) = year_column(grid)?;
+    let (top, year) = year_column(grid, names)?;
     // A second row of headings begins another table.
     let is_again = |row: &usize| Role::of(&grid.shown(*row, year)) == Role::Year;
     let below = grid.rows.iter().copied().filter(|row| *row > top).take_while(|row| !is_again(row));
@@ -41,7 +43,7 @@ fn heads(grid: &Grid, top: usize, year: usize) -> BTreeMap<usize, Head> {
     let dated = below.filter_map(|row| {
         let cell = grid.heading(row, year);
         if *cell != Cell::Empty {
-            last = head(cell);
+            last = head(cell).map(|head| head.marked(grid.note(row, year).is_some()));
         }
         Some((row, last.clone()?))
     });
@@ -49,26 +51,46 @@ fn heads(grid: &Grid, top: usize, year: usize) -> BTreeMap<usize, Head> {
 }
 
 /// The row of headings and the column of years, found by a heading or by the years themselves.
-fn year_column(grid: &Grid) -> Option<(usize, usize)> {
+fn year_column(grid: &Grid, names: &Names) -> Option<(usize, usize)> {
     let is_heading = |row: &usize| {
         let filled = grid.filled(*row);
-        filled.len() > 1 && filled.iter().all(|column| !grid.is_figure(*row, *column) && head(grid.cell(*row, *column)).is_none())
+        let is_lone = || filled.iter().any(|column| names.knows(&grid.shown(*row, *column)));
+        (filled.len() > 1 || is_lone())
+            && filled.iter().all(|column| !grid.is_figure(*row, *column) && head(grid.cell(*row, *column)).is_none())
     };
     // Headings of groups may stand above those of the columns.
-    grid.rows.iter().copied().filter(is_heading).take(3).find_map(|top| Some((top, year_column_under(grid, top)?)))
+    grid.rows.iter().copied().filter(is_heading).take(3).find_map(|top| Some((top, year_column_under(grid, names, top)?)))
 }
 
-fn year_column_under(grid: &Grid, top: usize) -> Option<usize> {
+fn year_column_under(grid: &Grid, names: &Names, top: usize) -> Option<usize> {
     let rows = grid.rows.iter().copied().filter(|row| *row > top && grid.filled(*row).len() > 1);
     let below: Vec<usize> = rows.collect();
     let is_year_column = |column: &usize| {
         let filled: Vec<_> = below.iter().filter(|row| !grid.is_blank(**row, *column)).collect();
         let heads: Vec<_> = filled.iter().filter_map(|row| head(grid.heading(**row, *column))).collect();
+        // Totals below the years are none.
+        let counted = filled.iter().filter(|row| !is_aside(&grid.shown(***row, *column))).count();
         let role = Role::of(&grid.shown(top, *column));
         let is_said = role == Role::Year;
         let is_strong = heads.iter().all(|head| !head.is_bare);
-        let is_open = grid.is_blank(top, *column);
-        !role.may_name_years() && !heads.is_empty() && heads.len() * 5 >= filled.len() * 4 && (is_said || is_strong || is_open)
+        // 指标 may stand in the corner, above the years.
+        let is_corner = || {
+            let is_named = |other: &usize| other != column && names.knows(&grid.shown(top, *other));
+            role == Role::Name && heads.len() == filled.len() && grid.columns.iter().any(is_named)
+        };
+        let has_others = || {
+            let is_other = |row: &usize, other: usize| {
+                other != *column && grid.is_figure(*row, other) && head(grid.heading(*row, other)).is_none()
+            };
+            filled.iter().any(|row| grid.columns.iter().any(|other| is_other(row, *other)))
+        };
+        let is_lone = grid.filled(top).len() == 1 && !grid.is_blank(top, *column);
+        let is_open = grid.is_blank(top, *column) && has_others() || is_corner();
+        !role.may_name_years()
+            && !is_lone
+            && !heads.is_empty()
+            && (is_said || heads.len() * 5 >= counted * 4)
+            && (is_said || is_strong || is_open)
     };
     // A column called year takes precedence over a column of dates.
     let is_said = |column: &usize| Role::of(&grid.shown(top, *column)) == Role::Year;
@@ -188,7 +210,8 @@ impl Table<'_> {
             .filter(|column| self.known(*column) > 0)
             .max_by_key(|column| self.known(*column))
             .or_else(|| self.of_role(Role::Name));
-        let unit = self.of_role(Role::Unit);
+        let units = self.others().filter(|column| self.role(*column) == Role::Unit);
+        let unit = unit_column(grid, self.top, &self.body, units.collect());
         let power = self.of_role(Role::Power);
         let flags = columns_of(grid, Role::Flag, |column| self.role(column));
         let dimensions: Vec<_> = rest()
@@ -200,9 +223,11 @@ impl Table<'_> {
             })
             .collect();
         let mut found: BTreeMap<Apart, Series> = BTreeMap::new();
+        let title = self.title();
         for row in self.body.iter().copied().filter(|row| !grid.is_blank(*row, value)) {
             let Some(head) = self.heads.get(&row) else { continue };
             let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());
+            let named = |column: Option<usize>| text(column).or_else(|| column.is_none().then(|| title.clone()).flatten());
             let aside: Vec<_> =
                 dimensions.iter().map(|column| grid.shown(row, *column)).filter(|text| !text.is_empty()).collect();
             let stage = aside.iter().find_map(|text| Stage::of_words(text)).or_else(|| self.stage_of_remark(row));
@@ -211,9 +236,9 @@ impl Table<'_> {
             let role = |wanted: Role| self.others().filter(move |column| self.role(*column) == wanted);
             let remark = self.remark_of(row);
             let dimension = role(Role::Dimension).map(|column| grid.shown(row, column)).find(|text| is_part(text));
-            let series = found.entry((text(name), stated.clone(), aside.clone())).or_insert_with(|| Series {
+            let series = found.entry((named(name), stated.clone(), aside.clone())).or_insert_with(|| Series {
                 at: Some(at),
-                name: text(name),
+                name: named(name),
                 unit: stated,
                 aside,
                 misfit: is_unsure.then_some(Misfit::MoreFigures),
@@ -231,6 +256,13 @@ impl Table<'_> {
             _ => None,
         });
         Layout { top: Some(self.top), series, skipped: skipped.collect() }
+    }
+
+    /// The indicator that a line above the table names, if it is the only one.
+    fn title(&self) -> Option<String> {
+        let above = self.grid.rows.iter().copied().filter(|row| *row < self.top && self.grid.filled(*row).len() == 1);
+        let mut named = above.map(|row| self.grid.shown(row, self.grid.filled(row)[0])).filter(|text| self.names.knows(text));
+        named.next().filter(|_| named.next().is_none())
     }
 
     /// The first cell of each column that names years with a mark: which figures it is about cannot be told.
@@ -277,6 +309,13 @@ impl Table<'_> {
     fn name_of(&self, column: usize, lower: Option<usize>) -> String {
         let own = self.grid.shown(self.top, column);
         let is_spanned = lower.is_some_and(|lower| !self.grid.is_blank(lower, column));
+        if own.is_empty()
+            && let Some(above) = self.grid.rows.iter().copied().rfind(|row| *row < self.top)
+            && self.grid.filled(above).len() > 1
+            && self.grid.is_words(above, column)
+        {
+            return self.grid.shown(above, column);
+        }
         if !own.is_empty() || !is_spanned {
             return own;
         }
@@ -285,37 +324,82 @@ impl Table<'_> {
     }
 }
 
-/// Rows without headings, each with a year, a name and a figure.
+/// Rows without headings, each with a year, a name and a figure. Titles and notes may stand between them.
 pub(super) fn with_year_in_each(grid: &Grid, names: &Names) -> Option<Layout> {
     let mut layout = Layout::default();
     let is_bare = |row: &usize| {
         grid.filled(*row).first().is_none_or(|first| head(grid.cell(*row, *first)).is_some_and(|head| head.is_bare))
     };
-    let is_first_bare = grid.rows.iter().all(is_bare);
-    for row in grid.rows.iter().copied() {
-        let filled = grid.filled(row);
-        if filled.is_empty() {
-            continue;
+    let is_first_bare = grid.rows.iter().filter(|row| grid.filled(**row).len() > 1).all(is_bare);
+    for row in grid.rows.iter().copied().filter(|row| !grid.filled(*row).is_empty()) {
+        let found = Dated::of(grid, names, row, is_first_bare);
+        match (&found.year, found.figures.as_slice()) {
+            (Year::None, []) => layout.skipped.extend(across::around(grid, row)),
+            // A row of headings.
+            (Year::One(..), []) if found.name.is_none() && grid.filled(row).len() > 1 => return None,
+            // A title, or a row without a figure.
+            (Year::One(..), []) => {
+                layout.skipped.extend(found.name.is_none().then(|| across::around(grid, row)).flatten());
+            }
+            (Year::One(year, head), [figure, more @ ..]) => {
+                let (name, at) = found.name.or(found.words.first().cloned())?;
+                let rest: Vec<String> = found.words.into_iter().filter(|(_, each)| *each != at).map(|(text, _)| text).collect();
+                let (units, aside): (Vec<_>, Vec<_>) = rest.into_iter().partition(|text| Unit::of(text).is_known());
+                let stage = aside.iter().find_map(|text| Stage::of_words(text));
+                let entry = Entry::under(head, grid.spot(row, *year), grid.spot(row, *figure)).told(stage);
+                layout.series.push(Series {
+                    at: Some(grid.spot(row, at)),
+                    name: Some(name),
+                    unit: units.into_iter().next(),
+                    remark: aside.iter().find(|text| is_telling(text)).cloned(),
+                    aside,
+                    entries: vec![entry],
+                    misfit: (!more.is_empty()).then_some(Misfit::MoreFigures),
+                    ..Series::default()
+                });
+            }
+            _ => return None,
         }
-        let years: Vec<_> =
-            filled.iter().filter_map(|column| head(grid.cell(row, *column)).map(|head| (*column, head))).collect();
-        // A bare number is the year of its row if the first cell of every row is one.
-        let is_year = |(column, head): &(usize, Head)| !head.is_bare || (*column == filled[0] && is_first_bare);
-        let years: Vec<_> = years.into_iter().filter(is_year).collect();
-        let name = filled.iter().copied().find(|column| names.knows(&grid.shown(row, *column)));
-        let figures: Vec<_> = filled
-            .iter()
-            .copied()
-            .filter(|column| !years.iter().any(|(year, _)| year == column) && grid.is_figure(row, *column))
-            .collect();
-        let ([(year, head)], Some(name), [figure]) = (years.as_slice(), name, figures.as_slice()) else { return None };
-        let entries = vec![Entry::under(head, grid.spot(row, *year), grid.spot(row, *figure))];
-        layout.series.push(Series {
-            at: Some(grid.spot(row, name)),
-            name: Some(grid.shown(row, name)),
-            entries,
-            ..Series::default()
-        });
     }
-    Some(layout)
+    let is_known = |series: &Series| series.name.as_ref().is_some_and(|name| names.knows(name));
+    layout.series.iter().any(is_known).then_some(layout)
+}
+
+/// The years of a row.
+enum Year {
+    None,
+    One(usize, Head),
+    Several,
+}
+
+/// A row without headings: its year, its name, other words and figures, each with its column.
+struct Dated {
+    year: Year,
+    name: Option<(String, usize)>,
+    words: Vec<(String, usize)>,
+    figures: Vec<usize>,
+}
+
+impl Dated {
+    /// A bare number is the year of its row only if the first cell of every row is one.
+    fn of(grid: &Grid, names: &Names, row: usize, is_first_bare: bool) -> Self {
+        let filled = grid.filled(row);
+        let (mut year, mut name, mut words, mut figures) = (Year::None, None, Vec::new(), Vec::new());
+        for column in filled.iter().copied() {
+            let text = grid.shown(row, column);
+            let both = name_and_year(names, &text).filter(|_| !is_figure(grid, row, column));
+            let own = head(grid.cell(row, column)).filter(|head| !head.is_bare || (column == filled[0] && is_first_bare));
+            if let Some((own, _)) = &both {
+                name = name.or_else(|| Some((own.clone(), column)));
+            }
+            match both.map(|(_, head)| head).or(own) {
+                Some(head) => year = if matches!(year, Year::None) { Year::One(column, head) } else { Year::Several },
+                None if name.is_none() && names.knows(&text) => name = Some((text, column)),
+                None if grid.is_figure(row, column) => figures.push(column),
+                None if grid.is_words(row, column) => words.push((text, column)),
+                None => {}
+            }
+        }
+        Self { year, name, words, figures }
+    }
 }

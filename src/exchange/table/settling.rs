@@ -6,7 +6,7 @@ use super::grid::Spot;
 use super::proposal::{Proposal, Proposed, Topic, differs};
 use super::reader::{Found, Reader};
 use super::subject::{Subject, is_usual};
-use crate::plan::{Id, Year};
+use crate::plan::{Id, Start, Year};
 use crate::{phrase, word};
 
 impl Reader<'_> {
@@ -119,33 +119,52 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// Asks about a table that has the targets in the target year, and so may not be of observations.
+    /// Asks about a table that has the targets in the target year, and so may not be of observations there.
     pub(super) fn no_targets(&mut self, mut found: Vec<Found>) -> Vec<Found> {
         let end = self.plan.period.end();
-        let observed: Vec<_> =
-            found.iter().filter(|each| each.value.year > self.plan.period.base() && each.has_head && !each.is_own).collect();
-        let target = |each: &Found| {
-            self.plan
-                .indicator(&each.value.indicator)
-                .and_then(|indicator| indicator.statement.measured())
-                .and_then(|stated| stated.goal.printed())
-                .map(|target| target.value.get())
-        };
-        let are_targets =
-            !observed.is_empty() && observed.iter().all(|each| each.value.year == end && target(each) == Some(each.value.typed));
-        if are_targets {
-            let what = phrase!(
-                "表里 {end}年 的数值与规划的目标相同，是目标还是实际数？",
-                "the figures for {end} equal the plan's targets. Are they targets or observed?"
-            );
-            let at = observed[0].value.at;
-            let choices = [word!("是目标，不填", "targets: leave out"), word!("是实际数", "observed")].map(str::to_owned);
-            if self.ask(Topic::Targets, at, what, choices.to_vec(), 0) == 0 {
-                found.retain(|each| each.value.year != end);
-            }
+        let is_read = |each: &&Found| each.value.year > self.plan.period.base() && each.has_head && !each.is_own;
+        let (at_end, before): (Vec<_>, Vec<_>) = found.iter().filter(is_read).partition(|each| each.value.year == end);
+        let targets: Vec<_> = at_end.iter().filter_map(|each| self.is_target(each)).collect();
+        // Where other years stand beside them, one figure that equals its target may have been reached exactly.
+        let is_telling = |kind: &&Target| !matches!(kind, Target::Held);
+        let is_enough = before.is_empty()
+            || targets.iter().filter(is_telling).count() > 1
+            || targets.iter().any(|kind| matches!(kind, Target::Whole));
+        if targets.is_empty() || targets.len() < at_end.len() || !is_enough {
+            return found;
+        }
+        let what = phrase!(
+            "表里 {end}年 的数值与规划的目标相同，是目标还是实际数？",
+            "the figures for {end} equal the plan's targets. Are they targets or observed?"
+        );
+        let choices = [word!("是目标，不填", "targets: leave out"), word!("是实际数", "observed")].map(str::to_owned);
+        if self.ask(Topic::Targets, at_end[0].value.at, what, choices.to_vec(), 0) == 0 {
+            found.retain(|each| each.value.year != end);
         }
         found
     }
+
+    /// How a figure equals its indicator's target, if it does.
+    fn is_target(&self, each: &Found) -> Option<Target> {
+        let stated = self.plan.indicator(&each.value.indicator)?.statement.measured()?;
+        let target = stated.goal.printed()?.value.get();
+        let is_whole = stated.measure.is_of_flows() && stated.period(self.plan.period).steps() > 1;
+        (target == each.value.typed).then_some(match stated.start {
+            _ if is_whole => Target::Whole,
+            Start::Value(start) if start.get() == target => Target::Held,
+            _ => Target::Reached,
+        })
+    }
+}
+
+/// A figure that equals its target.
+enum Target {
+    /// The total of all years, as the figure of one.
+    Whole,
+    /// The baseline has the same value.
+    Held,
+    /// Another.
+    Reached,
 }
 
 /// The rows of every indicator for which two give different figures of one year.

@@ -8,7 +8,8 @@ pub(super) const STRADDLING: char = '\u{1}';
 
 /// The stage in words beside a year. Words without a meaning leave the figures observed.
 pub(super) fn stage_beside(words: &str) -> Option<Stage> {
-    if is_neutral(words) { Some(Stage::Observed) } else { told(words) }
+    let is_year = matches!(words.trim().trim_matches('_'), "y" | "yr");
+    if is_year || is_neutral(words) { Some(Stage::Observed) } else { told(words) }
 }
 
 const PLANNED: &str = "计划|目标|任务|预算|规划|指标值|设定|分解|target|planned|plan|assumed|goal|budget|应完成";
@@ -20,8 +21,8 @@ pub(super) const EARLY: &str = "快报|初步|初核|preliminary|provisional|est
 const CHANGE: &str = "比上年|较上年|比去年|同比|环比|增长|增速|增幅|增减|增加|变化|上升|下降|提高|±|change|growth";
 const RATIO: &str = "完成率|完成比|达标率|达成率|完成进度|完成程度|占比|比重|排名|位次|得分|进度|实现程度|progress|rank";
 const PARTIAL: &str = "上半年|下半年|季度|一季|二季|三季|四季|前三季|年中|quarter|half|month|截至目前";
-const NEUTRAL: &str = "历年|各年度|分年度|各年|逐年|绝对额|绝对量|绝对数|绝对值|总量|金额|数额|截至|截止|年度|年末|\
-    年底|全年|期末|情况|数据|数值|数|末|底|值|年|度|本年|当年|year|value|end of|end";
+const NEUTRAL: &str = "监测|最终核实|最终核算|核实|核定|审定|基期|基数|基准|历年|各年度|分年度|各年|逐年|绝对额|绝对量|绝对数|绝对值|总量|金额|数额|截至|截止|年度|年末|\
+    年底|全年|期末|情况|数据|数值|数|末|底|值|年|度|本年|当年|year|value|end of|end|至";
 
 /// Months that end or cover the year.
 const MONTHS: &str = "1-12月|12月31日|12月|十二月";
@@ -40,6 +41,12 @@ pub(super) fn is_neutral(words: &str) -> bool {
 
 /// The stage that words give the figures beside them.
 pub(super) fn told(words: &str) -> Option<Stage> {
+    match words.trim() {
+        "预" | "预估" => return Some(Stage::Forecast),
+        "实" => return Some(Stage::Observed),
+        _ => {}
+    }
+    let words = &words.replace("预期寿命", "");
     let has = |list: &str| any_of(list, |word| words.contains(word));
     let is_planned = has(PLANNED);
     let is_done = any_of(DONE, |word| word != "累计" && words.contains(word));

@@ -11,8 +11,8 @@ pub(super) enum Shown {
     Moved(i32),
     /// As the year of a date, followed by 年 or not.
     Year { is_worded: bool },
-    /// Between words. `is_unsigned`: without its sign, because another section shows it.
-    Worded { before: String, after: String, is_unsigned: bool },
+    /// Between words, with the decimal point moved by `places`. `is_unsigned`: without its sign, because another section shows it.
+    Worded { before: String, after: String, is_unsigned: bool, places: i32 },
     /// Not at all: words alone, or nothing.
     Instead(String),
     /// In a way that depends on conditions.
@@ -87,15 +87,17 @@ fn of_section(section: &[Sign], number: f64, is_of_negatives: bool) -> Shown {
     let (Some(first), Some(last)) = (first, last) else {
         return if is_general { general(section) } else { Shown::Instead(words(section)) };
     };
-    let is_hidden_zero = number == 0.0 && !codes.contains(['0', '?']);
+    // An empty place shows a blank: a zero may be a dash alone, as in accounts.
+    let is_hidden_zero = number == 0.0 && !codes.contains(['0', '/']);
     if is_hidden_zero {
-        return Shown::Instead(String::new());
-    }
-    if codes.contains('%') {
-        return Shown::Percent;
+        return Shown::Instead(words(section));
     }
     let (before, after) = (words(&section[..first]), words(&section[last + 1..]));
     let is_signed = before == "-" || before == "−";
+    let is_percent = codes.contains('%');
+    if is_percent && after == "%" && if is_of_negatives { is_signed } else { before.is_empty() } {
+        return Shown::Percent;
+    }
     if is_of_negatives && is_signed && after.is_empty() {
         return moved(section);
     }
@@ -104,7 +106,8 @@ fn of_section(section: &[Sign], number: f64, is_of_negatives: bool) -> Shown {
     if is_bare && !is_of_negatives {
         return moved(section);
     }
-    Shown::Worded { before, after, is_unsigned: is_of_negatives }
+    let places = if is_percent { 2 } else { places(section) };
+    Shown::Worded { before, after, is_unsigned: is_of_negatives, places }
 }
 
 fn general(section: &[Sign]) -> Shown {
@@ -112,10 +115,14 @@ fn general(section: &[Sign]) -> Shown {
 }
 
 fn moved(section: &[Sign]) -> Shown {
-    match -(3 * thousands(section) + digits_behind_a_point(section)) {
+    match places(section) {
         0 => Shown::Plain,
         places => Shown::Moved(places),
     }
+}
+
+fn places(section: &[Sign]) -> i32 {
+    -(3 * thousands(section) + digits_behind_a_point(section))
 }
 
 /// The text of a part of a section, without signs that only shape digits.
@@ -165,7 +172,7 @@ mod tests {
         for format in ["0.0_%", "0.0_);\\(0.0\\);0.0_%", "0.0;0.0%", "General"] {
             assert_eq!(shown(format, 94.0), Shown::Plain, "{format}");
         }
-        assert_eq!(shown("0.0;0.0%", -1.0), Shown::Percent);
+        assert_eq!(shown("0.0;-0.0%", -1.0), Shown::Percent);
     }
 
     #[test]
@@ -182,7 +189,7 @@ mod tests {
     #[test]
     fn words_of_a_format_are_read_with_the_number_or_instead_of_it() {
         let worded = |format: &str, number| match shown(format, number) {
-            Shown::Worded { before, after, is_unsigned } => (before, after, is_unsigned),
+            Shown::Worded { before, after, is_unsigned, .. } => (before, after, is_unsigned),
             other => panic!("{format}: {other:?}"),
         };
         assert_eq!(worded("\"≥\"0", 94.0), ("≥".into(), String::new(), false));
@@ -194,6 +201,11 @@ mod tests {
         assert_eq!(shown("\"—\"", 94.0), Shown::Instead("—".into()));
         assert_eq!(shown("0.0;-0.0;\"—\"", 0.0), Shown::Instead("—".into()));
         assert_eq!(shown("#", 0.0), Shown::Instead(String::new()));
+        assert_eq!(shown("_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", 0.0), Shown::Instead("-".into()));
+        assert_eq!(worded("0.0%\"（预计）\"", 0.94), (String::new(), "%（预计）".into(), false));
+        assert_eq!(worded("0.0%;0.0%", -0.05), (String::new(), "%".into(), true));
+        let Shown::Worded { places, .. } = shown("0!.0,\"万人\"", 26_600.0) else { panic!() };
+        assert_eq!(places, -4);
         assert_eq!(shown("[>=90]\"达标\";0.0", 94.0), Shown::Unknown);
         assert_eq!(worded("0.0;(0.0)", -1.2), ("(".into(), ")".into(), true));
     }

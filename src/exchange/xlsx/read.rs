@@ -124,11 +124,12 @@ fn as_shown(cell: Cell, value: &DataRef, format: &str, at: (usize, usize), remar
             remarks.scaled.push((at.0, at.1, number));
             Cell::Number(moved(number, places))
         }
-        (Shown::Worded { before, after, is_unsigned }, _) if matches!(cell, Cell::Number(_)) => {
-            // A number shown without its sign needs a look before it is taken.
-            if is_unsigned {
+        (Shown::Worded { before, after, is_unsigned, places }, _) if matches!(cell, Cell::Number(_)) => {
+            // A number shown without its sign, or as another one, needs a look before it is taken.
+            if is_unsigned || places < 0 {
                 remarks.scaled.push((at.0, at.1, number));
             }
+            let number = if places == 0 { number } else { moved(number, places) };
             let number = if is_unsigned { number.abs() } else { number };
             Cell::Text(format!("{before}{}{after}", shortest(number)))
         }

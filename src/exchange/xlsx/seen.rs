@@ -117,14 +117,12 @@ impl Runs {
             Part::Closed("t") => self.is_text = false,
             Part::Closed("rPh") => self.is_phonetic = false,
             Part::Closed("r") => self.stand = Stand::Plain,
-            Part::Text(text) if self.is_text && !self.is_phonetic => {
-                let part = match self.stand {
-                    Stand::Struck => &mut self.struck,
-                    Stand::Raised => &mut self.note,
-                    Stand::Plain => &mut self.text,
-                };
-                part.push_str(text);
-            }
+            Part::Text(text) if self.is_text && !self.is_phonetic => match (self.stand, exponent(&self.text, text)) {
+                (Stand::Struck, _) => self.struck.push_str(text),
+                (Stand::Raised, Some(sign)) => self.text.push(sign),
+                (Stand::Raised, None) => self.note.push_str(text),
+                (Stand::Plain, _) => self.text.push_str(text),
+            },
             Part::Closed(_) | Part::Text(_) => {}
         }
     }
@@ -138,6 +136,18 @@ impl Runs {
             return has(&struck).then_some(Marked { text, note: String::new(), struck });
         }
         (has(&note) || has(&struck)).then_some(Marked { text, note, struck })
+    }
+}
+
+/// The exponent that a raised text after a length is: m², km³.
+fn exponent(before: &str, raised: &str) -> Option<char> {
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    let word = &before[before.trim_end_matches(is_letter).len()..];
+    let is_length = matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "hm");
+    match raised.trim() {
+        "2" if is_length => Some('²'),
+        "3" if is_length => Some('³'),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Facts, Known, POPULATION};
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Rate, Year};
 use crate::scenario::check::{FIRST_KNOWN as FIRST, allowed_range};
-use crate::scenario::refusal::Refusal;
+use crate::scenario::refusal::EditRefusal;
 use crate::{phrase, word};
 
 /// One change of the facts.
@@ -53,8 +53,8 @@ impl Facts {
     /// Makes one change.
     ///
     /// # Errors
-    /// [`Refusal`] says what is not allowed; then nothing has changed.
-    pub fn record(&mut self, plan: &Plan, record: Record) -> Result<(), Refusal> {
+    /// [`EditRefusal`] says what is not allowed; then nothing has changed.
+    pub fn record(&mut self, plan: &Plan, record: Record) -> Result<(), EditRefusal> {
         match record {
             Record::Figure(id, year, fact) => {
                 let subject = subject(plan, &id)?;
@@ -73,7 +73,7 @@ impl Facts {
 
 impl Facts {
     /// Why nothing in figures can be known about this id; `None` if it can.
-    pub fn subject_complaint(plan: &Plan, id: &Id) -> Option<Refusal> {
+    pub fn subject_complaint(plan: &Plan, id: &Id) -> Option<EditRefusal> {
         subject(plan, id).err()
     }
 
@@ -103,7 +103,7 @@ fn marked(marks: &BTreeMap<Id, BTreeSet<Year>>) -> impl Iterator<Item = (Id, Yea
     marks.iter().flat_map(|(id, years)| years.iter().map(|year| (id.clone(), *year)))
 }
 
-fn mark(marks: &mut BTreeMap<Id, BTreeSet<Year>>, plan: &Plan, id: Id, year: Year, is_so: bool) -> Result<(), Refusal> {
+fn mark(marks: &mut BTreeMap<Id, BTreeSet<Year>>, plan: &Plan, id: Id, year: Year, is_so: bool) -> Result<(), EditRefusal> {
     subject(plan, &id)?;
     if is_so {
         within(plan, year)?;
@@ -123,15 +123,15 @@ enum Subject<'a> {
     Measured(&'a Indicator, &'a Measured),
 }
 
-fn subject<'a>(plan: &'a Plan, id: &Id) -> Result<Subject<'a>, Refusal> {
+fn subject<'a>(plan: &'a Plan, id: &Id) -> Result<Subject<'a>, EditRefusal> {
     let Some(indicator) = plan.indicator(id) else {
-        return if id.as_str() == POPULATION { Ok(Subject::Population) } else { Err(Refusal::UnknownIndicator(id.clone())) };
+        return if id.as_str() == POPULATION { Ok(Subject::Population) } else { Err(EditRefusal::UnknownIndicator(id.clone())) };
     };
     // Its statement may be words in one reading and a number in another.
     let readings = indicator.readings.iter().map(|reading| &reading.statement);
     let measured = std::iter::once(&indicator.statement).chain(readings).find_map(|statement| statement.measured());
     measured.map(|stated| Subject::Measured(indicator, stated)).ok_or_else(|| {
-        Refusal::about(
+        EditRefusal::about(
             "",
             word!("这是定性指标，没有历年数值", "this is a qualitative indicator; it has no yearly figures").to_owned(),
         )
@@ -139,7 +139,7 @@ fn subject<'a>(plan: &'a Plan, id: &Id) -> Result<Subject<'a>, Refusal> {
 }
 
 impl Subject<'_> {
-    fn allows(&self, value: Amount) -> Result<(), Refusal> {
+    fn allows(&self, value: Amount) -> Result<(), EditRefusal> {
         let problem = match self {
             Self::Population if value.get() > 0.0 => return Ok(()),
             Self::Population => {
@@ -154,16 +154,16 @@ impl Subject<'_> {
                 phrase!("值为 {}，应{}", "it is {}; it must be {}", value.get(), allowed_range(indicator.bounds))
             }
         };
-        Err(Refusal::about("", problem))
+        Err(EditRefusal::about("", problem))
     }
 }
 
-fn within(plan: &Plan, year: Year) -> Result<(), Refusal> {
+fn within(plan: &Plan, year: Year) -> Result<(), EditRefusal> {
     let last = plan.period.end();
     if (FIRST..=last).contains(&year) {
         return Ok(());
     }
-    Err(Refusal::about(
+    Err(EditRefusal::about(
         "",
         phrase!("年份为 {year}，应在 {FIRST} 至 {last} 之间", "the year is {year}; it must be from {FIRST} to {last}"),
     ))

@@ -4,7 +4,7 @@ use super::{Facts, Known, Record};
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 use crate::scenario::assumption::{Assumption, Scenario};
-use crate::scenario::refusal::Refusal;
+use crate::scenario::refusal::EditRefusal;
 
 /// Every observation of a scenario, in the order of ids and years.
 pub fn observed<'a>(scenario: &'a Scenario) -> impl Iterator<Item = (&'a Id, Year, Amount)> {
@@ -52,7 +52,7 @@ impl Facts {
     ///
     /// # Errors
     /// As [`Self::record`]; then nothing has changed.
-    pub(in crate::scenario) fn learn(&mut self, plan: &Plan, scenario: &Scenario) -> Result<(), Refusal> {
+    pub(in crate::scenario) fn learn(&mut self, plan: &Plan, scenario: &Scenario) -> Result<(), EditRefusal> {
         let mut learned = self.clone();
         for (id, year, value) in news(self, scenario).new {
             learned.record(plan, Record::Figure(id, year, Some(Known { value, source: "".into() })))?;

@@ -7,7 +7,7 @@ use crate::plan::{Amount, Comparing, Id, Plan, Year};
 use crate::scenario::assumption::Scenario;
 use crate::scenario::facts::{Dispute, Facts, disputes, over};
 use crate::scenario::kept::{Footing, Kept};
-use crate::scenario::refusal::Refusal;
+use crate::scenario::refusal::EditRefusal;
 
 impl Workspace {
     /// Observations that an earlier version kept with the scenarios, where these differ.
@@ -41,7 +41,7 @@ impl Workspace {
     ///
     /// # Errors
     /// As [`Kept::compare`].
-    pub(in crate::scenario) fn compare(&mut self, plan: &Plan, comparing: Comparing) -> Result<(), Refusal> {
+    pub(in crate::scenario) fn compare(&mut self, plan: &Plan, comparing: Comparing) -> Result<(), EditRefusal> {
         self.kept.iter_mut().try_for_each(|kept| kept.compare(plan, &self.facts, comparing))
     }
 

@@ -8,7 +8,7 @@ use crate::exchange::table::fill_assumptions;
 use crate::language::plural;
 use crate::scenario::Change;
 use crate::shell::cells::{At, Cells};
-use crate::shell::observations::text;
+use crate::shell::pasted::text;
 use crate::{phrase, word};
 
 /// Takes a block at the active cell, as one step.

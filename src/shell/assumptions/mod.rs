@@ -8,7 +8,7 @@ mod line;
 
 use leptos::prelude::*;
 
-use super::cells::{field, in_grid};
+use super::cells::{faults, field, in_grid};
 use super::gradual::gradual;
 use super::store::Store;
 use crate::language::plural;
@@ -16,9 +16,6 @@ use crate::view::AssumedColumn;
 use crate::{phrase, word};
 use cells::{Assumed, Grid};
 use line::Line;
-
-/// How many places that were refused are listed.
-const SHOWN: usize = 60;
 
 #[component]
 pub(super) fn Assumptions() -> impl IntoView {
@@ -79,29 +76,14 @@ pub(super) fn Assumptions() -> impl IntoView {
 #[component]
 fn Refused(grid: Grid) -> impl IntoView {
     let refused = grid.cells.refused;
+    let read = Callback::new(move |()| {
+        refused.set(Vec::new());
+        grid.go(grid.active.get_untracked(), true);
+    });
     move || {
-        let all = refused.get();
-        if all.is_empty() {
-            return None;
-        }
+        let all: Vec<_> = refused.get().into_iter().map(|(target, why)| (grid.cells.words(&target), why)).collect();
         let (count, cells) = (all.len(), plural(all.len(), "cell was", "cells were"));
-        let rest = count.saturating_sub(SHOWN);
-        let items = all.into_iter().take(SHOWN).map(|(target, why)| {
-            view! { <li><b class="fault-place">{grid.cells.words(&target)}</b>{why}</li> }
-        });
-        let dismiss = move |_| {
-            refused.set(Vec::new());
-            grid.go(grid.active.get_untracked(), true);
-        };
-        Some(view! {
-            <section class="faults" role="alert">
-                <p class="faults-head">
-                    <strong>{phrase!("有 {count} 格没有填入，其余已填", "{count} {cells} not filled in; the rest was")}</strong>
-                    <button type="button" on:click=dismiss>{word!("知道了", "OK")}</button>
-                </p>
-                <ul>{items.collect_view()}</ul>
-                {(rest > 0).then(|| view! { <p>{phrase!("另有 {rest} 处", "and {rest} more")}</p> })}
-            </section>
-        })
+        let title = phrase!("有 {count} 格没有填入，其余已填", "{count} {cells} not filled in; the rest was");
+        (count > 0).then(|| faults(title, all, read))
     }
 }

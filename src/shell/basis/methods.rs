@@ -3,16 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Found, said};
-use crate::language::Text;
 use crate::scenario::{Edit, Method};
-use crate::shell::adopt::AdoptCell;
+use crate::shell::adopt::{AGAINST, AdoptCell, ERROR, RANGE};
 use crate::shell::store::Store;
 use crate::view::{InUse, MethodLine};
 use crate::{phrase, word};
-
-const RANGE: Text = Text::new("80％ 区间", "80% range");
-const ERROR: Text = Text::new("检验误差（次数）", "Backtest error (forecasts)");
-const AGAINST: Text = Text::new("与维持不变比", "Against no change");
 
 #[component]
 pub(super) fn Methods(found: Found) -> impl IntoView {

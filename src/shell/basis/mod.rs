@@ -12,10 +12,10 @@ use self::years::PastYears;
 use super::painter::paint;
 use super::printed::Printed;
 use super::size::use_size;
-use super::store::{Drawer, Store, Tab};
+use super::store::Store;
 use crate::chart::{Drawing, Tiling};
 use crate::scenario::Edit;
-use crate::view::{Rested, rested};
+use crate::view::{Drawer, Rested, Tab, rested};
 use crate::word;
 
 /// What the years before say of the open indicator; none of a status, and while an exercise asks for it.

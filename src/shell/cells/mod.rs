@@ -1,9 +1,10 @@
 //! A grid of cells that is filled in as a spreadsheet's: what of it is active, selected and edited, whatever it holds. Cells are plain text; one field floats over
 //! the one that is edited.
 //!
-//! `keys` is what the keyboard does in any grid, `field` the field with what is said of what was typed. What the cells hold is told by
+//! `keys` is what the keyboard does in any grid, `field` the field with what is said of what was typed, `faults` what of a block was not taken. What the cells hold is told by
 //! [`Cells`]; what is active and selected is decided in [`crate::view::Cursor`].
 
+mod faults;
 mod field;
 mod keys;
 
@@ -22,6 +23,7 @@ use crate::scenario::Remark;
 pub(super) use crate::view::{CellAt as At, Extent};
 use crate::view::{CellKeys, Cursor};
 
+pub(super) use faults::faults;
 pub(super) use field::field;
 pub(super) use keys::{Editable, in_editor, in_grid};
 

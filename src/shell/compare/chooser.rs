@@ -4,17 +4,10 @@ use leptos::prelude::*;
 
 use super::Comparing;
 use crate::scenario::Key;
+use crate::shell::candidates::{Candidate, Candidates, Everything};
 use crate::shell::store::Store;
 use crate::view::Rows;
 use crate::word;
-
-/// A kept scenario, to be taken in or left out.
-#[derive(Clone, PartialEq)]
-struct Candidate {
-    key: Key,
-    name: String,
-    is_in: bool,
-}
 
 /// The controls above the chart.
 #[component]
@@ -26,16 +19,9 @@ pub(super) fn Chooser() -> impl IntoView {
     };
     view! {
         <div class="compare-tools">
-            <Candidates/>
+            <Kept/>
             <div class="chips" role="group" aria-label=word!("显示哪些指标", "Which indicators to show")>{Rows::ALL.map(chip).collect_view()}</div>
-            <label class="compare-everything">
-                <input
-                    type="checkbox"
-                    prop:checked=comparing.everything
-                    on:change=move |event| comparing.everything.set(event_target_checked(&event))
-                />
-                {word!("含正文和专栏的目标", "With targets from the text and boxes")}
-            </label>
+            <Everything class="compare-everything" everything=comparing.everything/>
             <p class="compare-legend" aria-hidden="true">
                 <span class="met">{word!("✓ 达标", "✓ met")}</span><span class="missed">{word!("✕ 未达标", "✕ missed")}</span><span class="missed">{word!("≈ 接近", "≈ close")}</span>
                 <span class="unjudged">{word!("? 无法判断", "? cannot be judged")}</span><span class="turned">{word!("⇄ 判断与基准不同", "⇄ verdict differs from the reference")}</span>
@@ -45,38 +31,31 @@ pub(super) fn Chooser() -> impl IntoView {
 }
 
 #[component]
-fn Candidates() -> impl IntoView {
+fn Kept() -> impl IntoView {
     let store = expect_context::<Store>();
     let comparing = expect_context::<Comparing>();
-    let candidates = Memo::new(move |_| {
+    let all = Memo::new(move |_| {
         store.with_workspace(|workspace| {
             let keys: Vec<_> = workspace.kept().iter().map(|kept| &kept.key).collect();
             let chosen = comparing.lineup.with(|lineup| lineup.chosen(&keys));
             let all = workspace.kept().iter().enumerate();
-            all.map(|(at, kept)| Candidate {
-                key: kept.key.clone(),
-                name: kept.scenario.name.clone(),
-                is_in: chosen.contains(&at),
-            })
-            .collect::<Vec<_>>()
+            all.map(|(at, kept)| Candidate::of(kept, chosen.contains(&at))).collect::<Vec<_>>()
         })
     });
-    let count = move || {
-        candidates.with(|all| {
+    let count = Signal::derive(move || {
+        all.with(|all| {
             let keys: Vec<_> = all.iter().map(|candidate| &candidate.key).collect();
             comparing.lineup.with(|lineup| lineup.count(&keys))
         })
-    };
-    let is_alone = Memo::new(move |_| candidates.with(|candidates| candidates.len() == 1));
+    });
+    let toggle = Callback::new(move |key: Key| {
+        let all = all.get_untracked();
+        let keys: Vec<_> = all.iter().map(|candidate| &candidate.key).collect();
+        comparing.lineup.try_update(|lineup| lineup.toggle(&keys, &key)).unwrap_or(Ok(()))
+    });
+    let is_alone = Memo::new(move |_| all.with(|all| all.len() == 1));
     view! {
-        <details class="compare-candidates">
-            <summary>{count}</summary>
-            <ul>
-                <For each=move || candidates.get() key=|candidate| (candidate.key.clone(), candidate.name.clone()) let:candidate>
-                    <CandidateLine candidate candidates/>
-                </For>
-            </ul>
-        </details>
+        <Candidates all count toggle/>
         <Show when=move || is_alone.get()>
             <p class="compare-alone">
                 {word!("只有一个情景。", "There is only one scenario. ")}
@@ -84,32 +63,5 @@ fn Candidates() -> impl IntoView {
                 {word!("，改动假设后即可对比。", " it and change an assumption to compare the two.")}
             </p>
         </Show>
-    }
-}
-
-#[component]
-fn CandidateLine(candidate: Candidate, candidates: Memo<Vec<Candidate>>) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let comparing = expect_context::<Comparing>();
-    let Candidate { key, name, .. } = candidate;
-    let is_in = {
-        let key = key.clone();
-        Memo::new(move |_| candidates.with(|all| all.iter().any(|one| one.key == key && one.is_in)))
-    };
-    let toggle = move |event: leptos::ev::Event| {
-        let all = candidates.get_untracked();
-        let keys: Vec<_> = all.iter().map(|candidate| &candidate.key).collect();
-        let result = comparing.lineup.try_update(|lineup| lineup.toggle(&keys, &key));
-        store.say(result.and_then(Result::err));
-        // The browser ticked the box by itself; what was refused is not ticked.
-        event_target::<web_sys::HtmlInputElement>(&event).set_checked(is_in.get_untracked());
-    };
-    view! {
-        <li>
-            <label>
-                <input type="checkbox" prop:checked=is_in on:change=toggle/>
-                <span>{name}</span>
-            </label>
-        </li>
     }
 }

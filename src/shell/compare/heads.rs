@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::Comparing;
-use super::state::Compared;
 use crate::chart::{self, Frame};
 use crate::plan::Nature;
 use crate::shell::theme::Theme;
-use crate::view::{Board, Score, words};
+use crate::view::{Board, Compared, Score, words};
 use crate::{phrase, word};
 
 /// The size of a piece of line; drawn at twice that.

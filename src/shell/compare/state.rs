@@ -1,58 +1,12 @@
 //! What is compared, and what follows from it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::chart::{Figure, Poster};
 use crate::phrase;
 use crate::plan::{Id, Indicator, Plan};
-use crate::projection::{Judgement, judge};
-use crate::scenario::{Key, Scenario};
 use crate::shell::store::Store;
-use crate::view::{self, Column, Comparison, Contender, Lineup, RowHead, Rows};
-
-/// A scenario that is compared. It is made anew only when the scenario changes or another place is given to it.
-#[derive(Clone)]
-pub(super) struct Compared(Arc<Finished>);
-
-struct Finished {
-    key: Key,
-    scenario: Arc<Scenario>,
-    judgements: Vec<Judgement>,
-    column: Column,
-}
-
-impl PartialEq for Compared {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Compared {
-    fn new(plan: &Plan, place: usize, (key, scenario): &(Key, Arc<Scenario>)) -> Self {
-        let judgements: Vec<_> = plan.indicators.iter().map(|indicator| judge(&scenario.case(plan, indicator))).collect();
-        let column = view::column(plan, place, scenario, &judgements);
-        Self(Arc::new(Finished { key: key.clone(), scenario: scenario.clone(), judgements, column }))
-    }
-
-    fn is_of(&self, (key, scenario): &(Key, Arc<Scenario>)) -> bool {
-        self.0.key == *key && (Arc::ptr_eq(&self.0.scenario, scenario) || self.0.scenario == *scenario)
-    }
-
-    pub(super) fn key(&self) -> &Key {
-        &self.0.key
-    }
-
-    /// What it makes of the indicator at that place in the plan.
-    fn contender(&self, at: usize) -> Option<Contender<'_>> {
-        Some(Contender { scenario: &self.0.scenario, judgement: self.0.judgements.get(at)? })
-    }
-
-    pub(super) fn column(&self) -> &Column {
-        &self.0.column
-    }
-}
+use crate::view::{self, Compared, Comparison, Contender, Lineup, RowHead, Rows};
 
 /// What the person chose to compare. It outlives the view, so that going elsewhere and back finds it as it was.
 #[derive(Clone, Copy)]
@@ -81,21 +35,20 @@ impl Comparing {
         let chosen = RwSignal::new(None::<(Id, Id)>);
         let shown = Memo::new(move |_| {
             let open = store.open_id();
-            chosen.with(|chosen| match chosen {
-                Some((id, beside)) if *beside == open => id.clone(),
-                _ => open,
-            })
+            chosen.with(|chosen| chosen.as_ref().filter(|(_, beside)| *beside == open).map_or(open, |(id, _)| id.clone()))
         });
         let columns = columns(store, lineup);
         let reference =
             Memo::new(move |_| columns.with(|columns| lineup.with(|lineup| lineup.reference(columns.iter().map(Compared::key)))));
-        let heads = heads(store, columns, reference, everything);
-        let comparison = Memo::new(move |_| {
+        let plan = store.plan();
+        let heads = Memo::new(move |_| {
             columns.with(|columns| {
-                let columns: Vec<_> = columns.iter().map(Compared::column).collect();
-                heads.with(|heads| view::compare(heads, &columns, reference.get()))
+                let chosen = columns.get(reference.get());
+                chosen.map(|chosen| view::row_heads(&plan, chosen.scenario(), everything.get())).unwrap_or_default()
             })
         });
+        let comparison =
+            Memo::new(move |_| columns.with(|columns| heads.with(|heads| view::comparison(heads, columns, reference.get()))));
         let figure = of_shown(store, columns, shown, move |plan, indicator, contenders| {
             store.facts.with(|facts| view::compared_figure(plan, facts, indicator, contenders, reference.get()))
         });
@@ -116,16 +69,15 @@ impl Comparing {
 
     /// The chart as a picture, and what its file is called.
     pub(super) fn poster(self) -> Option<(Poster, String)> {
-        let (plan, id) = (self.store.plan(), self.shown.get_untracked());
-        let at = plan.indicators.iter().position(|indicator| indicator.id == id)?;
+        let plan = self.store.plan();
+        let at = self.store.place_of(&self.shown.get_untracked())?;
+        let indicator = &plan.indicators[at];
         self.columns.with_untracked(|columns| {
-            let contenders: Vec<_> = columns.iter().filter_map(|column| column.contender(at)).collect();
+            let contenders = view::contenders(columns, at);
             let reference = self.reference.get_untracked();
-            let poster = self
-                .store
-                .facts
-                .with_untracked(|facts| view::compared_poster(&plan, facts, &plan.indicators[at], &contenders, reference))?;
-            Some((poster, phrase!("{} 对比", "{} compared", plan.indicators[at].name)))
+            let facts = self.store.facts.get_untracked();
+            let poster = view::compared_poster(&plan, &facts, indicator, &contenders, reference)?;
+            Some((poster, phrase!("{} 对比", "{} compared", indicator.name)))
         })
     }
 
@@ -138,7 +90,6 @@ impl Comparing {
     }
 }
 
-/// Only what changed is judged and put into words again.
 fn columns(store: Store, lineup: RwSignal<Lineup>) -> Memo<Vec<Compared>> {
     let plan = store.plan();
     let scenarios = move || {
@@ -148,21 +99,7 @@ fn columns(store: Store, lineup: RwSignal<Lineup>) -> Memo<Vec<Compared>> {
             lineup.with(|lineup| lineup.chosen(&keys).into_iter().map(one).collect::<Vec<_>>())
         })
     };
-    Memo::new(move |before: Option<&Vec<Compared>>| {
-        let kept = |place: usize, one: &(Key, Arc<Scenario>)| before?.get(place).filter(|before| before.is_of(one)).cloned();
-        let column = |(place, one): (usize, &_)| kept(place, one).unwrap_or_else(|| Compared::new(&plan, place, one));
-        scenarios().iter().enumerate().map(column).collect()
-    })
-}
-
-fn heads(store: Store, columns: Memo<Vec<Compared>>, reference: Memo<usize>, everything: RwSignal<bool>) -> Memo<Vec<RowHead>> {
-    let plan = store.plan();
-    Memo::new(move |_| {
-        columns.with(|columns| {
-            let scenario = columns.get(reference.get()).map(|column| column.0.scenario.clone());
-            scenario.map(|scenario| view::row_heads(&plan, &scenario, everything.get())).unwrap_or_default()
-        })
-    })
+    Memo::new(move |before: Option<&Vec<Compared>>| view::compared(&plan, &scenarios(), before.map_or(&[], Vec::as_slice)))
 }
 
 /// What follows for the indicator that is shown.
@@ -174,11 +111,7 @@ fn of_shown<T: Clone + Default + PartialEq + Send + Sync + 'static>(
 ) -> Memo<T> {
     let plan = store.plan();
     Memo::new(move |_| {
-        let at = shown.with(|id| plan.indicators.iter().position(|indicator| indicator.id == *id));
-        let Some(at) = at else { return T::default() };
-        columns.with(|columns| {
-            let contenders: Vec<_> = columns.iter().filter_map(|column| column.contender(at)).collect();
-            ask(&plan, &plan.indicators[at], &contenders)
-        })
+        let Some(at) = shown.with(|id| store.place_of(id)) else { return T::default() };
+        columns.with(|columns| ask(&plan, &plan.indicators[at], &view::contenders(columns, at)))
     })
 }

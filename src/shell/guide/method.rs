@@ -6,7 +6,7 @@ use crate::plan::Id;
 use crate::projection::judge;
 use crate::shell::lever::LeverControl;
 use crate::shell::store::Store;
-use crate::view::{self, Example, Method, Topic};
+use crate::view::{self, Example, MethodPage, Topic};
 use crate::word;
 
 /// All pages, by topic.
@@ -26,7 +26,7 @@ pub(super) fn Methods() -> impl IntoView {
         view! { <section class="guide-topic"><h3>{topic.name()}</h3>{pages}</section> }
     };
     view! {
-        <h2 class="risk-question">{word!("方法与算例", "Method and examples")}</h2>
+        <h2 class="risk-question">{word!("方法与算例", "MethodPage and examples")}</h2>
         <p class="risk-note">{word!(
             "算例用的是当前情景里的数：先用打开的指标，不合适的用第一个合适的。拖动滑块，算例跟着变。",
             "The examples use the figures of the current scenario: those of the selected indicator, or of the first one that \
@@ -44,11 +44,11 @@ pub(super) fn Methods() -> impl IntoView {
     }
 }
 
-fn example(all: Memo<Vec<Method>>, at: usize) -> Option<Example> {
+fn example(all: Memo<Vec<MethodPage>>, at: usize) -> Option<Example> {
     all.with(|all| all.get(at).and_then(|page| page.example.clone()))
 }
 
-fn page_of(page: &Method, example: Memo<Option<Example>>) -> impl IntoView + use<> {
+fn page_of(page: &MethodPage, example: Memo<Option<Example>>) -> impl IntoView + use<> {
     let missing = page.missing;
     let shown = move || match example.get() {
         Some(example) => view! { <Worked example/> }.into_any(),

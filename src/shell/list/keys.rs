@@ -7,8 +7,9 @@ use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 
 use crate::plan::Id;
 use crate::shell::keyboard;
-use crate::shell::store::{Pane, Store, Tab};
-use crate::view::Selection;
+use crate::shell::listening::on_window;
+use crate::shell::store::Store;
+use crate::view::{Pane, Selection, Tab};
 
 /// How far PageUp and PageDown go.
 const PAGE: usize = 10;
@@ -20,8 +21,7 @@ const LEVERS: [&str; 4] =
 
 /// Hears the keys that work wherever the focus is in 推演, as long as the owner lives.
 pub(super) fn watch(store: Store) {
-    let keys = window_event_listener(ev::keydown, move |event| anywhere(store, &event));
-    on_cleanup(move || keys.remove());
+    on_window(ev::keydown, move |event| anywhere(store, &event));
 }
 
 fn anywhere(store: Store, event: &KeyboardEvent) {

@@ -6,12 +6,12 @@ mod batch;
 mod filters;
 mod keys;
 mod rows;
-mod state;
+pub(super) mod state;
 mod tools;
 
 use leptos::prelude::*;
 
-use super::rest::{Awaited, Rest};
+use super::rest::{Awaited, Part};
 use super::store::Store;
 use crate::plan::Comparing;
 use crate::view::Selection;
@@ -19,7 +19,6 @@ use crate::word;
 pub(super) use batch::Batch;
 use filters::Filters;
 use rows::Rows;
-pub(super) use state::ListState;
 use tools::Tools;
 
 /// The left pane.
@@ -33,13 +32,13 @@ pub(super) fn List() -> impl IntoView {
     // Opening an indicator says so each time that it is no table: the lines are made anew only where that is news.
     let is_table = Memo::new(move |_| store.list().is_table.get());
     let lines = move || {
-        if is_table.get() { rest.shown(Rest::assumptions) } else { view! { <Rows/> }.into_any() }
+        if is_table.get() { rest.shown(Part::Assumptions) } else { view! { <Rows/> }.into_any() }
     };
     view! {
         <section class="list" class:rounds=is_rounded aria-label=word!("指标", "Indicator")>
             <Filters/>
             <Tools/>
-            <Show when=move || is_selecting.get()>{move || rest.shown_quietly(Rest::batch)}</Show>
+            <Show when=move || is_selecting.get()>{move || rest.shown_quietly(Part::Batch)}</Show>
             {lines}
         </section>
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::super::imports::scenarios;
 use super::super::picker::FilePicker;
 use super::super::slices::Slices;
+use super::super::sorting::scenarios;
 use super::super::store::Store;
 use super::super::transfer::read_all;
 use crate::exchange::{decode_link, may_be_link, received};

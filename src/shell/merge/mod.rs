@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(super) use self::guests::Guests;
 use self::guests::Invite;
 use self::table::{Boards, SpreadTable};
-use super::choices::{Choice, Choices};
+use super::choices::one_of;
 use super::store::Store;
 use crate::scenario::{Key, Scenario};
 use crate::view::{Merged, Order, merged, order_note};
@@ -75,26 +75,17 @@ fn KeptOnes(left_out: RwSignal<BTreeSet<Key>>) -> impl IntoView {
 #[component]
 fn Findings(result: Memo<Merged>, order: RwSignal<Order>) -> impl IntoView {
     let is_alone = move || result.with(|result| result.scenarios.len() < 2);
-    let orders = Signal::derive(move || {
-        let choice = |name: &str, of: Order| Choice {
-            name: name.to_owned(),
-            note: String::new(),
-            place: String::new(),
-            is_chosen: order.get() == of,
-        };
-        vec![
-            choice(word!("分歧大的在前", "Greatest disagreement first"), Order::MostApart),
-            choice(word!("约束性在前", "Binding first"), Order::BindingFirst),
-        ]
-    });
-    let choose = Callback::new(move |at| order.set(if at == 0 { Order::MostApart } else { Order::BindingFirst }));
+    let name = |order: Order| match order {
+        Order::MostApart => word!("分歧大的在前", "Greatest disagreement first").to_owned(),
+        Order::BindingFirst => word!("约束性在前", "Binding first").to_owned(),
+    };
     view! {
         <Show when=is_alone><p class="merge-empty">{word!("至少要有两个情景才能比较分歧：勾选本机的情景，或加入别人的链接和文件。", "It takes at least two scenarios to compare: tick those kept on this device, or add other people's links and files.")}</p></Show>
         <Show when=move || !is_alone()>
             <Boards result/>
             <div class="merge-head">
                 <p class="merge-finding" role="status">{move || result.with(|result| result.finding.clone())}</p>
-                <Choices label=word!("排序", "Order") choices=orders on_choose=choose/>
+                {one_of(word!("排序", "Order"), [Order::MostApart, Order::BindingFirst], move || order.get(), move |to| order.set(to), name)}
             </div>
             <p class="merge-order">{move || order_note(order.get())}</p>
             <SpreadTable result/>

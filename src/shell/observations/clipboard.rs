@@ -4,13 +4,12 @@ use leptos::prelude::*;
 use web_sys::ClipboardEvent;
 
 use super::grid::Grid;
-use super::html;
 use super::incoming::{Cursor, From, Incoming};
-use crate::exchange::table::{observed_text, read_pasted};
-use crate::exchange::{Faults, Workbook};
+use crate::exchange::table::observed_text;
 use crate::language::Text;
 use crate::plan::Year;
 use crate::scenario::several_cells;
+use crate::shell::pasted::{book, rich, text};
 
 /// What the block is called in a sentence.
 const PASTED: Text = Text::new("粘贴的内容", "the pasted text");
@@ -51,16 +50,6 @@ pub(super) fn paste_at_population(grid: Grid, incoming: Incoming, event: &Clipbo
     }
 }
 
-/// What is pasted, as plain text; `None` where there is none.
-pub(in crate::shell) fn text(event: &ClipboardEvent) -> Option<String> {
-    event.clipboard_data()?.get_data("text/plain").ok().filter(|text| !text.trim().is_empty())
-}
-
-/// The same as a web page, which tells merged cells, raised marks and what is hidden; empty where there is none.
-pub(in crate::shell) fn rich(event: &ClipboardEvent) -> String {
-    event.clipboard_data().and_then(|data| data.get_data("text/html").ok()).unwrap_or_default()
-}
-
 fn take(grid: Grid, incoming: Incoming, text: &str, rich: &str) {
     let at = grid.active.get_untracked();
     let rows = grid.cells.shown.with_untracked(|shown| shown.get(at.row..).unwrap_or_default().to_vec());
@@ -70,11 +59,6 @@ fn take(grid: Grid, incoming: Incoming, text: &str, rich: &str) {
 
 fn receive(grid: Grid, incoming: Incoming, text: &str, rich: &str, at: Cursor) {
     incoming.receive(grid, book(text, rich), &From { words: PASTED.get(), file: None }, Some(at));
-}
-
-/// The tables of what is pasted: those of the web page, or else those that the text makes.
-pub(in crate::shell) fn book(text: &str, rich: &str) -> Result<Workbook, Faults> {
-    html::tables(rich).map_or_else(|| read_pasted(text), Ok)
 }
 
 /// Hands out what is observed in the selection, and empties it where it is cut.

@@ -6,21 +6,23 @@ use web_sys::File;
 
 use super::grid::Grid;
 use super::incoming::{From, Incoming};
-use crate::exchange::table::{facts_sheet, observation_sheet, read_text};
-use crate::exchange::{Fault, Faults, Sheet, Workbook, dated_name, is_office, write_delimited, write_facts};
+use crate::exchange::table::{facts_sheet, observation_sheet};
+use crate::exchange::{Sheet, Workbook, is_office, write_facts};
 use crate::language::Text;
 use crate::scenario::{Facts, Scenario};
-use crate::shell::imports::{Imports, are_facts, decoded, take_facts};
+use crate::shell::imports::Imports;
 use crate::shell::picker::FilePicker;
-use crate::shell::spreadsheet;
-use crate::shell::transfer::{CSV, Given, XLSX, read, save, save_text, today};
+use crate::shell::reading::{are_facts, decoded, workbook};
+use crate::shell::sorting::take_facts;
+use crate::shell::tables::{named, save_csv, save_xlsx};
+use crate::shell::transfer::{Given, read, save_text};
 use crate::{phrase, word};
 
 /// What a form is called.
-const FORM: Text = Text::new("观测表", "Observations");
+static FORM: Text = Text::new("观测表", "Observations");
 
 /// What the file of facts is called.
-const FACTS: Text = Text::new("历年数据", "Facts");
+static FACTS: Text = Text::new("历年数据", "Facts");
 
 #[component]
 pub(super) fn FileButtons(grid: Grid, incoming: Incoming) -> impl IntoView {
@@ -35,18 +37,18 @@ pub(super) fn FileButtons(grid: Grid, incoming: Incoming) -> impl IntoView {
     view! {
         <div class="group observations-files">
             <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx,.docx,.json" multiple=false on_files=take/>
-            <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>{word!("下载空表 XLSX", "Blank table XLSX")}</button>
-            <button type="button" aria-label=word!("下载空表 CSV", "Blank table CSV") on:click=move |_| download(grid)>"CSV"</button>
+            <button type="button" on:click=move |_| download_xlsx(grid, &FORM, form(grid))>{word!("下载空表 XLSX", "Blank table XLSX")}</button>
+            <button type="button" aria-label=word!("下载空表 CSV", "Blank table CSV") on:click=move |_| download_csv(grid, &FORM, form(grid))>"CSV"</button>
             <button type="button" class="facts-export" title=word!("规划的全部历年数据：观测值、以前的年份、来源", "All yearly data of the plan: observations, earlier years, sources") on:click=move |_| export(grid)>{word!("导出历年数据 JSON", "Export yearly data JSON")}</button>
-            <button type="button" aria-label=word!("导出历年数据 XLSX", "Export yearly data XLSX") on:click=move |_| spawn_local(export_workbook(grid))>"XLSX"</button>
-            <button type="button" aria-label=word!("导出历年数据 CSV", "Export yearly data CSV") on:click=move |_| export_csv(grid)>"CSV"</button>
+            <button type="button" aria-label=word!("导出历年数据 XLSX", "Export yearly data XLSX") on:click=move |_| download_xlsx(grid, &FACTS, facts(grid))>"XLSX"</button>
+            <button type="button" aria-label=word!("导出历年数据 CSV", "Export yearly data CSV") on:click=move |_| download_csv(grid, &FACTS, facts(grid))>"CSV"</button>
         </div>
     }
 }
 
 /// Takes in a file, as one step.
 async fn import(grid: Grid, incoming: Incoming, given: Given) {
-    if let Some(text) = facts(&given) {
+    if let Some(text) = facts_of(&given) {
         let line = take_facts(grid.store(), &given.name, &text);
         let faults = line.faults.first().cloned().unwrap_or_default();
         let (is_taken, sentence) = (line.faults.is_empty(), format!("“{}” {}{faults}", line.file, line.sentence));
@@ -58,15 +60,9 @@ async fn import(grid: Grid, incoming: Incoming, given: Given) {
 }
 
 /// The text of a file of facts; `None` for any other file.
-fn facts(given: &Given) -> Option<String> {
+fn facts_of(given: &Given) -> Option<String> {
     let bytes = given.content.as_ref().ok()?;
     if is_office(&given.name, bytes) { None } else { decoded(bytes).ok().filter(|text| are_facts(text)) }
-}
-
-/// The tables of a file: a workbook's or a document's, or those that its text makes.
-pub(in crate::shell) async fn workbook(given: &Given) -> Result<Workbook, Faults> {
-    let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
-    if is_office(&given.name, bytes) { spreadsheet::read(bytes).await } else { read_text(&decoded(bytes)?) }
 }
 
 /// The shown rows as a form without figures.
@@ -77,40 +73,27 @@ fn form(grid: Grid) -> Sheet {
     })
 }
 
-fn download(grid: Grid) {
-    // One table needs no name above it.
-    let book = Workbook { sheets: vec![Sheet { name: String::new(), ..form(grid) }] };
-    let saved = save(&dated_name(&grid.store().plan(), FORM.get(), &today(), "csv"), CSV, &write_delimited(&book));
-    grid.store().say(saved.err());
-}
-
 /// Hands out the facts of the plan as a file that comes in again.
 fn export(grid: Grid) {
     let store = grid.store();
     let text = store.now_workspace(|all| write_facts(&store.plan(), all.facts()));
-    store.say(save_text(&dated_name(&store.plan(), FACTS.get(), &today(), "json"), "application/json", &text).err());
+    store.say(save_text(&named(&store.plan(), FACTS.get(), "json"), "application/json", &text).err());
 }
 
 /// The same as a sheet.
-fn facts_book(grid: Grid) -> Workbook {
+fn facts(grid: Grid) -> Sheet {
     let store = grid.store();
-    Workbook { sheets: vec![store.now_workspace(|all| facts_sheet(&store.plan(), all.facts()))] }
+    store.now_workspace(|all| facts_sheet(&store.plan(), all.facts()))
 }
 
-fn export_csv(grid: Grid) {
-    let book =
-        Workbook { sheets: facts_book(grid).sheets.into_iter().map(|sheet| Sheet { name: String::new(), ..sheet }).collect() };
-    grid.store().say(save(&dated_name(&grid.store().plan(), FACTS.get(), &today(), "csv"), CSV, &write_delimited(&book)).err());
+/// Hands out a sheet as CSV. One table needs no name above it.
+fn download_csv(grid: Grid, what: &'static Text, sheet: Sheet) {
+    let book = Workbook { sheets: vec![Sheet { name: String::new(), ..sheet }] };
+    grid.store().say(save_csv(&named(&grid.store().plan(), what.get(), "csv"), &book).err());
 }
 
-async fn export_workbook(grid: Grid) {
-    let written = spreadsheet::write(&facts_book(grid)).await.map_err(|faults| faults.to_string());
-    let saved = written.and_then(|bytes| save(&dated_name(&grid.store().plan(), FACTS.get(), &today(), "xlsx"), XLSX, &bytes));
-    grid.store().say(saved.err());
-}
-
-async fn download_workbook(grid: Grid) {
-    let written = spreadsheet::write(&Workbook { sheets: vec![form(grid)] }).await.map_err(|faults| faults.to_string());
-    let saved = written.and_then(|bytes| save(&dated_name(&grid.store().plan(), FORM.get(), &today(), "xlsx"), XLSX, &bytes));
-    grid.store().say(saved.err());
+fn download_xlsx(grid: Grid, what: &'static Text, sheet: Sheet) {
+    let store = grid.store();
+    let name = named(&store.plan(), what.get(), "xlsx");
+    spawn_local(async move { store.say(save_xlsx(&name, &Workbook { sheets: vec![sheet] }).await.err()) });
 }

@@ -196,7 +196,7 @@ fn line(incoming: Incoming, line: &Line) -> impl IntoView + use<> {
     let label = phrase!("取 {} {} {}", "take {} {} {}", line.place, line.name, line.year);
     view! {
         <tr class:asked=line.is_asked class:out=!is_ticked>
-            <td><input type="checkbox" prop:checked=is_ticked aria-label=label on:change=move |event| incoming.answer(|answers| answers.tick(spot, event_target_checked(&event)))/></td>
+            <td><label class="preview-tick"><input type="checkbox" prop:checked=is_ticked aria-label=label on:change=move |event| incoming.answer(|answers| answers.tick(spot, event_target_checked(&event)))/></label></td>
             <td>{line.place.clone()}</td><td>{line.name.clone()}</td><td class="figure">{line.year.clone()}</td>
             <td class="figure">{line.printed.clone()}</td><td class="figure">{line.figure.clone()}</td>
         </tr>

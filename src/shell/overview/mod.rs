@@ -15,6 +15,7 @@ use self::picture::Picture;
 use self::state::Shown;
 use self::table::Table;
 use crate::scenario::Key;
+use crate::shell::candidates::{Everything, Tick};
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
 use crate::view::{MOST_SIDE_BY_SIDE, overview_poster};
@@ -80,14 +81,7 @@ fn Tools() -> impl IntoView {
                     <For each=move || others.get() key=Clone::clone let:other><Candidate key=other.0 name=other.1/></For>
                 </fieldset>
             </Show>
-            <label class="overview-everything">
-                <input
-                    type="checkbox"
-                    prop:checked=chosen.everything
-                    on:change=move |event| chosen.everything.set(event_target_checked(&event))
-                />
-                {word!("含正文和专栏的目标", "With targets from the text and boxes")}
-            </label>
+            <Everything class="overview-everything" everything=chosen.everything/>
         </div>
     }
 }
@@ -97,14 +91,11 @@ fn Candidate(key: Key, name: String) -> impl IntoView {
     let (store, chosen) = (expect_context::<Store>(), expect_context::<Overviewed>());
     let of = key.clone();
     let is_in = Memo::new(move |_| chosen.lineup.with(|lineup| lineup.has(&of)));
-    let toggle = move |event: leptos::ev::Event| {
-        let result = store.now_workspace(|all| {
+    let toggle = Callback::new(move |()| {
+        store.now_workspace(|all| {
             let keys: Vec<_> = all.kept().iter().map(|kept| &kept.key).collect();
-            chosen.lineup.try_update(|lineup| lineup.toggle(&keys, &all.open().key, &key))
-        });
-        store.say(result.and_then(Result::err));
-        // The browser ticked the box by itself; what was refused is not ticked.
-        event_target::<web_sys::HtmlInputElement>(&event).set_checked(is_in.get_untracked());
-    };
-    view! { <label><input type="checkbox" prop:checked=is_in on:change=toggle/><span>{name}</span></label> }
+            chosen.lineup.try_update(|lineup| lineup.toggle(&keys, &all.open().key, &key)).unwrap_or(Ok(()))
+        })
+    });
+    view! { <Tick name is_in toggle/> }
 }

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::state::{Overviewed, Shown};
-use crate::chart::{Drawing, Key, Layout, Part, Sign, Tone};
+use crate::chart::{Drawing, Layout, LegendKey, Part, Sign, Tone};
 use crate::shell::keyboard;
 use crate::shell::risk::{Plate, Pointed};
 use crate::shell::size::use_size;
@@ -145,7 +145,7 @@ fn ReadOut(shown: Shown, layout: Memo<Layout>, width: Memo<u32>) -> impl IntoVie
 #[component]
 fn Legend(shown: Shown) -> impl IntoView {
     let keys = Memo::new(move |_| shown.figure.with(overview_legend));
-    let key = |key: Key| {
+    let key = |key: LegendKey| {
         let (sign, class) = glyph(key.sign);
         view! { <span><span class=class aria-hidden="true">{sign}</span>" "{key.text}</span> }
     };

@@ -34,7 +34,7 @@ impl Drafts {
         let reading = move || {
             let rest = rest.here()?;
             changes.track();
-            Some(drafts.with_untracked(|drafts| rest.read_draft(drafts.draft())))
+            Some(drafts.with_untracked(|drafts| (rest.read_draft)(drafts.draft())))
         };
         Self {
             all: drafts,
@@ -137,7 +137,7 @@ impl Drafts {
 /// The draft that tables are. Until the rest is here they stay as they are kept, and the editor lays them out.
 fn laid(rest: Awaited, book: Workbook) -> PlanDraft {
     match rest.now() {
-        Some(rest) => rest.lay_out(&book),
+        Some(rest) => (rest.lay_out)(&book),
         None => PlanDraft::kept(book),
     }
 }

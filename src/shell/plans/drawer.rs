@@ -10,11 +10,12 @@ use super::loading::{Load, Refusal, edit, show};
 use super::paste::PasteTable;
 use super::shelf::Shelf;
 use crate::exchange::shelf::{Clash, Home, Listed, Unkept};
-use crate::exchange::{PlanDraft, file_name, plan_to_workbook, roll_forward, write_plan};
-use crate::plan::{Id, Plan};
+use crate::exchange::{PlanDraft, file_name, plan_file_name, plan_to_workbook, roll_forward, write_plan};
+use crate::plan::Id;
 use crate::scenario::{Kept, Key};
-use crate::shell::store::{Store, Tab};
+use crate::shell::store::Store;
 use crate::shell::transfer::save_text;
+use crate::view::Tab;
 use crate::{phrase, word};
 
 const JSON: &str = "application/json";
@@ -248,11 +249,6 @@ fn DraftList() -> impl IntoView {
             </Show>
         </div>
     }
-}
-
-/// What the file of a plan is called.
-pub(super) fn plan_file_name(plan: &Plan, extension: &str) -> String {
-    file_name(&format!("{} {}", plan.short_name, plan.version), extension)
 }
 
 /// A plan that came under an id that is taken: what is different, and the person's choice.

@@ -11,10 +11,12 @@ use super::table::Table;
 use crate::exchange::drafts::Reading;
 use crate::exchange::{CellFault, PlanDraft, PlanSheet, file_name};
 use crate::plan::Plan;
+use crate::shell::clock::today;
 use crate::shell::keyboard;
-use crate::shell::spreadsheet;
-use crate::shell::store::{Drawer, Store, Tab};
-use crate::shell::transfer::{XLSX, save};
+use crate::shell::listening::on_window;
+use crate::shell::store::Store;
+use crate::shell::tables::save_xlsx;
+use crate::view::{Drawer, Tab};
 use crate::{phrase, word};
 
 /// How many faults are listed; who mends these sees the next.
@@ -34,8 +36,7 @@ fn Tables() -> impl IntoView {
     drafts.lay_out();
     let cells = Cells::new(drafts);
     provide_context(cells);
-    let keys = window_event_listener(leptos::ev::keydown, move |event| undo_keys(cells, &event));
-    on_cleanup(move || keys.remove());
+    on_window(leptos::ev::keydown, move |event| undo_keys(cells, &event));
     view! {
         <article class="view editor" aria-label=word!("规划数据", "Plan data")>
             <Head cells/>
@@ -53,16 +54,10 @@ fn Tables() -> impl IntoView {
 fn undo_keys(cells: Cells, event: &web_sys::KeyboardEvent) {
     use wasm_bindgen::JsCast;
     let is_typing = event.target().is_some_and(|target| target.dyn_into::<web_sys::HtmlInputElement>().is_ok());
-    if is_typing || !(event.ctrl_key() || event.meta_key()) {
-        return;
+    if let Some(is_back) = keyboard::steps_back(event).filter(|_| !is_typing) {
+        cells.step(is_back);
+        event.prevent_default();
     }
-    let Some(key) = keyboard::key(event) else { return };
-    match (key.to_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => cells.step(true),
-        ("y", false) | ("z", true) => cells.step(false),
-        _ => return,
-    }
-    event.prevent_default();
 }
 
 /// Title, how much is left to do, and what can be done with the whole.
@@ -83,8 +78,7 @@ fn Head(cells: Cells) -> impl IntoView {
     let download = move |_| {
         let (name, book) = (file_name(&drafts.now(PlanDraft::title), "xlsx"), drafts.now(|draft| draft.book().clone()));
         spawn_local(async move {
-            let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
-            store.say(written.and_then(|bytes| save(&name, XLSX, &bytes)).err());
+            store.say(save_xlsx(&name, &book).await.err());
         });
     };
     let close = move |_| {
@@ -149,11 +143,6 @@ fn Adopt(cells: Cells, adopting: RwSignal<bool>) -> impl IntoView {
             <button type="button" on:click=move |_| adopting.set(false)>{word!("取消", "Cancel")}</button>
         </form>
     }
-}
-
-/// Today's date, `2026-03-01`.
-fn today() -> String {
-    String::from(web_sys::js_sys::Date::new_0().to_iso_string()).chars().take(10).collect()
 }
 
 /// The sheets, each with how much is left to do there.

@@ -8,28 +8,19 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::drafts::Drafts;
-use super::drawer::plan_file_name;
-use super::shelf::Shelf;
+use super::shelf::{Refused, Shelf};
 use crate::exchange::printed::to_fill_in;
-use crate::exchange::{Fault, Faults, PlanDraft, PlanSource, Workbook, blank_plan_workbook, file_name, plan_to_workbook};
+use crate::exchange::{
+    Faults, PlanDraft, PlanSource, Workbook, blank_plan_workbook, file_name, plan_file_name, plan_to_workbook,
+};
 use crate::plan::Plan;
 use crate::shell::clipboard::copy;
 use crate::shell::imports::Imports;
 use crate::shell::picker::FilePicker;
-use crate::shell::spreadsheet;
-use crate::shell::store::{Drawer, Store, Tab};
-use crate::shell::transfer::{XLSX, save};
+use crate::shell::store::Store;
+use crate::shell::tables::save_xlsx;
+use crate::view::{Drawer, Tab};
 use crate::{phrase, word};
-
-/// A file that gave no plan.
-#[derive(Clone, PartialEq)]
-pub(super) struct Refused {
-    pub(super) file: String,
-    /// Place and problem of each fault.
-    pub(super) faults: Vec<Fault>,
-    /// Its tables, where it has any: they can be mended here.
-    pub(super) book: Option<Arc<Workbook>>,
-}
 
 /// What came of reading a plan from a file, and its tables where it is made of tables.
 pub(in crate::shell) struct Read {
@@ -152,6 +143,5 @@ pub(super) fn show(store: Store) {
 
 /// Hands out tables of a plan: the open one, or those of the next.
 async fn download_book(shelf: Shelf, book: Workbook, name: String) {
-    let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
-    shelf.word.set(written.and_then(|bytes| save(&name, XLSX, &bytes)).err());
+    shelf.word.set(save_xlsx(&name, &book).await.err());
 }

@@ -6,10 +6,11 @@ use super::shelf::Shelf;
 use crate::exchange::ScenarioSource;
 use crate::exchange::shelf::{Offer, Offers, Waiting, owner_elsewhere};
 use crate::plan::Id;
+use crate::shell::address::dismiss;
 use crate::shell::imports::Imports;
-use crate::shell::incoming::{Incoming, dismiss};
+use crate::shell::incoming::Incoming;
 use crate::shell::store::Store;
-pub(super) use crate::shell::transfer::Given;
+use crate::shell::transfer::Given;
 use crate::word;
 
 impl Shelf {
@@ -42,7 +43,7 @@ impl Shelf {
 }
 
 /// Opens what waited for this plan.
-pub(in crate::shell) fn welcome(store: Store, shelf: Shelf, imports: Imports, incoming: &Incoming) {
+pub(in crate::shell) fn welcome(store: Store, shelf: Shelf, imports: Imports, incoming: Incoming) {
     match shelf.offers.try_update_untracked(Offers::arrived).flatten() {
         Some(Waiting::Link(link)) => incoming.take(&format!("#{link}")),
         Some(Waiting::Files(files)) => leptos::task::spawn_local(imports.take_given(store, files)),

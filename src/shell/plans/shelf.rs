@@ -4,15 +4,24 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::loading::Refused;
-use super::offer::Given;
 use crate::exchange::shelf::{self, Clash, Listed, Offers, PlanShelf, ShelfEffect};
-use crate::exchange::{Faults, Places, Workbook};
+use crate::exchange::{Fault, Faults, Places, Workbook};
 use crate::plan::{Id, Plan};
 use crate::shell::desk::Desk;
 use crate::shell::memory::{Browser, places};
-use crate::shell::toasts::Toaster;
-use crate::view::{Kind, Toast};
+use crate::shell::toaster::Toaster;
+use crate::shell::transfer::Given;
+use crate::view::{Toast, ToastKind};
+
+/// A file that gave no plan.
+#[derive(Clone, PartialEq)]
+pub(super) struct Refused {
+    pub(super) file: String,
+    /// Place and problem of each fault.
+    pub(super) faults: Vec<Fault>,
+    /// Its tables, where it has any: they can be mended here.
+    pub(super) book: Option<Arc<Workbook>>,
+}
 
 /// What happened to the plans, wherever the person is looking.
 #[derive(Clone, Copy)]
@@ -86,7 +95,7 @@ impl Shelf {
                 ShelfEffect::Open(plan) => self.open.set(Some(plan)),
                 ShelfEffect::Say(sentence) => self.word.set(Some(sentence)),
                 ShelfEffect::Unsay => self.word.set(None),
-                ShelfEffect::Tell(sentence) => self.word.0.tell(Toast::new(sentence, Kind::Done, None)),
+                ShelfEffect::Tell(sentence) => self.word.0.tell(Toast::new(sentence, ToastKind::Done, None)),
             }
         }
     }

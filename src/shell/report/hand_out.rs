@@ -3,23 +3,22 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::Event;
 
 use super::Chosen;
 use crate::chart::Poster;
-use crate::exchange::{Picture, dated_name, file_name, remember_report, remembered_reports, sides_to_workbook};
+use crate::exchange::{Picture, file_name, remember_report, remembered_reports, sides_to_workbook};
 use crate::plan::Plan;
+use crate::shell::busy::while_busy;
+use crate::shell::clock::{date, today};
 use crate::shell::memory::places;
 use crate::shell::picture::png;
 use crate::shell::spreadsheet;
 use crate::shell::store::Store;
-use crate::shell::transfer::{DOCX, XLSX, save, save_text, today};
-use crate::view::{self, ReportLog, Reported, SideBySide, TaskSheets};
-use crate::{chart, phrase, word};
-
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+use crate::shell::tables::{named, save_xlsx};
+use crate::shell::transfer::{DOCX, save, save_text};
+use crate::view::{self, ReportLog, Reported, SideBySide, TaskSheets, words};
+use crate::{chart, word};
 
 /// A figure in a document: half of its width, on twice as many pixels as a screen has.
 const FIGURE: chart::Frame = chart::Frame { width: 560, height: 320, scale: 2.5 };
@@ -97,16 +96,13 @@ pub(super) fn OfReport(chosen: Chosen, handing: Handing) -> impl IntoView {
         if is_report { kept(saved) } else { store.say(saved.err()) }
     };
     let docx = move |_| {
-        is_busy.set(true);
-        spawn_local(async move {
+        while_busy(is_busy, async move {
             let written = document(store, chosen).await;
             kept(written.and_then(|bytes| save(&file_name(&name(), "docx"), DOCX, &bytes)));
-            is_busy.try_set(false);
         });
     };
     let xlsx = move |_| {
-        is_busy.set(true);
-        spawn_local(async move {
+        while_busy(is_busy, async move {
             let book = untrack(|| {
                 store.with_workspace(|all| {
                     let others = super::others(all, &chosen.besides.get());
@@ -114,10 +110,7 @@ pub(super) fn OfReport(chosen: Chosen, handing: Handing) -> impl IntoView {
                     sides_to_workbook(&store.plan(), &all)
                 })
             });
-            let named = dated_name(&store.plan(), word!("情景对照", "Scenarios"), &today(), "xlsx");
-            let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
-            store.say(written.and_then(|bytes| save(&named, XLSX, &bytes)).err());
-            is_busy.try_set(false);
+            store.say(save_xlsx(&named(&store.plan(), word!("情景对照", "Scenarios"), "xlsx"), &book).await.err());
         });
     };
     view! {
@@ -179,10 +172,8 @@ fn document_title() -> String {
     leptos::prelude::document().title()
 }
 
-/// The day by this machine's clock: the core has none.
+/// The day by this machine's clock, in words.
 pub(super) fn day() -> String {
-    let now = web_sys::js_sys::Date::new_0();
-    let (year, number, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    let month = usize::try_from(number).ok().and_then(|number| MONTHS.get(number - 1)).copied().unwrap_or_default();
-    phrase!("{year}年{number}月{day}日", "{day} {month} {year}")
+    let (year, month, day) = date();
+    words::day(year, month, day)
 }

@@ -15,7 +15,7 @@ mod tasks;
 
 use leptos::prelude::*;
 
-use super::choices::{Choice, Choices};
+use super::choices::one_of;
 use super::store::Store;
 use super::theme::Theme;
 use crate::scenario::Key;
@@ -138,9 +138,9 @@ fn Arranging(chosen: Chosen, is_whole: Memo<bool>) -> impl IntoView {
     let Chosen { arranged, charted, besides, department, .. } = chosen;
     let every = sheets(store);
     view! {
-        {is_led.then(|| view! { <Chips label=word!("排列", "Order") all=&Arrangement::ALL word=Arrangement::word chosen=arranged/> })}
+        {is_led.then(|| chips(word!("排列", "Order"), Arrangement::ALL, Arrangement::word, arranged))}
         <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice every department/> }>
-            <Chips label=word!("附图", "Figures") all=&Charted::ALL word=Charted::word chosen=charted/>
+            {chips(word!("附图", "Figures"), Charted::ALL, Charted::word, charted)}
             <BesideChoice besides/>
         </Show>
     }
@@ -149,17 +149,10 @@ fn Arranging(chosen: Chosen, is_whole: Memo<bool>) -> impl IntoView {
 /// What stands on the paper.
 #[component]
 fn ContentChoice(is_tasks: RwSignal<bool>) -> impl IntoView {
-    let choice =
-        |name: &'static str, is_chosen| Choice { name: name.to_owned(), note: String::new(), place: String::new(), is_chosen };
-    let choices = Signal::derive(move || {
-        let is_tasks = is_tasks.get();
-        vec![
-            choice(word!("推演报告", "Projection report"), !is_tasks),
-            choice(word!("年度任务分解表", "Annual targets"), is_tasks),
-        ]
-    });
-    let choose = Callback::new(move |at: usize| is_tasks.set(at == 1));
-    view! { <div class="report-content"><Choices label=word!("内容", "Content") choices on_choose=choose/></div> }
+    let name = |is_tasks: bool| {
+        if is_tasks { word!("年度任务分解表", "Annual targets") } else { word!("推演报告", "Projection report") }.to_owned()
+    };
+    view! { <div class="report-content">{one_of(word!("内容", "Content"), [false, true], move || is_tasks.get(), move |to| is_tasks.set(to), name)}</div> }
 }
 
 /// The pages of the departments, anew where anything of them changes.
@@ -187,29 +180,10 @@ fn DepartmentChoice(every: Memo<TaskSheets>, department: RwSignal<String>) -> im
 }
 
 /// One of several, side by side behind what they are about.
-#[component]
-fn Chips<T: Copy + PartialEq + Send + Sync + 'static>(
-    label: &'static str,
-    all: &'static [T],
-    word: fn(T) -> &'static str,
-    chosen: RwSignal<T>,
-) -> impl IntoView {
-    let choice = move |one: &T| Choice {
-        name: word(*one).to_owned(),
-        note: String::new(),
-        place: String::new(),
-        is_chosen: chosen.get() == *one,
-    };
-    let choices = Signal::derive(move || all.iter().map(choice).collect::<Vec<_>>());
-    let choose = Callback::new(move |at: usize| {
-        if let Some(one) = all.get(at) {
-            chosen.set(*one);
-        }
-    });
-    view! {
-        <div class="report-charts">
-            <span class="group-label" aria-hidden="true">{label}</span>
-            <Choices label choices on_choose=choose/>
-        </div>
-    }
+fn chips<T, const N: usize>(label: &'static str, all: [T; N], word: fn(T) -> &'static str, chosen: RwSignal<T>) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let choices = one_of(label, all, move || chosen.get(), move |one| chosen.set(one), move |one| word(one).to_owned());
+    view! { <div class="report-charts"><span class="group-label" aria-hidden="true">{label}</span>{choices}</div> }
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::super::busy::while_busy;
 use super::super::gradual::gradual;
-use super::super::spreadsheet;
 use super::super::store::Store;
-use super::super::transfer::{CSV, XLSX, save, save_text, today};
+use super::super::tables::{named, save_csv, save_xlsx};
+use super::super::transfer::save_text;
 use super::paper::{Desk, Head};
-use crate::exchange::{Workbook, dated_name, file_name, tasks_to_workbook, write_delimited};
+use crate::exchange::{Workbook, file_name, tasks_to_workbook};
 use crate::plan::Id;
 use crate::scenario::Change;
 use crate::view::{TaskLine, Tasks, YearTask, fill_tasks};
@@ -25,14 +25,11 @@ pub(super) fn TaskActions(tasks: Memo<Tasks>) -> impl IntoView {
         let name = file_name(&tasks_name(store), "md");
         store.say(save_text(&name, "text/markdown", &tasks.with_untracked(Tasks::to_markdown)).err());
     };
-    let named = move |extension| dated_name(&store.plan(), &tasks_name(store), &today(), extension);
-    let csv = move |_| store.say(save(&named("csv"), CSV, &write_delimited(&book(store))).err());
+    let name = move |extension| named(&store.plan(), &tasks_name(store), extension);
+    let csv = move |_| store.say(save_csv(&name("csv"), &book(store)).err());
     let xlsx = move |_| {
-        is_busy.set(true);
-        spawn_local(async move {
-            let written = spreadsheet::write(&book(store)).await.map_err(|faults| faults.to_string());
-            store.say(written.and_then(|bytes| save(&named("xlsx"), XLSX, &bytes)).err());
-            is_busy.try_set(false);
+        while_busy(is_busy, async move {
+            store.say(save_xlsx(&name("xlsx"), &book(store)).await.err());
         });
     };
     view! {

@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::lead::{head, lead};
+use super::lead::{head, lead, scrolled};
 use super::past::TooLittle;
 use crate::language::Text;
 use crate::plan::Year;
@@ -69,14 +69,9 @@ fn Methods(found: Memo<Calibrated>) -> impl IntoView {
             </tr>
         }
     };
-    view! {
-        <div class="risk-card risk-scroll calibration-methods" tabindex="0" role="region" aria-label=word!("各方法汇总", "Methods over all indicators")>
-            <table class="risk-table cards" role="table">
-                <thead><tr>{METHODS.map(head).collect_view()}</tr></thead>
-                <tbody>{move || found.with(|found| found.methods.iter().cloned().map(row).collect_view())}</tbody>
-            </table>
-        </div>
-    }
+    let rows = move || found.with(|found| found.methods.iter().cloned().map(row).collect_view());
+    let classes = ("risk-card risk-scroll calibration-methods", "risk-table cards");
+    scrolled(word!("各方法汇总", "Methods over all indicators"), classes, METHODS.map(head).collect_view(), rows)
 }
 
 const HEADS: [(Text, bool); 8] = [
@@ -92,14 +87,14 @@ const HEADS: [(Text, bool); 8] = [
 
 #[component]
 fn Lines(found: Memo<Calibrated>) -> impl IntoView {
-    view! {
-        <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label=word!("逐项检验", "Indicator by indicator")>
-            <table class="risk-table calibration-table cards" role="table">
-                <thead><tr>{HEADS.map(head).collect_view()}<th><span class="spoken">{word!("展开", "Open")}</span></th></tr></thead>
-                <tbody>{move || found.with(|found| found.lines.iter().cloned().map(line).collect_view())}</tbody>
-            </table>
-        </div>
-    }
+    let heads = view! { {HEADS.map(head).collect_view()}<th><span class="spoken">{word!("展开", "Open")}</span></th> };
+    let rows = move || found.with(|found| found.lines.iter().cloned().map(line).collect_view());
+    scrolled(
+        word!("逐项检验", "Indicator by indicator"),
+        ("risk-card risk-scroll", "risk-table calibration-table cards"),
+        heads,
+        rows,
+    )
 }
 
 /// An indicator, and beneath it every method when it is opened.

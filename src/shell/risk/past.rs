@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::lead::{head, lead};
+use super::lead::{head, lead, opening, scrolled};
 use crate::language::Text;
 use crate::shell::basis::Ways;
 use crate::shell::store::Store;
@@ -36,14 +36,9 @@ pub(super) fn AgainstPast() -> impl IntoView {
 
 #[component]
 fn Lines(found: Memo<PastList>) -> impl IntoView {
-    view! {
-        <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label=word!("与过去相比", "Against the past")>
-            <table class="risk-table past-table cards" role="table">
-                <thead><tr>{HEADS.map(head).collect_view()}</tr></thead>
-                <tbody>{move || found.with(|found| found.lines.iter().cloned().map(line).collect_view())}</tbody>
-            </table>
-        </div>
-    }
+    let rows = move || found.with(|found| found.lines.iter().cloned().map(line).collect_view());
+    let classes = ("risk-card risk-scroll", "risk-table past-table cards");
+    scrolled(word!("与过去相比", "Against the past"), classes, HEADS.map(head).collect_view(), rows)
 }
 
 fn line(line: PastLine) -> impl IntoView {
@@ -82,13 +77,11 @@ fn strip(marks: &Strip) -> impl IntoView + use<> {
 /// Those of which too little is known, with the reason.
 #[component]
 pub(super) fn TooLittle(lines: Memo<Vec<TooLittleLine>>, heading: Memo<String>) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let row = move |line: TooLittleLine| {
-        let id = line.id;
-        let label = id.to_string();
+    let row = |line: TooLittleLine| {
+        let label = line.id.to_string();
         view! {
             <tr data-id=label>
-                <th scope="row"><button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>{line.name}</button></th>
+                <th scope="row">{opening(line.id, line.name)}</th>
                 <td class="whole">{line.reason}</td>
             </tr>
         }

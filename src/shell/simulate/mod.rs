@@ -1,4 +1,4 @@
-//! Simulations that never block the page: in a worker where there is one (`src/bin/tuiyan-simulate.rs`, built with SIMD; `loader.js`
+//! Simulations that never block the page: in a worker where there is one (`server`, which `src/bin/tuiyan-simulate.rs` builds with SIMD; `loader.js`
 //! starts it), and in slices of the page's own time where the browser allows no worker or has no SIMD. The result is
 //! the same to the last bit.
 

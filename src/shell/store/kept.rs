@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Pane, Store, Tab, fresh_key};
-use crate::exchange::opening_scenario;
-use crate::plan::Plan;
-use crate::scenario::{Change, Facts, Gesture, History, Kept, Scenario, Workspace};
-use crate::shell::desk::Left;
-use crate::shell::memory::{Keeping, Memory, Recalled, Saved, places};
+use super::{Store, fresh_key, hand_over};
+use crate::scenario::{Change, Facts, Gesture, Kept, Scenario};
+use crate::shell::clock::time_of_day;
+use crate::shell::memory::{Keeping, Memory, Saved};
 use crate::shell::rest;
-use crate::view::{self, Filter, laid_in};
+use crate::view::laid_in;
 use crate::{phrase, word};
 
 impl Store {
@@ -19,8 +17,9 @@ impl Store {
     pub(super) fn remember(self) {
         self.settle();
         let Some(rest) = rest::here() else { return self.saved.set(Saved::Soon) };
-        let kept =
-            self.history.with_untracked(|history| self.memory.try_update_value(|memory| rest.keep(memory, history.workspace())));
+        let kept = self
+            .history
+            .with_untracked(|history| self.memory.try_update_value(|memory| (rest.keep)(memory, history.workspace())));
         let Keeping { theirs, facts, trouble, is_written } = kept.unwrap_or_default();
         let saved = self.saved.get_untracked().then(is_written, trouble, time_of_day());
         if self.saved.get_untracked() != saved {
@@ -101,7 +100,7 @@ impl Store {
     pub(in crate::shell) fn hear(self, name: &str, text: Option<String>) {
         // Before the rest is here nothing was read that could have changed.
         let Some(rest) = rest::here() else { return };
-        let Some(Some(change)) = self.memory.try_update_value(|memory| rest.heard(memory, name, text)) else { return };
+        let Some(Some(change)) = self.memory.try_update_value(|memory| (rest.heard)(memory, name, text)) else { return };
         let open = self.history.with_untracked(|history| history.workspace().open().clone());
         let is_open = matches!(&change, Change::Receive(kept) if kept.key == open.key && kept.decided() != open.decided())
             || matches!(&change, Change::Delete(key) if *key == open.key);
@@ -128,50 +127,5 @@ impl Store {
                 open.scenario.name
             ));
         }
-    }
-}
-
-/// Hour and minute by the person's own clock.
-#[expect(clippy::cast_possible_truncation, reason = "hours and minutes of a day")]
-fn time_of_day() -> (u8, u8) {
-    let now = web_sys::js_sys::Date::new_0();
-    (now.get_hours() as u8, now.get_minutes() as u8)
-}
-
-/// The work on a plan as it is kept on this machine, and what could not be read of it.
-pub(in crate::shell) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
-    let Recalled { mut memory, workspace, notice, is_taken_over } = Memory::recall(plan.clone(), &places());
-    let workspace = workspace.unwrap_or_else(|| Workspace::of(opening_scenario(plan)));
-    if is_taken_over {
-        // What could not be kept now is kept with the next change.
-        let _ = memory.keep(&workspace, &places());
-    }
-    (left(workspace, memory), notice)
-}
-
-/// The work on a plan of which nothing is kept on this machine, and which ships with no scenario of its own.
-pub(super) fn opening(plan: &Arc<Plan>) -> Left {
-    left(Workspace::of(Scenario::holding(plan)), Memory::nothing_of(plan.clone()))
-}
-
-fn left(workspace: Workspace, memory: Memory) -> Left {
-    let open = view::opens(memory.plan(), &workspace.open().scenario);
-    Left {
-        history: History::new(workspace),
-        memory,
-        open,
-        filter: Filter::default(),
-        is_table: false,
-        pane: Pane::List,
-        tab: Tab::Projection,
-        drawer: None,
-        guests: Vec::new(),
-    }
-}
-
-/// Hands over what is kept of a plan, for the day on which the program fails.
-pub(super) fn hand_over(workspace: &Workspace) {
-    if let Some(rest) = rest::here() {
-        rest.hand_over(workspace);
     }
 }

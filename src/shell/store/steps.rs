@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Store, fresh_key};
+use crate::phrase;
 use crate::scenario::{Assumption, Change, Edit, History, Preset};
 use crate::shell::rest;
-use crate::shell::toasts::Toaster;
-use crate::view::{Kind, Toast};
-use crate::{phrase, word};
+use crate::shell::toaster::Toaster;
+use crate::view::{Toast, ToastKind};
 
 impl Store {
     const fn toaster(self) -> Toaster {
@@ -26,17 +26,17 @@ impl Store {
 
     /// Says what the last step did, with the button that takes it back.
     pub(in crate::shell) fn did(self, sentence: String) {
-        self.toaster().tell(Toast::new(sentence, Kind::Done, None).of_step(self.moves()));
+        self.toaster().tell(Toast::new(sentence, ToastKind::Done, None).of_step(self.moves()));
     }
 
     /// The same of a step that concerns only the view that is shown.
     pub(in crate::shell) fn did_here(self, sentence: String) {
-        self.toaster().tell(Toast::new(sentence, Kind::Done, Some(self.tab.get_untracked())).of_step(self.moves()));
+        self.toaster().tell(Toast::new(sentence, ToastKind::Done, Some(self.tab.get_untracked())).of_step(self.moves()));
     }
 
     /// Says what happened, where there is nothing to take back.
     pub(in crate::shell) fn tell(self, sentence: String) {
-        self.toaster().tell(Toast::new(sentence, Kind::Done, None));
+        self.toaster().tell(Toast::new(sentence, ToastKind::Done, None));
     }
 
     /// Makes a change and says so, with the button that takes it back where it was a step.
@@ -60,7 +60,7 @@ impl Store {
             return self.tell(phrase!("{}：没有需要改动的指标", "{}: there was nothing to change", preset.name()));
         }
         let sentence = self.last_step().unwrap_or_else(|| preset.name().to_owned());
-        let toast = Toast::new(sentence, Kind::Done, None).of_step(self.moves());
+        let toast = Toast::new(sentence, ToastKind::Done, None).of_step(self.moves());
         self.toaster().tell(if was_worked_on { toast.of_preset(preset) } else { toast });
     }
 
@@ -71,7 +71,7 @@ impl Store {
         }
         let plan = self.plan();
         let Some(rest) = rest::here() else { return };
-        let made = self.history.try_update(|history| rest.set_aside(history, &plan, fresh_key()));
+        let made = self.history.try_update(|history| (rest.set_aside)(history, &plan, fresh_key()));
         self.publish();
         self.remember();
         match made {
@@ -144,24 +144,16 @@ impl Store {
 
     fn last_step(self) -> Option<String> {
         let plan = self.plan();
-        self.history.with_untracked(|history| Some(rest::here()?.step(&plan, &history.last()?)))
+        self.history.with_untracked(|history| Some((rest::here()?.step)(&plan, &history.last()?)))
     }
 
     fn next_step(self) -> Option<String> {
         let plan = self.plan();
-        self.history.with_untracked(|history| Some(rest::here()?.step(&plan, &history.next()?)))
+        self.history.with_untracked(|history| Some((rest::here()?.step)(&plan, &history.next()?)))
     }
 }
 
 /// Whether a person has decided something in a scenario.
 fn is_worked_on(scenario: &crate::scenario::Scenario) -> bool {
     scenario.drivers.population_growth.is_some() || scenario.assumptions.values().any(Assumption::is_decided)
-}
-
-/// What a button says that takes back or does again: the step, and by which keys.
-pub(in crate::shell) fn button_words(is_undo: bool, what: Option<String>) -> (String, String) {
-    let (name, keys) = if is_undo { (word!("撤销", "Undo"), "Ctrl+Z") } else { (word!("重做", "Redo"), "Ctrl+Y") };
-    let label = what.map_or_else(|| name.to_owned(), |what| phrase!("{name}：{what}", "{name}: {what}"));
-    let title = phrase!("{label}（{keys}）", "{label} ({keys})");
-    (label, title)
 }

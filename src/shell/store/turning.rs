@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Tab;
-use crate::shell::toasts::Toaster;
+use crate::shell::toaster::Toaster;
+use crate::view::Tab;
 
 /// The view that is shown. What was said of another is gone once this one is.
 #[derive(Clone, Copy)]

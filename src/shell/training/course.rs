@@ -4,18 +4,22 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::js_sys::Date;
 
+use super::opening::prepare;
 use super::own::Own;
 use super::stopwatch::Stopwatch;
 use crate::exchange::builtin_exercises;
 use crate::exchange::lesson::{Lesson, ResultBook, Run, Timing};
 use crate::plan::{Id, Plan};
+use crate::shell::clock::moment;
 use crate::shell::memory::places;
 use crate::shell::plans::stay_with;
-use crate::shell::store::{Store, Tab};
+use crate::shell::scroll;
+use crate::shell::store::Store;
 use crate::training::{Answer, Exercise, Outcome, Score, Task};
+use crate::view::Tab;
 use crate::view::training::RescueReport;
+use crate::word;
 
 /// The parts of the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +35,14 @@ pub(super) enum Room {
 
 impl Room {
     pub(super) const ALL: [Self; 3] = [Self::Exercises, Self::Facilitator, Self::Results];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Exercises => word!("练习", "Exercises"),
+            Self::Facilitator => word!("主持", "Facilitator"),
+            Self::Results => word!("成绩", "Results"),
+        }
+    }
 }
 
 /// Everything about exercises that a page knows. Every component finds it in its context.
@@ -129,7 +141,7 @@ impl Course {
     pub(super) fn begin(self, store: Store, exercise: Arc<Exercise>) {
         let (plan, before) = (store.plan(), store.now_workspace(|all| all.open().key.clone()));
         let is_rescue = matches!(exercise.task, Task::Rescue { .. });
-        let scenarios = is_rescue.then(|| (super::rescue::prepare(store, &exercise), before));
+        let scenarios = is_rescue.then(|| (prepare(store, &exercise), before));
         self.stopwatch.limit.set(exercise.minutes);
         self.stopwatch.reset();
         self.stopwatch.start();
@@ -139,7 +151,7 @@ impl Course {
         if is_rescue {
             store.tab.set(Tab::Projection);
         }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        scroll::page_to_top();
     }
 
     pub(super) fn answer(self, at: usize, answer: Option<Answer>) {
@@ -181,10 +193,10 @@ impl Course {
     pub(super) fn finish(self, store: Store, run: &Run, came_to: Score, report: Option<RescueReport>) {
         go_back(store, run);
         self.stopwatch.pause();
-        let at = (self.timing(), today());
+        let at = (self.timing(), moment());
         let outcome = self.lesson.try_update(|lesson| lesson.finish(came_to, report, at, &places())).flatten();
         self.add(outcome.into_iter().collect());
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        scroll::page_to_top();
     }
 
     /// Adds results, and answers how many were not there yet.
@@ -203,12 +215,4 @@ fn go_back(store: Store, run: &Run) {
     if let Some(own) = store.now_workspace(|all| run.way_back(all)) {
         store.switch(&own);
     }
-}
-
-/// The day and the time on this machine, `2026-03-01 10:20:05`.
-fn today() -> String {
-    let now = Date::new_0();
-    let (month, day) = (now.get_month() + 1, now.get_date());
-    let (hours, minutes, seconds) = (now.get_hours(), now.get_minutes(), now.get_seconds());
-    format!("{}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}", now.get_full_year())
 }

@@ -10,11 +10,13 @@ use web_sys::File;
 use super::course::Course;
 use crate::exchange::{Fault, Faults, Unfit};
 use crate::plan::Id;
-use crate::shell::imports::{Imports, decoded};
+use crate::shell::imports::Imports;
 use crate::shell::picker::FilePicker;
-use crate::shell::store::{Store, Tab};
+use crate::shell::reading::decoded;
+use crate::shell::store::Store;
 use crate::shell::transfer::{Given, read_all};
 use crate::training::Exercise;
+use crate::view::Tab;
 use crate::view::training::{Card, card};
 use crate::{phrase, word};
 

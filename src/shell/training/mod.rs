@@ -2,12 +2,13 @@
 //!
 //! `course` is the state, `stopwatch` its clock, `own` the exercises that were loaded; `resume` goes on after a reload. What
 //! becomes of an exercise, and what is kept, is decided in [`crate::exchange::lesson`]. `picture` is a chart in an exercise. `quiz` is an exercise whose verdicts are hidden, `rescue` one that is done with the controls of 推演,
-//! under a bar that stays.
+//! under a bar that stays; `opening` is the scenario that it begins with.
 
 mod course;
 mod exercises;
 mod facilitator;
 mod led;
+mod opening;
 mod own;
 mod picture;
 mod projector;
@@ -24,7 +25,7 @@ pub(super) use self::rescue::{Bar, ExerciseBar};
 use leptos::prelude::*;
 
 use self::course::Room;
-use super::choices::{Choice, Choices};
+use super::choices::one_of;
 use super::store::Store;
 use super::tour::TourButton;
 use crate::word;
@@ -51,21 +52,10 @@ pub(super) fn Training() -> impl IntoView {
 /// Where to go within the view.
 #[component]
 fn Rooms() -> impl IntoView {
-    let course = expect_context::<Course>();
-    let choices = Signal::derive(move || {
-        let choice = |(room, name): (Room, &str)| Choice {
-            name: name.to_owned(),
-            note: String::new(),
-            place: String::new(),
-            is_chosen: course.room.get() == room,
-        };
-        let names = [word!("练习", "Exercises"), word!("主持", "Facilitator"), word!("成绩", "Results")];
-        Room::ALL.into_iter().zip(names).map(choice).collect()
-    });
-    let choose = Callback::new(move |at: usize| course.room.set(Room::ALL.get(at).copied().unwrap_or_default()));
+    let Course { room, .. } = expect_context();
     view! {
         <div class="training-rooms">
-            <Choices label=word!("训练各部分", "Parts of training") choices on_choose=choose/>
+            {one_of(word!("训练各部分", "Parts of training"), Room::ALL, move || room.get(), move |to| room.set(to), |room| room.name().to_owned())}
             <TourButton/>
         </div>
     }

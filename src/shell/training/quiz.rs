@@ -9,8 +9,9 @@ use super::stopwatch::ClockFace;
 use crate::exchange::lesson::Run;
 use crate::plan::Amount;
 use crate::shell::entry::Entry;
-use crate::shell::store::{Store, Tab};
+use crate::shell::store::Store;
 use crate::training::{Answer, Exercise};
+use crate::view::Tab;
 use crate::view::training::{
     Group, Marked, MarkedLine, Prompt, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
 };

@@ -1,6 +1,5 @@
 //! A rescue is done with the controls of 推演, in a scenario of its own in which everything else is locked.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,31 +8,13 @@ use super::course::Course;
 use super::quiz::{Hints, hush};
 use super::stopwatch::ClockFace;
 use crate::exchange::lesson::Run;
-use crate::plan::{Id, Plan};
-use crate::scenario::{Key, Scenario};
-use crate::shell::rest::{Awaited, Rest};
-use crate::shell::store::{Store, Tab};
-use crate::training::{Exercise, goals};
-use crate::view::Selection;
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+use crate::shell::rest::{Awaited, Part};
+use crate::shell::store::Store;
+use crate::view::Tab;
 use crate::view::training::{RescueReport, rescue_report};
-use crate::{phrase, word};
-
-/// Opens the scenario that a rescue begins with.
-pub(super) fn prepare(store: Store, exercise: &Exercise) -> Key {
-    let plan = store.plan();
-    let name = phrase!("练习：{}", "Exercise: {}", exercise.title.get());
-    let opening = exercise.task.scenario().cloned().unwrap_or_else(|| Scenario::holding(&plan));
-    let open: Vec<_> = goals(&plan, &exercise.task).into_iter().map(|goal| goal.indicator.id.clone()).collect();
-    let locked: BTreeSet<Id> = plan.indicators.iter().map(|one| one.id.clone()).filter(|id| !open.contains(id)).collect();
-    let key = store.take_up(Scenario { name, ..opening }, locked);
-    // The table says how far one is from a target, and commands for many would do the exercise.
-    store.list().is_table.set(false);
-    store.list().selection.update(Selection::close);
-    if let Some(first) = open.first() {
-        store.open(first);
-    }
-    key
-}
+use crate::word;
 
 /// What the learner's scenario comes to as it stands, followed; `None` where it was deleted.
 fn report(store: Store, plan: &Plan, run: &Run) -> Option<RescueReport> {
@@ -49,7 +30,7 @@ pub(in crate::shell) fn ExerciseBar() -> impl IntoView {
     let id = store.plan().id.clone();
     let is_under_way = Memo::new(move |_| course.rescue(&id).is_some());
     let rest = expect_context::<Awaited>();
-    move || is_under_way.get().then(|| rest.shown(Rest::exercise_bar))
+    move || is_under_way.get().then(|| rest.shown(Part::ExerciseBar))
 }
 
 /// What the bar shows.

@@ -9,7 +9,8 @@ use crate::exchange::own_exercises_record;
 use crate::plan::Id;
 use crate::shell::memory::places;
 use crate::shell::plans::Shelf;
-use crate::shell::store::{Store, Tab};
+use crate::shell::store::Store;
+use crate::view::Tab;
 use crate::word;
 
 impl Course {

@@ -18,12 +18,12 @@ pub struct CompareCell {
     /// empty where nothing differs.
     pub difference: String,
     /// What differs.
-    pub change: Change,
+    pub change: CellChange,
 }
 
 /// What differs from the reference. The later outweighs the earlier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Change {
+pub enum CellChange {
     /// Nothing; the reference itself, too.
     #[default]
     None,
@@ -33,7 +33,7 @@ pub enum Change {
     Verdict,
 }
 
-impl Change {
+impl CellChange {
     /// The name for style sheets; empty where nothing differs.
     pub const fn class(self) -> &'static str {
         match self {
@@ -50,10 +50,10 @@ const TURNED: &str = "⇄";
 /// Holds an outcome against the reference's.
 pub(super) fn cell(entry: &Entry, reference: &Entry) -> CompareCell {
     let (change, difference) = match (entry.standing == reference.standing, difference(entry, reference)) {
-        (true, None) => (Change::None, String::new()),
-        (true, Some(difference)) => (Change::Outcome, difference),
-        (false, None) => (Change::Verdict, TURNED.to_owned()),
-        (false, Some(difference)) => (Change::Verdict, format!("{TURNED} {difference}")),
+        (true, None) => (CellChange::None, String::new()),
+        (true, Some(difference)) => (CellChange::Outcome, difference),
+        (false, None) => (CellChange::Verdict, TURNED.to_owned()),
+        (false, Some(difference)) => (CellChange::Verdict, format!("{TURNED} {difference}")),
     };
     CompareCell { outcome: entry.outcome.clone(), tone: entry.tone, difference, change }
 }

@@ -1,6 +1,6 @@
 //! One indicator under every scenario, as a chart.
 
-use crate::chart::{Axis, Drawing, Figure, Key, Kind as Mark, Look, Other, Point, Poster, Sign};
+use crate::chart::{Axis, Drawing, Figure, Kind as Mark, LegendKey, Look, Other, Point, Poster, Sign};
 use crate::plan::{Amount, Comparing, Indicator, Measured, Plan};
 use crate::projection::{Judgement, Pin, Standing, Value};
 use crate::scenario::{Facts, Scenario};
@@ -128,7 +128,7 @@ pub fn compared_poster(
 ) -> Option<Poster> {
     let figure = compared_figure(plan, facts, indicator, contenders, reference)?;
     let names = contenders.iter().enumerate().map(|(at, one)| format!("{} {}", at + 1, one.scenario.name));
-    let target = Key { sign: Sign::Region, text: word!("达标范围", "Target met").to_owned() };
+    let target = LegendKey { sign: Sign::Region, text: word!("达标范围", "Target met").to_owned() };
     Some(Poster {
         title: compared_finding(plan, indicator, contenders, reference),
         subject: phrase!(

@@ -5,12 +5,14 @@
 
 mod cell;
 mod column;
+mod compared;
 mod figure;
 mod lineup;
 mod table;
 
-pub use cell::{Change, CompareCell};
+pub use cell::{CellChange, CompareCell};
 pub use column::{Column, Entry, column};
+pub use compared::{Compared, compared, comparison, contenders};
 pub use figure::{Contender, compared_figure, compared_finding, compared_poster};
 pub use lineup::Lineup;
 pub use table::{CompareRow, Comparison, RowHead, Rows, compare, row_heads, section_heading};

@@ -1,6 +1,6 @@
 //! The rows of the comparison, binding first.
 
-use super::cell::{Change, CompareCell, cell};
+use super::cell::{CellChange, CompareCell, cell};
 use super::column::Column;
 use crate::language::plural;
 use crate::plan::{Id, Indicator, Nature, Plan};
@@ -32,7 +32,7 @@ pub struct RowHead {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareRow {
     /// The most that differs in any of the cells.
-    pub change: Change,
+    pub change: CellChange,
     /// A cell for each column.
     pub cells: Vec<CompareCell>,
 }
@@ -72,11 +72,11 @@ impl Rows {
     }
 
     /// Whether a row is shown.
-    pub fn admits(self, nature: Option<Nature>, change: Change) -> bool {
+    pub fn admits(self, nature: Option<Nature>, change: CellChange) -> bool {
         match self {
             Self::All => true,
             Self::Binding => nature == Some(Nature::Binding),
-            Self::Different => change != Change::None,
+            Self::Different => change != CellChange::None,
         }
     }
 }
@@ -129,8 +129,8 @@ fn row(at: usize, columns: &[&Column], reference: &Column) -> CompareRow {
 
 /// `38 项中 12 项有差异，其中 5 项判断不同（约束性 2 项）`
 fn finding(heads: &[RowHead], rows: &[CompareRow]) -> String {
-    let differing = rows.iter().filter(|row| row.change != Change::None).count();
-    let turned = || heads.iter().zip(rows).filter(|(_, row)| row.change == Change::Verdict);
+    let differing = rows.iter().filter(|row| row.change != CellChange::None).count();
+    let turned = || heads.iter().zip(rows).filter(|(_, row)| row.change == CellChange::Verdict);
     let binding = turned().filter(|(head, _)| head.nature == Some(Nature::Binding)).count();
     let all = rows.len();
     match (differing, turned().count()) {

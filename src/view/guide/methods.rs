@@ -36,7 +36,7 @@ impl Topic {
 
 /// One page: what is done, and the same in figures.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Method {
+pub struct MethodPage {
     /// Which part it belongs to.
     pub topic: Topic,
     /// What it is about.
@@ -61,9 +61,9 @@ struct Page {
 }
 
 /// All pages, worked with the indicator `open` of a scenario, or with the first one that fits.
-pub fn methods(plan: &Plan, scenario: &Scenario, open: &Id) -> Vec<Method> {
+pub fn methods(plan: &Plan, scenario: &Scenario, open: &Id) -> Vec<MethodPage> {
     let asked = Asked { plan, scenario, open };
-    let method = |page: &Page| Method {
+    let method = |page: &Page| MethodPage {
         topic: page.topic,
         title: page.title.get(),
         formula: page.formula.get(),

@@ -2,7 +2,7 @@
 
 use super::cell::OverviewCell;
 use super::{Overview, OverviewRow, OverviewSection, overview};
-use crate::chart::{self, Drawing, Key, Mark, OverviewLine, Part, Poster, Section, Sign, Tone};
+use crate::chart::{self, Drawing, LegendKey, Mark, OverviewLine, Part, Poster, Section, Sign, Tone};
 use crate::plan::{Nature, Plan};
 use crate::scenario::Scenario;
 use crate::view::number;
@@ -73,7 +73,7 @@ fn without_share(row: &OverviewRow, cell: &OverviewCell) -> String {
 }
 
 /// What the marks mean: those that are there, and no others.
-pub fn overview_legend(drawn: &chart::Overview) -> Vec<Key> {
+pub fn overview_legend(drawn: &chart::Overview) -> Vec<LegendKey> {
     let marks = || drawn.lines().flat_map(|line| line.marks.iter().map(move |mark| (line.is_binding, mark)));
     let is_shown = |tone: Tone| marks().any(|(_, mark)| mark.tone == tone && (mark.share.is_some() || drawn.is_dense()));
     let share = |tone: Tone, is_binding: bool| Part::Share { tone, is_binding };
@@ -95,7 +95,7 @@ pub fn overview_legend(drawn: &chart::Overview) -> Vec<Key> {
         ),
     ];
     let shown = all.into_iter().filter(|(.., is_shown)| *is_shown);
-    shown.map(|(part, text, _)| Key { sign: Sign::Overview(part), text: text.to_owned() }).collect()
+    shown.map(|(part, text, _)| LegendKey { sign: Sign::Overview(part), text: text.to_owned() }).collect()
 }
 
 /// The picture that can leave the page.

@@ -5,7 +5,7 @@ use super::{NATURE, Scored, Tone};
 use crate::plan::{Nature, Plan};
 use crate::projection::{Judgement, Summary, judge};
 use crate::scenario::Scenario;
-use crate::view::compare::{Change, Column, CompareRow, Comparison, RowHead, column, compare, row_heads};
+use crate::view::compare::{CellChange, Column, CompareRow, Comparison, RowHead, column, compare, row_heads};
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -54,7 +54,7 @@ fn names(columns: &[&Column]) -> Vec<String> {
 fn sentences(heads: &[RowHead], comparison: &Comparison, names: &[String]) -> Vec<String> {
     let (count, finding, all) = (names.len(), &comparison.finding, words::quoted(names.iter()));
     let whole = phrase!("{count} 个情景对照（{all}）：{finding}。", "{count} scenarios compared ({all}): {finding}.");
-    let turned = heads.iter().zip(&comparison.rows).filter(|(_, row)| row.change == Change::Verdict);
+    let turned = heads.iter().zip(&comparison.rows).filter(|(_, row)| row.change == CellChange::Verdict);
     let binding = told(turned.filter(|(head, _)| head.nature == Some(Nature::Binding)), names);
     let has_binding = heads.iter().any(|head| head.nature == Some(Nature::Binding));
     let binding = match (has_binding, binding.is_empty()) {

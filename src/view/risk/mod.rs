@@ -19,6 +19,7 @@ mod past_words;
 mod poster;
 mod ranges;
 mod ranking;
+mod section;
 mod spoken;
 mod subjects;
 mod tornado;
@@ -40,6 +41,7 @@ pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chanc
 pub use ranking::{
     ApartLine, BarScale, Opened, Order, RankedLine, Rankings, Wanted, bar_ticks, measure_name, opened, rankings, switching_line,
 };
+pub use section::RiskSection;
 pub use subjects::{Subjects, subjects};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;

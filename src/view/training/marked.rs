@@ -9,7 +9,7 @@ use crate::language::plural;
 use crate::phrase;
 use crate::plan::Plan;
 use crate::projection::Requirement;
-use crate::training::{Answer, Asked, Asks, Exercise, Key, Mark, Question, Score, Task, mark, questions, score};
+use crate::training::{Answer, AnswerKey, Asked, Asks, Exercise, Mark, Question, Score, Task, mark, questions, score};
 use crate::view::number::{brief, exact, fixed, percent};
 use crate::view::sheet::account;
 use crate::word;
@@ -102,7 +102,7 @@ fn line(plan: &Plan, exercise: &Exercise, question: &Question, answer: Option<An
 fn answered(exercise: &Exercise, question: &Question, answer: Answer) -> String {
     match (answer, &question.key) {
         (Answer::Standing(standing), _) => said(standing).to_owned(),
-        (Answer::Place(at), Key::Place { places, .. }) => {
+        (Answer::Place(at), AnswerKey::Place { places, .. }) => {
             places.get(at).map(|place| passage(exercise, question.indicator, place)).unwrap_or_default()
         }
         (Answer::Place(_), _) => String::new(),
@@ -121,11 +121,11 @@ pub fn answered_number(answer: Option<Answer>) -> String {
 /// What is right.
 pub(super) fn right(exercise: &Exercise, question: &Question) -> String {
     match &question.key {
-        Key::Standing(standing) => said(*standing).to_owned(),
-        Key::Place { places, right } => {
+        AnswerKey::Standing(standing) => said(*standing).to_owned(),
+        AnswerKey::Place { places, right } => {
             places.get(*right).map(|place| passage(exercise, question.indicator, place)).unwrap_or_default()
         }
-        Key::Number { value, decimals, .. } => fixed(value.get(), decimals.get().into()),
+        AnswerKey::Number { value, decimals, .. } => fixed(value.get(), decimals.get().into()),
     }
 }
 

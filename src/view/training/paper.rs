@@ -7,7 +7,7 @@ use crate::phrase;
 use crate::plan::{Indicator, Plan};
 use crate::projection::Standing;
 use crate::scenario::Scenario;
-use crate::training::{Answer, Asked, Asks, Exercise, Key, Question, Task, questions};
+use crate::training::{Answer, AnswerKey, Asked, Asks, Exercise, Question, Task, questions};
 use crate::view::number::{brief, percent};
 use crate::view::row::{start, target};
 use crate::view::words::{self, Tone};
@@ -127,15 +127,15 @@ fn prompt(plan: &Plan, exercise: &Exercise, at: usize, question: &Question) -> P
 /// The answers to choose from; none where a number is wanted.
 pub(super) fn options(exercise: &Exercise, question: &Question) -> Vec<Choosable> {
     match &question.key {
-        Key::Standing(_) => [Standing::Met, Standing::Missed, Standing::Unjudged]
+        AnswerKey::Standing(_) => [Standing::Met, Standing::Missed, Standing::Unjudged]
             .map(|standing| Choosable { answer: Answer::Standing(standing), name: said(standing).to_owned() })
             .to_vec(),
-        Key::Place { places, .. } => {
+        AnswerKey::Place { places, .. } => {
             let option =
                 |(at, place)| Choosable { answer: Answer::Place(at), name: passage(exercise, question.indicator, place) };
             places.iter().enumerate().map(option).collect()
         }
-        Key::Number { .. } => Vec::new(),
+        AnswerKey::Number { .. } => Vec::new(),
     }
 }
 
@@ -157,7 +157,7 @@ fn measured<'a>(question: &Question<'a>) -> Option<&'a str> {
 }
 
 fn number_wanted(question: &Question) -> (String, String) {
-    let Key::Number { decimals, .. } = question.key else { return (String::new(), String::new()) };
+    let AnswerKey::Number { decimals, .. } = question.key else { return (String::new(), String::new()) };
     let unit = match question.asks {
         Asks::Rate(Asked::Total | Asked::Required, _) => crate::view::number::percent_sign().to_owned(),
         Asks::Foretold { .. } => measured(question).map(str::to_owned).unwrap_or_default(),

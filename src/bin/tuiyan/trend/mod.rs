@@ -8,7 +8,8 @@ use clap::Args;
 use tuiyan::exchange::{ScenarioTrend, shipped_facts, trend_scenario, trend_series};
 use tuiyan::plan::{Plan, Year};
 use tuiyan::view::risk::{PastList, past_list};
-use tuiyan::view::trend::{TrendLine, trends};
+use tuiyan::view::trend::TrendLine;
+use tuiyan::view::trends;
 
 use crate::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
 use crate::input::{Grounded, Input, grounded, plan_or_builtin};

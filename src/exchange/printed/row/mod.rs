@@ -10,13 +10,14 @@ use super::doubt::Doubt;
 use super::fold::{folded, is_nothing};
 use super::head::{Columns, Role};
 use super::measure::Column;
-use super::name::Name;
+use super::name::{Name, split};
 use super::notes::Notes;
 use super::page::Line;
 use super::start::Found;
 use crate::figure::any_of;
 use crate::plan::Statement;
 use crate::plan::{Bounds, Decimals, Nature, Period, Year};
+use aim::Aim;
 use names::parts_of_unit;
 
 /// What is known of the whole table.
@@ -54,7 +55,7 @@ pub(super) struct Draft {
 
 /// Reads a row whose name is known.
 pub(super) fn row(table: &Table, line: &Line, printed_name: &str) -> ReadRow {
-    Reader { table, line, name: Name::of(printed_name), unit: String::new(), out: ReadRow::default() }.read()
+    Reader { table, line, name: Name::of(printed_name), unit: String::new(), level: None, out: ReadRow::default() }.read()
 }
 
 struct Reader<'a> {
@@ -62,6 +63,8 @@ struct Reader<'a> {
     line: &'a Line,
     name: Name,
     unit: String,
+    /// The level in the target column.
+    level: Option<f64>,
     out: ReadRow,
 }
 
@@ -103,12 +106,15 @@ impl Reader<'_> {
         let bases = self.bases(&mut cells);
         let (is_estimated, year) = cells.base.as_ref().map_or((false, None), |(_, year, is_estimated)| (*is_estimated, *year));
         let aims = self.aims(&mut cells);
+        let is_level = |aim: &&Aim| aim.column == Column::Goal && !aim.clause.is_total && aim.clause.change.is_none();
+        let mut levels = aims.iter().filter(is_level).filter_map(|aim| aim.clause.figure);
+        self.level = levels.next().filter(|figure| figure.high.is_none() && levels.next().is_none()).map(|figure| figure.low);
         if aims.is_empty() {
             self.without_goal(&cells, &bases);
         }
         let count = aims.len();
         let names = self.names(&aims);
-        let unit_parts = parts_of_unit(&self.unit, count);
+        let unit_parts = parts_of_unit(&self.unit, count, split(&self.name.own, count).is_some());
         for (at, aim) in aims.iter().enumerate() {
             let base = self.base_of(at, &aims, &bases);
             let unit = unit_parts.as_ref().map_or_else(|| self.unit.clone(), |parts| parts[at].clone());

@@ -81,12 +81,13 @@ pub(super) fn beside(name: &str, measure: Measure) -> String {
     if measure.is_of_rates() { format!("{name}年均增长") } else { format!("{name}（{}）", measure.name()) }
 }
 
-/// A unit for each goal, where the row prints so many: 亿元、万人次.
-pub(super) fn parts_of_unit(unit: &str, count: usize) -> Option<Vec<String>> {
+/// A unit for each goal, where the row prints so many: 亿元、万人次. A stroke parts units only if the name has as many parts: 万元/人 is one.
+pub(super) fn parts_of_unit(unit: &str, count: usize, is_named: bool) -> Option<Vec<String>> {
     if count < 2 {
         return None;
     }
+    let separators: &[&str] = if is_named { &["、", "/", ","] } else { &["、", ","] };
     let parts =
-        ["、", "/", ","].iter().map(|by| unit.split(by).map(str::trim).collect::<Vec<_>>()).find(|parts| parts.len() == count)?;
+        separators.iter().map(|by| unit.split(by).map(str::trim).collect::<Vec<_>>()).find(|parts| parts.len() == count)?;
     parts.iter().all(|part| units::is_unit(part)).then(|| parts.into_iter().map(str::to_owned).collect())
 }

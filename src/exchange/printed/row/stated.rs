@@ -49,6 +49,7 @@ impl Reader<'_> {
             clause,
             column: aim.column,
             base: found.and_then(|found| found.clause.figure).map(|figure| figure.low),
+            level: self.level.filter(|_| aim.column != Column::Goal),
         };
         let taken = measure(&asked);
         let taken = of_base_unit(taken, found, row_unit, clause);
@@ -102,6 +103,10 @@ impl Reader<'_> {
         let period = self.table.period;
         let clause = &aim.clause;
         let mut base = found.map_or_else(Base::default, |found| start(found, taken, self.table.notes));
+        // Against 2005: the figure of the base year is not what it is held against.
+        if clause.since.is_some_and(|year| year != period.base()) && found.is_some_and(|found| found.year != clause.since) {
+            base = Base { doubts: vec![Doubt::Otherwise], ..Base::default() };
+        }
         if base.start.is_none() {
             base.basis.year = clause.since.filter(|year| *year != period.base());
         }

@@ -14,13 +14,14 @@ use leptos::task::spawn_local;
 use self::alone::Alone;
 use self::table::Table;
 use super::shelf::Shelf;
+use crate::exchange::beside_to_workbook;
 use crate::exchange::shelf::Listed;
-use crate::exchange::{beside_to_workbook, dated_name, write_delimited};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Bond, Couple, Kin, PlanUnder, pairs};
-use crate::shell::spreadsheet;
+use crate::shell::busy::while_busy;
+use crate::shell::clock::today;
 use crate::shell::store::Store;
-use crate::shell::transfer::{CSV, XLSX, save, today};
+use crate::shell::tables::{named, save_csv, save_xlsx};
 use crate::view::words::sentence;
 use crate::view::{self, Beside, BesideHead};
 use crate::{phrase, word};
@@ -173,20 +174,16 @@ fn Export(upper: Upper) -> impl IntoView {
     let store = expect_context::<Store>();
     let is_busy = RwSignal::new(false);
     let book = move || upper.shown.with_untracked(|all| all.as_ref().map(beside_to_workbook));
-    let name = move |extension| dated_name(&store.plan(), word!("上下级对照", "Higher-level plan"), &today(), extension);
+    let name = move |extension| named(&store.plan(), word!("上下级对照", "Higher-level plan"), extension);
     let csv = move |_| {
         if let Some(book) = book() {
-            store.say(save(&name("csv"), CSV, &write_delimited(&book)).err());
+            store.say(save_csv(&name("csv"), &book).err());
         }
     };
     let xlsx = move |_| {
         let Some(book) = book() else { return };
-        is_busy.set(true);
-        spawn_local(async move {
-            let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
-            store.say(written.and_then(|bytes| save(&name("xlsx"), XLSX, &bytes)).err());
-            // The view may have been left meanwhile.
-            is_busy.try_set(false);
+        while_busy(is_busy, async move {
+            store.say(save_xlsx(&name("xlsx"), &book).await.err());
         });
     };
     let print = move |_| {

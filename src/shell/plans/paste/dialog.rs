@@ -9,15 +9,15 @@ use web_sys::{ClipboardEvent, File};
 
 use super::lines::Lines;
 use super::pasted::Pasted;
-use crate::exchange::PlanSource;
-use crate::exchange::printed::{PrintedTable, printed_table};
+use crate::exchange::printed::{PastedTable, PrintedTable, printed_table};
 use crate::exchange::table::read_pasted;
 use crate::shell::imports::Imports;
 use crate::shell::keyboard;
-use crate::shell::observations::{book, rich, text, workbook};
+use crate::shell::pasted::{book, rich, text};
 use crate::shell::picker::FilePicker;
 use crate::shell::plans::loading::take_table;
 use crate::shell::plans::shelf::Shelf;
+use crate::shell::reading::workbook;
 use crate::shell::store::Store;
 use crate::shell::transfer::read;
 use crate::word;
@@ -77,25 +77,20 @@ fn Inside(close: Callback<()>) -> impl IntoView {
     let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
     let pasted = Pasted::new();
     if let Some((file, book)) = shelf.printed.get_untracked() {
-        pasted.receive(Ok(book), Some(&file));
+        pasted.act(|table| table.receive(Ok(book), Some(&file)));
     }
-    let is_read = Memo::new(move |_| pasted.plan.with(Option::is_some));
+    let is_read = Memo::new(move |_| pasted.read(|plan| plan.is_some()));
     let paste = move |event: ClipboardEvent| {
         let is_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
         if let Some(text) = text(&event).filter(|_| !is_field) {
             event.prevent_default();
-            pasted.receive(book(&text, &rich(&event)), None);
+            pasted.act(|table| table.receive(book(&text, &rich(&event)), None));
         }
     };
     let take = move |_| {
-        let Some((name, text)) = pasted.plan_file() else { return };
-        // What makes no plan, such as a date before the years that were typed, stays to be mended here.
-        match PlanSource::of_text(&text).and_then(|source| source.plan()) {
-            Ok(_) => {
-                close.run(());
-                take_table(store, shelf, &name, &text);
-            }
-            Err(faults) => pasted.refusal.set(Some(faults.summary())),
+        if let Some((name, text)) = pasted.act(PastedTable::taken).flatten() {
+            close.run(());
+            take_table(store, shelf, &name, &text);
         }
     };
     let heading = NodeRef::<html::H3>::new();
@@ -107,7 +102,7 @@ fn Inside(close: Callback<()>) -> impl IntoView {
             let _ = heading.focus();
         }
     });
-    let table = Memo::new(move |_| pasted.plan.with(|plan| plan.as_ref().map(printed_table).unwrap_or_default()));
+    let table = Memo::new(move |_| pasted.read(|plan| plan.map(printed_table).unwrap_or_default()));
     let is_empty = move || table.with(|table| table.doubtful.is_empty() && table.sure.is_empty());
     let act = move || table.with(|table| table.act.clone());
     view! {
@@ -118,7 +113,7 @@ fn Inside(close: Callback<()>) -> impl IntoView {
                 <div class="paste-acts">
                     <Show when=move || is_read.get()>
                         <button type="button" class="paste-take" disabled=is_empty on:click=take>{act}</button>
-                        <button type="button" on:click=move |_| pasted.clear()>{word!("换一张表", "Another table")}</button>
+                        <button type="button" on:click=move |_| _ = pasted.act(PastedTable::clear)>{word!("换一张表", "Another table")}</button>
                     </Show>
                     <button type="button" on:click=move |_| close.run(())>{word!("取消", "Cancel")}</button>
                 </div>
@@ -137,7 +132,7 @@ fn Asking(pasted: Pasted) -> impl IntoView {
     let typed = move |event| {
         let text = event_target_value(&event);
         if !text.trim().is_empty() {
-            pasted.receive(read_pasted(&text), None);
+            pasted.act(|table| table.receive(read_pasted(&text), None));
         }
     };
     let take = Callback::new(move |files: Vec<File>| {
@@ -146,9 +141,7 @@ fn Asking(pasted: Pasted) -> impl IntoView {
             let given = read(file).await;
             let book = workbook(&given).await;
             // The dialog may have been put away meanwhile.
-            if !pasted.plan.is_disposed() {
-                pasted.receive(book, Some(&given.name));
-            }
+            pasted.act(|table| table.receive(book, Some(&given.name)));
         });
     });
     expect_context::<Imports>().hand_drops_to(take);
@@ -208,11 +201,11 @@ fn Shown(pasted: Pasted, table: Memo<PrintedTable>) -> impl IntoView {
 /// Which table of indicators is read, where there are several.
 #[component]
 fn Tables(pasted: Pasted) -> impl IntoView {
-    let tables = Memo::new(move |_| pasted.plan.with(|plan| plan.as_ref().map(|plan| plan.tables.clone()).unwrap_or_default()));
-    let is_taken = move |at: usize| pasted.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.table == at));
+    let tables = Memo::new(move |_| pasted.read(|plan| plan.map(|plan| plan.tables.clone()).unwrap_or_default()));
+    let is_taken = move |at: usize| pasted.read(|plan| plan.is_some_and(|plan| plan.table == at));
     let choose = move |event| {
         if let Ok(at) = event_target_value(&event).parse() {
-            pasted.turn(at);
+            pasted.act(|table| table.turn(at));
         }
     };
     let option =
@@ -235,7 +228,7 @@ fn Named(pasted: Pasted) -> impl IntoView {
     let (base, end) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let retype = move |_| {
         if let Some((base, end)) = base.get_untracked().zip(end.get_untracked()) {
-            pasted.retype((base.value(), end.value()));
+            pasted.act(|table| table.retype((base.value(), end.value())));
         }
     };
     let is_wrong = move || pasted.slip.with(Option::is_some).then_some("true");
@@ -243,7 +236,7 @@ fn Named(pasted: Pasted) -> impl IntoView {
         <div class="paste-named">
             <label class="paste-title">
                 <span>{word!("规划名称", "Name of the plan")}</span>
-                <input type="text" maxlength="100" prop:value=pasted.name on:input=move |event| pasted.name.set(event_target_value(&event))/>
+                <input type="text" maxlength="100" prop:value=pasted.name on:input=move |event| _ = pasted.act(|table| table.call(event_target_value(&event)))/>
             </label>
             <label>
                 <span>{word!("基期年", "Base year")}</span>

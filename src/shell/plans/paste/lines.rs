@@ -52,12 +52,12 @@ fn Read(pasted: Pasted, reading: PrintedReading) -> impl IntoView {
         let id = id.clone();
         let empty = Way { key: String::new(), words: String::new(), signs: String::new(), start: String::new() };
         Memo::new(move |_| {
-            let key = pasted.chosen.with(|chosen| chosen.get(&id).cloned());
+            let key = pasted.with(|table| table.chosen(&id).map(str::to_owned));
             reading.way(key.as_deref()).unwrap_or(&empty).clone()
         })
     };
     let label = phrase!("“{name}”的读法", "How to read “{name}”");
-    let choose = move |event| pasted.choose(id.clone(), event_target_value(&event));
+    let choose = move |event| _ = pasted.act(|table| table.choose(id.clone(), event_target_value(&event)));
     let option = |way: Way| {
         let key = way.key.clone();
         let text = format!("{} · {}", way.words, way.signs);

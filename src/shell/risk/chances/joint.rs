@@ -8,7 +8,7 @@ use crate::language::Text;
 use crate::plan::Correlation;
 use crate::risk::simulation::Persistence;
 use crate::scenario::{Edit, typed_seed};
-use crate::shell::choices::{Choice, Choices};
+use crate::shell::choices::{Choice, Choices, one_of};
 use crate::shell::entry::Entry;
 use crate::shell::store::Store;
 use crate::view::{number, risk::bounds, words};
@@ -64,25 +64,23 @@ fn Bounds() -> impl IntoView {
 fn Controls() -> impl IntoView {
     let simulating = expect_context::<Simulating>();
     let settings = simulating.settings;
-    let choice =
-        |name: String, note: &str, is_chosen: bool| Choice { name, note: note.to_owned(), place: String::new(), is_chosen };
-    let draws = Signal::derive(move || {
-        DRAWS.map(|draws| choice(words::draws(draws), "", settings.with(|settings| settings.draws == draws))).to_vec()
-    });
     let reading = Signal::derive(move || {
         let now = settings.with(|settings| settings.reading);
-        READINGS.map(|(of, note)| choice(words::persistence(of).to_owned(), note.get(), of == now)).to_vec()
+        let choice = |(of, note): (Persistence, Text)| Choice {
+            note: note.to_string(),
+            ..Choice::named(words::persistence(of), of == now)
+        };
+        READINGS.map(choice).to_vec()
     });
-    let choose_draws = Callback::new(move |at: usize| {
-        settings.update(|settings| settings.draws = DRAWS.get(at).copied().unwrap_or(settings.draws));
-    });
+    let draws = move || settings.with(|settings| settings.draws);
+    let choose_draws = move |draws| settings.update(|settings| settings.draws = draws);
     let choose_reading = Callback::new(move |at: usize| {
         settings.update(|settings| settings.reading = READINGS.get(at).map_or(settings.reading, |(of, _)| *of));
     });
     view! {
         <div class="risk-tools joint-controls">
             <Choices label=word!("偏离怎样延续", "How deviations persist") choices=reading on_choose=choose_reading/>
-            <Choices label=word!("抽样次数", "Draws") choices=draws on_choose=choose_draws/>
+            {one_of(word!("抽样次数", "Draws"), DRAWS, draws, choose_draws, words::draws)}
             <Seed/>
             <Start/>
         </div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::shell::rest::Awaited;
 use crate::shell::store::Store;
-use crate::view::risk::{WarningCount, WarningLine, consistency, warning_count};
+use crate::view::risk::{WarningCount, WarningLine, warning_count};
 
 /// What contradicts itself in the open scenario. Every view counts it, so it is looked for when a step has ended, and no movement
 /// waits for it; nor does the start, which counts nothing before the rest of the program is here.
@@ -17,15 +17,10 @@ pub(in crate::shell) struct Warnings {
 impl Warnings {
     pub(in crate::shell) fn of(store: Store) -> Self {
         let rest = expect_context::<Awaited>();
-        let lines = Memo::new(move |_| rest.here().map(|rest| rest.warnings(store)));
+        let lines = Memo::new(move |_| rest.here().map(|rest| store.with_settled(rest.warnings)));
         Self {
             lines: Memo::new(move |_| lines.get().unwrap_or_default()),
             count: Memo::new(move |_| lines.with(|lines| lines.as_ref().map(|lines| warning_count(lines)).unwrap_or_default())),
         }
     }
-}
-
-/// They themselves, followed.
-pub(in crate::shell) fn warnings(store: Store) -> Vec<WarningLine> {
-    store.with_settled(consistency)
 }

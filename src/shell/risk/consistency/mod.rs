@@ -3,7 +3,7 @@
 mod found;
 mod lead;
 
-pub(in crate::shell) use self::found::{Warnings, warnings};
+pub(in crate::shell) use self::found::Warnings;
 
 use leptos::prelude::*;
 

@@ -11,7 +11,7 @@ use super::plate::{Plate, Pointed};
 use crate::chart::{Drawing, Rows};
 use crate::language::Text;
 use crate::risk::{Effort, Scope};
-use crate::shell::choices::{Choice, Choices};
+use crate::shell::choices::one_of;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
 use crate::view::risk::{Order, Rankings, Wanted, measure_name, opened, ranking_chart, ranking_poster};
@@ -75,7 +75,7 @@ fn scope_name(scope: Scope) -> String {
     SCOPES.iter().find(|(of, _)| *of == scope).map(|(_, name)| name.to_string()).unwrap_or_default()
 }
 
-/// One of several, as chips.
+/// One of several, behind what it is about.
 fn chosen<T, const N: usize>(
     label: &'static str,
     all: [T; N],
@@ -86,18 +86,7 @@ fn chosen<T, const N: usize>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let choice = move |of: T| Choice { name: name(of), note: String::new(), place: String::new(), is_chosen: now() == of };
-    let choose = Callback::new(move |at: usize| {
-        if let Some(of) = all.get(at) {
-            set(*of);
-        }
-    });
-    view! {
-        <div class="risk-tool">
-            <span class="risk-note" aria-hidden="true">{label}</span>
-            <Choices label choices=Signal::derive(move || all.map(choice).to_vec()) on_choose=choose/>
-        </div>
-    }
+    view! { <div class="risk-tool"><span class="risk-note" aria-hidden="true">{label}</span>{one_of(label, all, now, set, name)}</div> }
 }
 
 /// The bars; one that is clicked opens its indicator.

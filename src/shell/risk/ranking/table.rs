@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::lead::{head, opening};
 use crate::language::Text;
 use crate::plan::Id;
 use crate::shell::gradual::gradual;
@@ -27,7 +28,6 @@ const HEADS: [(Text, bool); 10] = [
 pub(super) fn Lines(found: Memo<Rankings>, order: Memo<Order>, at: RwSignal<Option<usize>>) -> impl IntoView {
     let lines = Memo::new(move |_| found.with(|found| found.lines(order.get()).to_vec()));
     let ids = gradual(move || lines.with(|lines| lines.iter().map(|line| line.id.clone()).collect()));
-    let head = |(name, is_number): (Text, bool)| view! { <th scope="col" class:number=is_number>{name.get()}</th> };
     view! {
         <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label=word!("排序表", "Table of the ranking")>
             <table class="risk-table ranking-table cards" role="table">
@@ -100,15 +100,11 @@ pub(super) fn Apart(found: Memo<Rankings>) -> impl IntoView {
 
 #[component]
 fn ApartRow(line: ApartLine) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let id = line.id;
-    let label = id.to_string();
+    let label = line.id.to_string();
     view! {
         <tr data-id=label>
             <td class="aside"><span class="nature" class:binding=line.is_binding>{line.nature}</span></td>
-            <th scope="row">
-                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>{line.name}</button>
-            </th>
+            <th scope="row">{opening(line.id, line.name)}</th>
             <td class=format!("tone {}", line.tone.class())>{line.tone.mark()}" "{line.tone.word()}</td>
             <td class="whole">{line.reason}</td>
         </tr>

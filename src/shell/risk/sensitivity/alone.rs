@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::super::lead::{head, scrolled};
 use super::super::plate::Plate;
 use super::GroundChip;
 use crate::chart::Drawing;
+use crate::language::Text;
 use crate::plan::Id;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
@@ -63,21 +65,20 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
     }
 }
 
+const SWINGS: [(Text, bool); 5] = [
+    (Text::new("输入", "Input"), false),
+    (Text::new("范围依据", "Range from"), false),
+    (Text::new("低端 → 结果", "Low end → outcome"), true),
+    (Text::new("高端 → 结果", "High end → outcome"), true),
+    (Text::new("判断", "Verdict"), false),
+];
+
 #[component]
 fn Swings(found: Memo<Option<Tornado>>) -> impl IntoView {
-    let rows = move || found.with(|found| found.as_ref().map(|found| found.bars.clone()).unwrap_or_default());
-    view! {
-        <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("单项变动表", "Table of one input at a time")>
-            <table class="risk-table cards" role="table">
-                <thead><tr>
-                    <th scope="col">{word!("输入", "Input")}</th><th scope="col">{word!("范围依据", "Range from")}</th>
-                    <th scope="col" class="number">{word!("低端 → 结果", "Low end → outcome")}</th><th scope="col" class="number">{word!("高端 → 结果", "High end → outcome")}</th>
-                    <th scope="col">{word!("判断", "Verdict")}</th>
-                </tr></thead>
-                <tbody>{move || rows().into_iter().map(|swing| view! { <SwingRow swing/> }).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let all = move || found.with(|found| found.as_ref().map(|found| found.bars.clone()).unwrap_or_default());
+    let rows = move || all().into_iter().map(|swing| view! { <SwingRow swing/> }).collect_view();
+    let heads = SWINGS.map(head).collect_view();
+    scrolled(word!("单项变动表", "Table of one input at a time"), ("risk-scroll", "risk-table cards"), heads, rows)
 }
 
 #[component]

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::super::Section;
+use super::super::lead::{head, opening, scrolled};
 use super::super::plate::Plate;
 use super::GroundChip;
 use crate::chart::Drawing;
+use crate::language::Text;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
-use crate::view::risk::{Joint, JointEnd, JointLine, joint, joint_chart, joint_poster};
+use crate::view::risk::{Joint, JointEnd, JointLine, RiskSection, joint, joint_chart, joint_poster};
 use crate::{phrase, word};
 
 /// The drawing and the same as a table.
@@ -45,36 +46,33 @@ pub(super) fn JointCount() -> impl IntoView {
 /// Where ranges are stated.
 #[component]
 fn NoRanges() -> impl IntoView {
-    let section = expect_context::<RwSignal<Section>>();
+    let section = expect_context::<RwSignal<RiskSection>>();
     view! {
         <p class="joint-empty">
             {word!("还没有填写任何假设的低、高两端，现在只列人口年均增长。填写后，这里逐项列出它们能改变几个目标。",
                 "No assumption has “Low” and “High” yet, so only population growth is listed. Once they are entered, this shows \
                  how many targets each of them can change. ")}
-            <button type="button" on:click=move |_| section.set(Section::Chances)>{word!("去填写范围", "Enter ranges")}</button>
+            <button type="button" on:click=move |_| section.set(RiskSection::Chances)>{word!("去填写范围", "Enter ranges")}</button>
         </p>
     }
 }
 
+const HEADS: [(Text, bool); 4] = [
+    (Text::new("变动的假设", "Assumption moved"), false),
+    (Text::new("范围依据", "Range from"), false),
+    (Text::new("低端时达标", "Met at low end"), true),
+    (Text::new("高端时达标", "Met at high end"), true),
+];
+
 #[component]
 fn Lines(found: Memo<Joint>) -> impl IntoView {
-    let rows = move || found.with(|found| found.lines.clone());
-    view! {
-        <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("达标项数表", "Table of targets met")>
-            <table class="risk-table cards" role="table">
-                <thead><tr>
-                    <th scope="col">{word!("变动的假设", "Assumption moved")}</th><th scope="col">{word!("范围依据", "Range from")}</th>
-                    <th scope="col" class="number">{word!("低端时达标", "Met at low end")}</th><th scope="col" class="number">{word!("高端时达标", "Met at high end")}</th>
-                </tr></thead>
-                <tbody>{move || rows().into_iter().map(|line| view! { <Line line/> }).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let rows = move || found.with(|found| found.lines.iter().cloned().map(|line| view! { <Line line/> }).collect_view());
+    let heads = HEADS.map(head).collect_view();
+    scrolled(word!("达标项数表", "Table of targets met"), ("risk-scroll", "risk-table cards"), heads, rows)
 }
 
 #[component]
 fn Line(line: JointLine) -> impl IntoView {
-    let store = expect_context::<Store>();
     let end = |label: &'static str, end: JointEnd| {
         view! {
             <td class="number" data-label=label>
@@ -84,15 +82,13 @@ fn Line(line: JointLine) -> impl IntoView {
         }
     };
     let name = line.label.clone();
-    let head = line.id.map(|id| {
-        view! { <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>{name}</button> }
-    });
+    let head = line.id.map(|id| opening(id, name));
     let plain = head.is_none().then_some(line.label);
     view! {
         <tr class:turns=line.turns>
             <th scope="row">{head}{plain}</th>
             <td class="whole" data-label=word!("范围依据", "Range from")><GroundChip ground=line.ground is_stated=line.is_stated/></td>
-            {end(word!("低端时达标", "Met at low end"), line.low)} {end(word!("高端时达标", "Met at high end"), line.high)}
+            {end(HEADS[2].0.get(), line.low)} {end(HEADS[3].0.get(), line.high)}
         </tr>
     }
 }
