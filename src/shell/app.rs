@@ -212,9 +212,9 @@ fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
     let is_elsewhere = store.tab.get_untracked() == Tab::PlanData;
     if let Some(is_back) = keyboard::steps_back(event).filter(|_| !is_typing && !is_elsewhere) {
         if is_back {
-            store.undo()
+            store.undo();
         } else {
-            store.redo()
+            store.redo();
         }
         event.prevent_default();
     }

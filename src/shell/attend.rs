@@ -66,7 +66,7 @@ pub(super) fn attend() {
     provide_context(Simulating::new(store));
     provide_context(YearlyChances::new(store));
     incoming.watch();
-    welcome(store, shelf, imports, incoming);
+    welcome(store, shelf, imports, &incoming);
     if let Some(facts) = shipped_facts(&store.plan()) {
         store.lay_in(&facts.into());
     }

@@ -88,13 +88,11 @@ impl Imports {
     pub(super) async fn take_given(self, store: Store, given: Vec<Given>) {
         self.begin();
         let is_here = self.rest.get().await.is_some();
-        match self.sort.try_get_value().flatten().filter(|_| is_here) {
-            Some(sort) => sort(self, store, given).await,
-            None => {
-                self.is_busy.set(false);
-                store.say(Some(rest::missing().to_owned()));
-            }
+        if let Some(sort) = self.sort.try_get_value().flatten().filter(|_| is_here) {
+            return sort(self, store, given).await;
         }
+        self.is_busy.set(false);
+        store.say(Some(rest::missing().to_owned()));
     }
 }
 

@@ -43,7 +43,7 @@ impl Shelf {
 }
 
 /// Opens what waited for this plan.
-pub(in crate::shell) fn welcome(store: Store, shelf: Shelf, imports: Imports, incoming: Incoming) {
+pub(in crate::shell) fn welcome(store: Store, shelf: Shelf, imports: Imports, incoming: &Incoming) {
     match shelf.offers.try_update_untracked(Offers::arrived).flatten() {
         Some(Waiting::Link(link)) => incoming.take(&format!("#{link}")),
         Some(Waiting::Files(files)) => leptos::task::spawn_local(imports.take_given(store, files)),
