@@ -160,7 +160,7 @@ hosted('a store that can never be whole again makes way for what the host has no
   const start = html.match(/start-\w+\.js/)[0];
   await cp(join(folder, start), join(folder, 'start-0000000000000000.js'));
   await rm(join(folder, start));
-  await writeFile(join(folder, 'index.html'), html.replace(start, 'start-0000000000000000.js'));
+  await writeFile(join(folder, 'index.html'), html.replaceAll(start, 'start-0000000000000000.js'));
   await page.goto(url);
   await ready(page);
 }, [/404|start-|ERR_/]);
