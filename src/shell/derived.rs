@@ -201,7 +201,7 @@ pub(super) fn sheet(
 ) -> Memo<Sheet> {
     let (plan, judged) = (plan.clone(), judgements(lines));
     while_shown(light.shown, move || {
-        light.complete.track();
+        light.complete.get();
         let (at, is_blind) = (open.get(), light.blind.get());
         judged[at].with(|judged| {
             history
@@ -236,10 +236,11 @@ pub(super) fn steady(
         Memo::new(move |_| lines[open.get()].decided.with(|decided| decided.assumption.outline()))
     };
     while_shown(light.shown, move || {
-        light.complete.track();
+        light.complete.get();
         settled.track();
         let (at, is_blind) = (open.get(), light.blind.get());
-        outline.track();
+        // Read, not only tracked: a memo that nobody reads hears of nothing.
+        outline.with(|_| ());
         lines[at].judged.with_untracked(|judged| {
             history
                 .with_untracked(|history| sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind))
@@ -289,7 +290,7 @@ pub(super) fn range_ends(
     let (plan, judged) = (plan.clone(), judgements(lines));
     while_shown(is_shown, move || {
         let at = open.get();
-        judged[at].track();
+        judged[at].with(|_| ());
         history.with_untracked(|history| view::range_ends(&plan, history.present(), &plan.indicators[at]))
     })
 }

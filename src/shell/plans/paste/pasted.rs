@@ -34,7 +34,8 @@ impl Pasted {
 
     /// Asks the table as it is read, followed.
     pub(super) fn read<T>(self, ask: impl FnOnce(Option<&PrintedPlan>) -> T) -> T {
-        self.readings.track();
+        // Read, not only tracked: a memo that nobody reads hears of nothing.
+        self.readings.get();
         self.table.with_untracked(|table| ask(table.plan()))
     }
 
