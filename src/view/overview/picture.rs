@@ -67,7 +67,7 @@ fn line(row: &OverviewRow) -> OverviewLine {
 
 fn without_share(row: &OverviewRow, cell: &OverviewCell) -> String {
     match cell.why() {
-        super::Why::Unjudged => words::sentence(cell.remark.clone()),
+        super::Why::Unjudged => words::sentence(cell.brief.clone()),
         _ => phrase!("预计 {}，目标 {}", "projected {}, target {}", cell.outcome, row.target),
     }
 }
