@@ -32,12 +32,12 @@ pub struct Lever {
     /// The part of the track in which the target is met, as style lengths from either end.
     pub met: Option<(String, String)>,
     /// The readings in the order parameter, outcome, change, margin.
-    pub readings: [Reading; 4],
+    pub readings: [AssumptionReading; 4],
 }
 
 /// One reading of the assumption.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct AssumptionReading {
     /// What it is.
     pub label: String,
     /// The number; `?` where there is none.
@@ -74,8 +74,8 @@ pub(in crate::view) fn lever(subject: Subject, stated: &Measured) -> Option<Leve
 /// The control before any amount is known: no number stands where none is meant, and the total can be typed as well as the amount.
 fn without_course(lever: Lever) -> Lever {
     let [set, outcome, change, room] = lever.readings;
-    let set = Reading { text: "?".to_owned(), ..set };
-    let [outcome, room] = [outcome, room].map(|reading| Reading { is_open: true, ..reading });
+    let set = AssumptionReading { text: "?".to_owned(), ..set };
+    let [outcome, room] = [outcome, room].map(|reading| AssumptionReading { is_open: true, ..reading });
     Lever { value_text: word!("未设定", "not set").to_owned(), readings: [set, outcome, change, room], ..lever }
 }
 
@@ -101,14 +101,14 @@ fn control(subject: Subject, stated: &Measured) -> Lever {
 }
 
 /// The readings with their units as they stand beside a field.
-fn in_fields(subject: Subject, parameter: Parameter, readings: [Reading; 4]) -> [Reading; 4] {
+fn in_fields(subject: Subject, parameter: Parameter, readings: [AssumptionReading; 4]) -> [AssumptionReading; 4] {
     let [set, outcome, change, room] = readings;
     let by = quantity::beside(&words::short_change_unit(subject.indicator));
     [
-        Reading { unit: words::short_parameter_unit(subject.indicator, parameter), ..set },
-        Reading { unit: quantity::beside(&outcome.unit), ..outcome },
-        Reading { unit: by.clone(), ..change },
-        Reading { unit: by, ..room },
+        AssumptionReading { unit: words::short_parameter_unit(subject.indicator, parameter), ..set },
+        AssumptionReading { unit: quantity::beside(&outcome.unit), ..outcome },
+        AssumptionReading { unit: by.clone(), ..change },
+        AssumptionReading { unit: by, ..room },
     ]
 }
 
@@ -162,7 +162,7 @@ fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Opti
     (from <= to).then(|| (length(from, min, max), length(max - (to - min), min, max)))
 }
 
-fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [Reading; 4] {
+fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [AssumptionReading; 4] {
     let label = label(subject.assumption, stated);
     let figures = Figures::of(subject.indicator, stated, subject.judgement);
     let shown = |text: Option<String>| text.map_or_else(|| "?".to_owned(), number::field);
@@ -170,10 +170,11 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let text = number::field(setting_text(subject, parameter, value));
     let is_exact = subject.judgement.outcome.is_some_and(|outcome| outcome.exact().is_some());
     let is_open = is_exact || stated.measure.is_of_rates();
-    let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
+    let reading =
+        |label: String, text: String, unit: String, is_signed: bool| AssumptionReading { label, text, unit, is_open, is_signed };
     let is_signed = subject.indicator.is_signed(stated);
     [
-        Reading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
+        AssumptionReading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
         reading(
             outcome_label(subject, stated),
             shown(figures.outcome()),
