@@ -57,7 +57,10 @@ pub(super) fn placed(figure: &LargeChart, frame: Frame, plot: &Plot) -> Vec<Plac
     let path = figure.names.as_ref().and_then(|names| path(figure, names, frame, plot));
     let way = figure.names.as_ref().filter(|_| figure.way.len() > 1).map(|names| lines(&names.way, frame)).unwrap_or_default();
     for way in [way, Vec::new()] {
-        let block = goal.map(|goal| block(goal, way, frame, plot)).unwrap_or_default();
+        let block = match goal {
+            Some(goal) => block(goal, way, frame, plot),
+            None => own_end(figure, way, frame, plot),
+        };
         match &path {
             None => return block,
             Some(path) => {
@@ -68,6 +71,16 @@ pub(super) fn placed(figure: &LargeChart, frame: Frame, plot: &Plot) -> Vec<Plac
         }
     }
     goal.map(|goal| block(goal, Vec::new(), frame, plot)).unwrap_or_default()
+}
+
+/// The name of the way where its own line ends, for want of a target that it leads to.
+fn own_end(figure: &LargeChart, way: Vec<String>, frame: Frame, plot: &Plot) -> Vec<Placed> {
+    let Some((year, value)) = figure.way.last().copied().filter(|(at, _)| *at == plot.steps && !way.is_empty()) else {
+        return Vec::new();
+    };
+    let (height, end, (low, high)) = (height(&way, plot), plot.within(year, value), range(plot));
+    let top = (end.1 - height / 2.0).clamp(low, (high - height).max(low));
+    vec![place(Of::Way, way, (top, height), end, frame, plot)]
 }
 
 /// The target's name on the side that meets it, that of the way on the other: it ends at the target.
@@ -254,6 +267,14 @@ mod tests {
         let (_, names) = drawn(&figure(79.0, 80.0, TargetSide::Above, "％"), frame);
         let of = |of: Of| names.iter().find(|name| name.of == of).unwrap();
         assert!(of(Of::Target).top < of(Of::Way).top && of(Of::Way).top < of(Of::Path).top, "{names:?}");
+    }
+
+    #[test]
+    fn without_a_target_the_way_is_named_where_it_ends() {
+        let figure = LargeChart { target: None, path: Vec::new(), ..figure(20.0, 80.0, TargetSide::Above, "％") };
+        let (plot, names) = drawn(&figure, Frame { width: 800, height: 300, scale: 1.0 });
+        let [way] = &names[..] else { panic!("{names:?}") };
+        assert!(way.of == Of::Way && (way.middle() - plot.y(80.0)).abs() < 1.0, "{way:?}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What can be chosen: family, limit, status, reading.
 
 use super::Subject;
+use super::lever::not_set;
 use crate::plan::{Id, Measured, Statement, Year, Years};
 use crate::projection::{Family, Growth, StatusReport};
 use crate::scenario::Assumption;
@@ -30,7 +31,7 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
         .filter(|family| family.suits(stated))
         .map(|family| match (family, stated.measure.years()) {
             (Family::Hold, Years::Rates) if !stated.has_rate() => {
-                (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
+                (not_set(), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
             }
             (Family::Hold, Years::Rates) => {
                 (words::family(family), word!("增速照基年的继续。", "The growth rate of the base year continues."), family)
