@@ -86,7 +86,7 @@ impl Tone {
 }
 
 /// A drawing does not tell close from missed.
-impl From<Tone> for crate::chart::Tone {
+impl From<Tone> for crate::chart::SparkTone {
     fn from(tone: Tone) -> Self {
         match tone {
             Tone::Met => Self::Met,
@@ -462,6 +462,11 @@ pub fn reason(reason: Reason) -> String {
             word!("该指标没有自然界限，请填写上限", "this indicator has no natural bound; enter a limit").to_owned()
         }
     }
+}
+
+/// From one number to another: `95.8～101.8`. Years have a dash between them.
+pub fn between(low: &str, high: &str) -> String {
+    phrase!("{low}～{high}", "{low} to {high}")
 }
 
 /// A comparison as a sign.

@@ -3,7 +3,7 @@
 use super::Subject;
 use super::lever::not_set;
 use crate::plan::{Id, Measured, Statement, Year, Years};
-use crate::projection::{Family, Growth, Report};
+use crate::projection::{Family, Growth, StatusReport};
 use crate::scenario::Assumption;
 use crate::view::{changes, number, words};
 use crate::{phrase, word};
@@ -105,7 +105,7 @@ pub(super) fn population_growth(subject: Subject) -> Option<String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusChoice {
     /// What is said; `None` takes it back.
-    pub report: Option<Report>,
+    pub report: Option<StatusReport>,
     /// In words.
     pub name: String,
     /// Whether it is chosen.
@@ -117,9 +117,10 @@ pub(super) fn statuses(subject: Subject, statement: &Statement) -> Vec<StatusCho
     if !statement.is_status() {
         return Vec::new();
     }
-    let years = subject.plan.period.projected().map(|year: Year| Some(Report::Reached(year)));
-    let all = std::iter::once(None).chain(years).chain([Some(Report::NotReached)]);
-    let name = |report: Option<Report>| report.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), changes::status);
+    let years = subject.plan.period.projected().map(|year: Year| Some(StatusReport::Reached(year)));
+    let all = std::iter::once(None).chain(years).chain([Some(StatusReport::NotReached)]);
+    let name =
+        |report: Option<StatusReport>| report.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), changes::status);
     let named = all.map(|report| (report, words::sentence(name(report))));
     named.map(|(report, name)| StatusChoice { report, name, is_chosen: report == subject.assumption.status }).collect()
 }

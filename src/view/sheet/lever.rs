@@ -35,12 +35,12 @@ pub struct Lever {
     /// The part of the track in which the target is met, as style lengths from either end.
     pub met: Option<(String, String)>,
     /// The readings in the order parameter, outcome, change, margin.
-    pub readings: [Reading; 4],
+    pub readings: [AssumptionReading; 4],
 }
 
 /// One reading of the assumption.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct AssumptionReading {
     /// What it is.
     pub label: String,
     /// The number; `?` where there is none.
@@ -88,14 +88,14 @@ pub(in crate::view) fn not_set() -> &'static str {
 /// The control before any amount is known: the total can be typed as well as the amount.
 fn without_course(lever: Lever) -> Lever {
     let [set, outcome, change, room] = lever.readings;
-    let [outcome, room] = [outcome, room].map(|reading| Reading { is_open: true, ..reading });
+    let [outcome, room] = [outcome, room].map(|reading| AssumptionReading { is_open: true, ..reading });
     Lever { readings: [set, outcome, change, room], ..lever }
 }
 
 /// The control before anything is set: the slider stands in its place without a value.
 fn unset(lever: Lever) -> Lever {
     let [set, rest @ ..] = lever.readings;
-    let set = Reading { text: "?".to_owned(), ..set };
+    let set = AssumptionReading { text: "?".to_owned(), ..set };
     let [outcome, change, room] = rest;
     Lever { value_text: not_set().to_owned(), is_set: false, readings: [set, outcome, change, room], ..lever }
 }
@@ -123,14 +123,14 @@ fn control(subject: Subject, stated: &Measured) -> Lever {
 }
 
 /// The readings with their units as they stand beside a field.
-fn in_fields(subject: Subject, parameter: Parameter, readings: [Reading; 4]) -> [Reading; 4] {
+fn in_fields(subject: Subject, parameter: Parameter, readings: [AssumptionReading; 4]) -> [AssumptionReading; 4] {
     let [set, outcome, change, room] = readings;
     let by = quantity::beside(&words::short_change_unit(subject.indicator));
     [
-        Reading { unit: words::short_parameter_unit(subject.indicator, parameter), ..set },
-        Reading { unit: quantity::beside(&outcome.unit), ..outcome },
-        Reading { unit: by.clone(), ..change },
-        Reading { unit: by, ..room },
+        AssumptionReading { unit: words::short_parameter_unit(subject.indicator, parameter), ..set },
+        AssumptionReading { unit: quantity::beside(&outcome.unit), ..outcome },
+        AssumptionReading { unit: by.clone(), ..change },
+        AssumptionReading { unit: by, ..room },
     ]
 }
 
@@ -184,7 +184,7 @@ fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Opti
     (from <= to).then(|| (length(from, min, max), length(max - (to - min), min, max)))
 }
 
-fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [Reading; 4] {
+fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [AssumptionReading; 4] {
     let label = label(subject.assumption, stated);
     let figures = Figures::of(subject.indicator, stated, subject.judgement);
     let shown = |text: Option<String>| text.map_or_else(|| "?".to_owned(), number::field);
@@ -192,10 +192,11 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let text = number::field(setting_text(subject, parameter, value));
     let is_exact = subject.judgement.outcome.is_some_and(|outcome| outcome.exact().is_some());
     let is_open = is_exact || stated.measure.is_of_rates();
-    let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
+    let reading =
+        |label: String, text: String, unit: String, is_signed: bool| AssumptionReading { label, text, unit, is_open, is_signed };
     let is_signed = subject.indicator.is_signed(stated);
     [
-        Reading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
+        AssumptionReading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
         reading(
             outcome_label(subject, stated),
             shown(figures.outcome()),
