@@ -7,7 +7,7 @@ use super::uncertainty::Uncertainty;
 use crate::plan::{
     Amount, Comparing, Correlation, Cost, Goal, Id, Indicator, Measured, Of, Period, Plan, Rate, Statement, Than, Year,
 };
-use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting, judge};
+use crate::projection::{Case, Family, Growth, Parameter, Pin, Setting, StatusReport, judge};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Assumption {
     /// How it grows.
     pub growth: Option<Growth>,
     /// What is stated of a status.
-    pub status: Option<Report>,
+    pub status: Option<StatusReport>,
     /// The chosen reading; the default one where `None`.
     pub reading: Option<Id>,
     /// Years that are observed or assumed one by one.

@@ -15,7 +15,7 @@ const ENOUGH: usize = 6;
 
 /// A ranked method.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ranked {
+pub struct RankedMethod {
     /// The method.
     pub method: Method,
     /// How it continues the series, or why it cannot.
@@ -24,7 +24,7 @@ pub struct Ranked {
     pub backtest: Option<Backtest>,
 }
 
-impl Ranked {
+impl RankedMethod {
     fn of(method: Method, past: &Seen, scale: f64) -> Self {
         Self { method, way: method.fit_first(past, past.len()), backtest: tested(method, past, scale).ok() }
     }
@@ -37,13 +37,13 @@ impl Ranked {
 
 /// All methods over a window, best first. Below six known years a backtest is too thin to choose by, and the weighted trend is first.
 /// Undamped compound growth never is.
-pub fn ranked(series: &Series) -> Vec<Ranked> {
+pub fn ranked(series: &Series) -> Vec<RankedMethod> {
     let (past, scale) = (Seen::new(series), series.mean_change().get());
-    let mut all = Method::ALL.map(|method| Ranked::of(method, &past, scale)).map(|one| (one.rank(), one));
+    let mut all = Method::ALL.map(|method| RankedMethod::of(method, &past, scale)).map(|one| (one.rank(), one));
     all.sort_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let mut all = Vec::from(all.map(|(_, one)| one));
     let may_be_first = |method: Method| if is_too_short(series) { method == Method::Weighted } else { method.may_stand_first() };
-    let is_first = |one: &Ranked| may_be_first(one.method) && one.way.is_ok();
+    let is_first = |one: &RankedMethod| may_be_first(one.method) && one.way.is_ok();
     if let Some(at) = all.iter().position(is_first) {
         all[..=at].rotate_right(1);
     }
