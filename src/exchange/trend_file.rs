@@ -12,8 +12,8 @@ use crate::plan::{Amount, Bounds, Damping, Direction, Id, Plan, Year};
 use crate::projection::{Growth, Parameter, Setting};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{
-    AgainstPast, Held, Line, Method, Outlook, Quantity, Series, Span, Stretch, Undefined, Way, against_past, forecast, outlook,
-    population_id, population_outlook,
+    AgainstPast, HeldAmount, Method, MethodAnswer, Outlook, Quantity, Series, Span, Stretch, Undefined, Way, against_past,
+    forecast, outlook, population_id, population_outlook,
 };
 use crate::view::number::clean;
 
@@ -57,9 +57,9 @@ pub struct PastOut {
     /// The windows, in order.
     pub windows: Vec<WindowOut>,
     /// What is assumed; null where the path is not known.
-    pub assumed: Option<HeldOut>,
+    pub assumed: Option<HeldAmountOut>,
     /// What the target takes; null where it has no number.
-    pub required: Option<HeldOut>,
+    pub required: Option<HeldAmountOut>,
 }
 
 /// A stretch of the past.
@@ -75,7 +75,7 @@ pub struct WindowOut {
 
 /// Something held against the windows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct HeldOut {
+pub struct HeldAmountOut {
     /// Over all the years that remain.
     pub whole: f64,
     /// Over as many years as a window has.
@@ -145,7 +145,7 @@ pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenar
 fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<IndicatorTrend> {
     let (id, found) =
         population_id(plan).zip(population_outlook(plan, facts, scenario).filter(|found| !found.window.is_empty()))?;
-    let method = |(place, line): (usize, &Line)| {
+    let method = |(place, line): (usize, &MethodAnswer)| {
         let parameter = line.growth.as_ref().map(|_| Parameter::Rate);
         // The parameter is the rate that leads to the method's population; a rate has no damping and no limit.
         MethodOut { parameter, phi: None, limit: None, ceiling: None, ..MethodOut::of(&found, place, line) }
@@ -157,7 +157,7 @@ fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<Indicat
 impl PastOut {
     fn of(found: &AgainstPast) -> Self {
         let window = |it: &Stretch| WindowOut { from: it.from, to: it.to, amount: clean(it.amount) };
-        let held = |it: Held| HeldOut { whole: clean(it.whole), amount: clean(it.amount), reached: it.reached };
+        let held = |it: HeldAmount| HeldAmountOut { whole: clean(it.whole), amount: clean(it.amount), reached: it.reached };
         Self {
             quantity: match found.quantity {
                 Quantity::Change => "change",
@@ -180,7 +180,7 @@ impl PastOut {
 }
 
 impl MethodOut {
-    fn of(outlook: &Outlook, place: usize, line: &Line) -> Self {
+    fn of(outlook: &Outlook, place: usize, line: &MethodAnswer) -> Self {
         let way = line.way.ok();
         let (mut phi, mut limit, mut ceiling) = (None, None, None);
         match way {
@@ -260,26 +260,37 @@ pub struct SeriesTrend {
 /// How many years ahead a series is forecast.
 const AHEAD: usize = 5;
 
-/// Forecasts each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`. Other fields are ignored.
+/// The series of a file, forecast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeriesTrends {
+    /// Those with a forecast, in the order of the file.
+    pub found: Vec<SeriesTrend>,
+    /// Those without, each with its place and the reason.
+    pub left_out: Faults,
+}
+
+/// Forecasts each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`. Other fields are ignored, and
+/// a series without a value is left out.
 ///
 /// # Errors
 /// What does not fit that form, with its place.
-pub fn trend_series(text: &str) -> Result<Vec<SeriesTrend>, Faults> {
+pub fn trend_series(text: &str) -> Result<SeriesTrends, Faults> {
     let files: Vec<Object<SeriesFile>> = decode_many(text)?;
     let each = files.into_iter().enumerate().map(|(at, Object(file))| {
-        let [min, max] = file.bounds.unwrap_or([None, None]);
-        let series = Series::new(file.values, Bounds { min, max }).window();
-        let Some(found) = forecast(&series, AHEAD) else {
-            return Err(Fault::new(format!("[{at}]"), phrase!("“{}”没有数值", "“{}” has no values", file.id)));
-        };
-        let ends = |end: fn(&Span) -> Amount| found.range.as_ref().map(|range| range.iter().map(end).collect());
-        let (low, high) = (ends(|span| span.low), ends(|span| span.high));
-        Ok(SeriesTrend { id: file.id, method: found.method.code(), forecast: found.values, low, high })
+        let without = || phrase!("数列“{}”没有数值，没有推算", "series “{}” has no values; it is left out", file.id);
+        series_trend(&file).ok_or_else(|| Fault::new(format!("[{at}]"), without()))
     });
-    let (found, faults): (Vec<_>, Vec<_>) = each.partition(Result::is_ok);
-    if faults.is_empty() {
-        Ok(found.into_iter().flatten().collect())
-    } else {
-        Err(Faults(faults.into_iter().filter_map(Result::err).collect()))
-    }
+    let (found, left_out): (Vec<_>, Vec<_>) = each.partition(Result::is_ok);
+    let left_out = Faults(left_out.into_iter().filter_map(Result::err).collect());
+    Ok(SeriesTrends { found: found.into_iter().flatten().collect(), left_out })
+}
+
+/// A series ahead; `None` if nothing is known of it.
+fn series_trend(file: &SeriesFile) -> Option<SeriesTrend> {
+    let [min, max] = file.bounds.unwrap_or([None, None]);
+    let series = Series::new(file.values.clone(), Bounds { min, max }).window();
+    let found = forecast(&series, AHEAD)?;
+    let ends = |end: fn(&Span) -> Amount| found.range.as_ref().map(|range| range.iter().map(end).collect());
+    let (low, high) = (ends(|span| span.low), ends(|span| span.high));
+    Some(SeriesTrend { id: file.id.clone(), method: found.method.code(), forecast: found.values, low, high })
 }

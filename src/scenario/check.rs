@@ -126,7 +126,7 @@ impl Checker<'_> {
                 ),
             );
         }
-        if let Some(crate::projection::Report::Reached(year)) = assumption.status {
+        if let Some(crate::projection::StatusReport::Reached(year)) = assumption.status {
             self.year("status.reached", year);
         }
     }

@@ -1,8 +1,8 @@
 //! The past of the population, and the yearly growth that each method gives it: the driver of the per-head indicators.
 
-use super::answer::{Ends, Line, Outlook};
+use super::answer::{Ends, MethodAnswer, Outlook};
 use super::range::{Span, range};
-use super::ranking::{Ranked, is_too_short, ranked};
+use super::ranking::{RankedMethod, is_too_short, ranked};
 use super::series::Series;
 use super::takeover::missed;
 use super::undefined::Undefined;
@@ -31,19 +31,19 @@ pub fn population_outlook(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Op
     Some(Outlook { known: every.known().to_vec(), is_too_short: is_too_short(&window), window, left_out, since, lines })
 }
 
-fn line(ranked: Ranked, window: &Series, end: Year) -> Line {
-    let Ranked { method, way, backtest } = ranked;
-    let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
-    let Some(years) = ahead(last.0, end) else { return Line::undefined(method, Err(Undefined::NoParameter)) };
+fn line(ranked: RankedMethod, window: &Series, end: Year) -> MethodAnswer {
+    let RankedMethod { method, way, backtest } = ranked;
+    let (Ok(found), Some(last)) = (way, window.last()) else { return MethodAnswer::undefined(method, way) };
+    let Some(years) = ahead(last.0, end) else { return MethodAnswer::undefined(method, Err(Undefined::NoParameter)) };
     let values: Vec<Amount> = found.values(last.1, window.bounds(), years).collect();
     let Some(reached) = values.last().and_then(|value| reaching(last.1, *value, years)) else {
-        return Line::undefined(method, Err(Undefined::NoParameter));
+        return MethodAnswer::undefined(method, Err(Undefined::NoParameter));
     };
     let spans = range(window, &values);
     let ends = spans.as_ref().and_then(|spans| ends(last.1, *spans.last()?, years));
     let ahead = (last.0.get() + 1..).map(Year::new).zip(values).collect();
     let Ends { growth, outcome, .. } = reached;
-    Line { growth, outcome, ahead, spans, ends, backtest, ..Line::undefined(method, way) }
+    MethodAnswer { growth, outcome, ahead, spans, ends, backtest, ..MethodAnswer::undefined(method, way) }
 }
 
 /// The number of years from the last known one to the target year; `None` if there are none.
@@ -77,7 +77,7 @@ mod tests {
         facts
     }
 
-    fn of(outlook: &Outlook, method: Method) -> &Line {
+    fn of(outlook: &Outlook, method: Method) -> &MethodAnswer {
         outlook.lines.iter().find(|line| line.method == method).unwrap()
     }
 

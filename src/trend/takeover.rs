@@ -1,6 +1,6 @@
 //! Taking over a method: its growth, and its range as a scenario states it.
 
-use super::answer::{Ends, Line, Outlook};
+use super::answer::{Ends, MethodAnswer, Outlook};
 use super::series::{Series, WINDOW};
 use crate::plan::{Amount, Measured, Year};
 use crate::projection::{Case, Growth, Value, judge};
@@ -22,7 +22,7 @@ impl Outlook {
     }
 
     /// What is taken over from one of its lines; `None` if the method has no answer.
-    pub fn takeover(&self, line: &Line) -> Option<Takeover> {
+    pub fn takeover(&self, line: &MethodAnswer) -> Option<Takeover> {
         Some(Takeover { growth: line.growth.clone()?, range: line.range, basis: self.basis(line.method)? })
     }
 }

@@ -6,7 +6,7 @@ use super::number;
 use super::sheet::{shown_decimals, shown_scale, title};
 use super::words;
 use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year};
-use crate::projection::{Growth, Pin, Report};
+use crate::projection::{Growth, Pin, StatusReport};
 use crate::scenario::{Assumption, Edit, Scenario, Uncertainty};
 use crate::{phrase, word};
 
@@ -207,10 +207,10 @@ fn signed(number: f64, digits: Digits, decimals: usize) -> String {
 }
 
 /// A status in words.
-pub fn status(report: Report) -> String {
+pub fn status(report: StatusReport) -> String {
     match report {
-        Report::Reached(year) => phrase!("{year} 年达到", "achieved in {year}"),
-        Report::NotReached => word!("未达到", "not achieved").to_owned(),
+        StatusReport::Reached(year) => phrase!("{year} 年达到", "achieved in {year}"),
+        StatusReport::NotReached => word!("未达到", "not achieved").to_owned(),
     }
 }
 

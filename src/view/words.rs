@@ -86,7 +86,7 @@ impl Tone {
 }
 
 /// A drawing does not tell close from missed.
-impl From<Tone> for crate::chart::Tone {
+impl From<Tone> for crate::chart::SparkTone {
     fn from(tone: Tone) -> Self {
         match tone {
             Tone::Met => Self::Met,

@@ -159,8 +159,8 @@ fn the_command_line_holds_the_methods_against_what_came() {
     assert!(csv.contains("scenario,as_known_in,id,place,method,year,value,came,error,low,high,inside"), "{csv}");
     assert!(csv.lines().any(|line| line.contains(",2018,t1-03,") && line.contains(",hold,2019,92.3,93.0,-0.7,")), "{csv}");
     let refused = run(&["trend", "--as-known-in", "1950", "--facts", &known]);
-    refused.refused(&["不能站在 1950 年看，可以的年份为 2013"]);
-    run(&["trend", "--as-known-in", "2018"]).refused(&["没有一年可以检验"]);
+    refused.misused(&["不能站在 1950 年看，可以的年份为 2013"]);
+    run(&["trend", "--as-known-in", "2018"]).misused(&["没有一年可以检验"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use tuiyan::plan::{Amount, Bounds, Year};
 use tuiyan::scenario::{Facts, Known, Record, Scenario};
-use tuiyan::trend::{Method, Outlook, Series, Way, backtest, forecast, outlook, range, ranked};
+use tuiyan::trend::{Method, Outlook, RankedMethod, Series, Way, backtest, forecast, outlook, range, ranked};
 
 use crate::support::{amount, id, indicator, plan};
 
@@ -162,7 +162,7 @@ fn undamped_compound_growth_never_stands_first_and_short_pasts_begin_with_the_we
 fn from_six_years_on_the_least_error_stands_first() {
     // A jump up and down that holding errs least in.
     let told = |n: usize| ranked(&series(&[5.0, 9.0, 5.0, 9.0, 5.0, 9.0, 5.0][..n]));
-    let errors = |found: &[tuiyan::trend::Ranked]| -> Vec<f64> {
+    let errors = |found: &[RankedMethod]| -> Vec<f64> {
         let may_lead = found.iter().filter(|one| one.method.may_stand_first());
         may_lead.filter_map(|one| one.backtest.as_ref()?.error()).map(Amount::get).collect()
     };

@@ -1,7 +1,7 @@
 //! How wide columns, names and panels are, and which way of placing the lines fits.
 
 use super::layout::{GAP, HEAD, Layout, SCALE};
-use super::{Overview, lines, swarm};
+use super::{OverviewPicture, lines, swarm};
 use crate::chart::lettering::breadth;
 use crate::chart::plot::count;
 
@@ -17,7 +17,7 @@ const NOTE: f64 = 44.0;
 
 impl Layout {
     /// The layout at that width.
-    pub fn of(overview: &Overview, width: u32) -> Self {
+    pub fn of(overview: &OverviewPicture, width: u32) -> Self {
         let (whole, panels, text) = (f64::from(width), overview.panels(), Self::text(width));
         let is_dense = overview.is_dense();
         let labels = if is_dense {
@@ -48,27 +48,28 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::super::layout::TITLE;
-    use super::super::{Line, Mark, Section};
+    use super::super::{OverviewLine, OverviewMark, PictureSection};
     use super::*;
-    use crate::chart::Tone;
+    use crate::chart::SparkTone;
     use proptest::prelude::*;
 
-    fn overview(sections: &[usize], panels: usize) -> Overview {
-        let mark = |share: f64| Mark {
+    fn overview(sections: &[usize], panels: usize) -> OverviewPicture {
+        let mark = |share: f64| OverviewMark {
             share: Some(share),
-            tone: Tone::Met,
+            tone: SparkTone::Met,
             text: String::new(),
             observed: None,
             milestones: Vec::new(),
         };
-        let line = |at: usize| Line {
+        let line = |at: usize| OverviewLine {
             label: "一项指标的名称".into(),
             is_binding: at.is_multiple_of(2),
             marks: (0..panels).map(|panel| mark(count((at * 7 + panel * 3) % 20) * 0.1 - 0.2)).collect(),
         };
-        let section = |lines: &usize| Section { title: "领域".into(), is_apart: false, lines: (0..*lines).map(line).collect() };
+        let section =
+            |lines: &usize| PictureSection { title: "领域".into(), is_apart: false, lines: (0..*lines).map(line).collect() };
         let heads = (1..=panels).filter(|_| panels > 1).map(|at| at.to_string()).collect();
-        Overview { sections: sections.iter().map(section).collect(), heads, ..Overview::default() }
+        OverviewPicture { sections: sections.iter().map(section).collect(), heads, ..OverviewPicture::default() }
     }
 
     proptest! {
@@ -123,7 +124,7 @@ mod tests {
 
     #[test]
     fn nothing_at_all_still_has_a_layout() {
-        let layout = Layout::of(&Overview::default(), 0);
+        let layout = Layout::of(&OverviewPicture::default(), 0);
         assert!(layout.at(1.0, 1.0).is_none() && layout.spot(0, 0).is_none() && layout.total() > 0);
     }
 }

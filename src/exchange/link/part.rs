@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::number::Number;
 use crate::exchange::fault::Fault;
 use crate::plan::{Amount, Cost, Damping, Id, OutOfRange, Rate, Share, Steepness, Year};
-use crate::projection::{Growth, Pin, Report};
+use crate::projection::{Growth, Pin, StatusReport};
 use crate::scenario::{Assumption, Method, Provenance, Shape, Uncertainty};
 use crate::{phrase, word};
 
@@ -81,8 +81,8 @@ impl Part {
 pub(super) fn parts(assumption: &Assumption) -> Vec<Part> {
     let reading = assumption.reading.as_ref().map(|reading| Part::Reading(reading.as_str().to_owned()));
     let status = assumption.status.map(|report| match report {
-        Report::Reached(year) => Part::Reached(year),
-        Report::NotReached => Part::NotReached,
+        StatusReport::Reached(year) => Part::Reached(year),
+        StatusReport::NotReached => Part::NotReached,
     });
     let start = assumption.start.map(|start| Part::Start(Number(start.get())));
     let growth = assumption.growth.as_ref().map(growth_part);
@@ -180,8 +180,8 @@ pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
     for part in parts {
         match part {
             Part::Start(x) => once("start", &mut made.start, Amount::new(x.0).map_err(|refusal| out("start", &refusal))?)?,
-            Part::Reached(year) => once("status", &mut made.status, Report::Reached(year))?,
-            Part::NotReached => once("status", &mut made.status, Report::NotReached)?,
+            Part::Reached(year) => once("status", &mut made.status, StatusReport::Reached(year))?,
+            Part::NotReached => once("status", &mut made.status, StatusReport::NotReached)?,
             Part::Reading(name) => {
                 once("reading", &mut made.reading, Id::new(&name).map_err(|problem| Fault::new("reading", problem))?)?;
             }

@@ -1,6 +1,6 @@
 //! Adds to a document's parts what `docx-rs` does not write.
 
-use crate::view::{Block, Paper};
+use crate::view::{Paper, PaperBlock};
 
 /// The fonts of the styles, each with its substitutes.
 pub(super) const FONTS: &str = concat!(
@@ -41,7 +41,7 @@ pub(super) fn marked(document: &[u8], paper: &Paper) -> Vec<u8> {
 fn captions(paper: &Paper) -> Vec<String> {
     let blocks = paper.parts.iter().flat_map(|part| &part.blocks);
     let captions = blocks.filter_map(|block| match block {
-        Block::Figures(captions) => Some(captions.clone()),
+        PaperBlock::Figures(captions) => Some(captions.clone()),
         _ => None,
     });
     captions.flatten().collect()

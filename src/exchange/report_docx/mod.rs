@@ -15,7 +15,7 @@ use docx_rs::{
 };
 
 use super::fault::{Fault, Faults};
-use crate::view::{self, Block, Paper, PaperCell, Part};
+use crate::view::{self, Paper, PaperBlock, PaperCell, PaperPart};
 use crate::{phrase, word};
 use styles::Look;
 
@@ -99,28 +99,28 @@ fn head(document: Docx, paper: &Paper) -> Docx {
 }
 
 /// A part. The first fills its page; the second begins another.
-fn part(document: Docx, part: &Part, at: usize, pictures: &mut Pictures) -> Docx {
+fn part(document: Docx, part: &PaperPart, at: usize, pictures: &mut Pictures) -> Docx {
     let heading = line(&part.title, Look::Heading).keep_next(true).page_break_before(at == 1);
     part.blocks.iter().fold(document.add_paragraph(heading), |document, one| block(document, one, pictures))
 }
 
-fn block(document: Docx, block: &Block, pictures: &mut Pictures) -> Docx {
+fn block(document: Docx, block: &PaperBlock, pictures: &mut Pictures) -> Docx {
     match block {
-        Block::Text(text) => document.add_paragraph(line(text, Look::Body)),
-        Block::List(lines) => {
+        PaperBlock::Text(text) => document.add_paragraph(line(text, Look::Body)),
+        PaperBlock::List(lines) => {
             let numbered = lines.iter().enumerate().map(|(at, text)| phrase!("（{}）{text}", "({}) {text}", at + 1));
             numbered.fold(document, |document, text| document.add_paragraph(line(&text, Look::List)))
         }
         // Two tables that touch would become one.
-        Block::Table(table) => document.add_table(self::table(table)).add_paragraph(line("", Look::Small)),
-        Block::Overview => match pictures.overview {
+        PaperBlock::Table(table) => document.add_table(self::table(table)).add_paragraph(line("", Look::Small)),
+        PaperBlock::Overview => match pictures.overview {
             Some(picture) => {
                 let fitting = picture.width * HIGHEST / picture.height.max(1);
                 document.add_paragraph(drawn(&[picture], fitting.min(WIDEST)))
             }
             None => document,
         },
-        Block::Figures(captions) => captions.chunks(2).fold(document, |document, row| figures(document, row, pictures)),
+        PaperBlock::Figures(captions) => captions.chunks(2).fold(document, |document, row| figures(document, row, pictures)),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::language::Text;
 use crate::math::count;
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{AgainstPast, Held, Quantity, against_past};
+use crate::trend::{AgainstPast, HeldAmount, Quantity, against_past};
 use crate::view::number::clean;
 use crate::view::words;
 use crate::word;
@@ -62,7 +62,7 @@ impl Row<'_> {
         self.found.stretches.iter().map(|stretch| stretch.amount)
     }
 
-    fn held(&self, held: Option<Held>, amount: fn(Held) -> f64) -> Cell {
+    fn held(&self, held: Option<HeldAmount>, amount: fn(HeldAmount) -> f64) -> Cell {
         held.map_or(Cell::Empty, |held| self.cell(amount(held)))
     }
 
@@ -71,7 +71,7 @@ impl Row<'_> {
     }
 }
 
-fn reached(held: Option<Held>) -> Cell {
+fn reached(held: Option<HeldAmount>) -> Cell {
     held.map_or(Cell::Empty, |held| Cell::Number(count(held.reached)))
 }
 

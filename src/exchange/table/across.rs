@@ -18,7 +18,7 @@ use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
 use crate::exchange::workbook::Cell;
 use crate::figure::{Unit, any_of, key, rounded};
 use crate::plan::{Period, Year};
-use crate::scenario::Mark;
+use crate::scenario::YearMark;
 
 impl Band {
     /// Whether this program wrote it: every year has this program's heading, or a column says how to fill in.
@@ -402,7 +402,7 @@ pub(super) fn is_part(text: &str) -> bool {
 }
 
 /// The cells of a row that name years with a mark.
-fn marks(grid: &Grid, band: &Band, row: usize) -> Vec<(Spot, Mark)> {
+fn marks(grid: &Grid, band: &Band, row: usize) -> Vec<(Spot, YearMark)> {
     let filled = band.roles.iter().filter(|(column, _)| !grid.is_blank(row, **column));
     let marks = filled.filter_map(|(column, role)| match role {
         Role::Marks(mark) => Some((grid.spot(row, *column), *mark)),

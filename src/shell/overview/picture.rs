@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::state::{Overviewed, Shown};
-use crate::chart::{Drawing, Layout, LegendKey, Part, Sign, Tone};
+use crate::chart::{Drawing, Layout, LegendKey, LegendPart, Sign, SparkTone};
 use crate::shell::keyboard;
 use crate::shell::risk::{Plate, Pointed};
 use crate::shell::size::use_size;
@@ -155,13 +155,13 @@ fn Legend(shown: Shown) -> impl IntoView {
 /// A mark as a letter, and its class.
 const fn glyph(sign: Sign) -> (&'static str, &'static str) {
     match sign {
-        Sign::Overview(Part::Share { tone: Tone::Met, is_binding: true }) => ("●", "met"),
-        Sign::Overview(Part::Share { tone: Tone::Missed, is_binding: true }) => ("▼", "missed"),
-        Sign::Overview(Part::Share { tone: Tone::Unjudged, is_binding: true }) => ("◆", "unjudged"),
-        Sign::Overview(Part::Share { is_binding: false, .. }) => ("○▽", ""),
-        Sign::Overview(Part::Observed) => ("■", ""),
-        Sign::Overview(Part::Milestone) => ("┃", ""),
-        Sign::Overview(Part::First) => ("┣━", ""),
+        Sign::Overview(LegendPart::Share { tone: SparkTone::Met, is_binding: true }) => ("●", "met"),
+        Sign::Overview(LegendPart::Share { tone: SparkTone::Missed, is_binding: true }) => ("▼", "missed"),
+        Sign::Overview(LegendPart::Share { tone: SparkTone::Unjudged, is_binding: true }) => ("◆", "unjudged"),
+        Sign::Overview(LegendPart::Share { is_binding: false, .. }) => ("○▽", ""),
+        Sign::Overview(LegendPart::Observed) => ("■", ""),
+        Sign::Overview(LegendPart::Milestone) => ("┃", ""),
+        Sign::Overview(LegendPart::First) => ("┣━", ""),
         _ => ("▸", ""),
     }
 }

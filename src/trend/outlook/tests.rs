@@ -21,7 +21,7 @@ fn found(plan: &Plan, facts: &Facts, name: &str) -> Outlook {
     outlook(plan, facts, &Scenario::holding(plan), plan.indicator(&id(name)).unwrap()).unwrap()
 }
 
-fn line(outlook: &Outlook, method: Method) -> &Line {
+fn line(outlook: &Outlook, method: Method) -> &MethodAnswer {
     outlook.lines.iter().find(|line| line.method == method).unwrap()
 }
 

@@ -61,7 +61,7 @@ fn amounts(found: &AgainstPast, expected: &[f64]) {
 }
 
 #[track_caller]
-fn held(held: Option<Held>, whole: f64, amount: f64, reached: usize) {
+fn held(held: Option<HeldAmount>, whole: f64, amount: f64, reached: usize) {
     let found = held.unwrap();
     assert!((found.whole - whole).abs() < 1e-9 && (found.amount - amount).abs() < 1e-9, "{found:?}");
     assert_eq!(found.reached, reached);

@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 
 /// A part of the method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Topic {
+pub enum MethodTopic {
     /// How each measure is judged.
     Measures,
     /// How each growth family goes on.
@@ -19,7 +19,7 @@ pub enum Topic {
     Risk,
 }
 
-impl Topic {
+impl MethodTopic {
     /// All of them, in reading order.
     pub const ALL: [Self; 4] = [Self::Measures, Self::Families, Self::Progress, Self::Risk];
 
@@ -38,7 +38,7 @@ impl Topic {
 #[derive(Clone, Debug, PartialEq)]
 pub struct MethodPage {
     /// Which part it belongs to.
-    pub topic: Topic,
+    pub topic: MethodTopic,
     /// What it is about.
     pub title: &'static str,
     /// The formula; empty where there is none.
@@ -52,7 +52,7 @@ pub struct MethodPage {
 }
 
 struct Page {
-    topic: Topic,
+    topic: MethodTopic,
     title: Text,
     formula: Text,
     text: Text,
@@ -87,7 +87,7 @@ const NO_COST: Text = Text::new(
 
 const PAGES: [Page; 19] = [
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("水平值", "Level"),
         formula: Text::new("目标年的数值 y ≥ 目标 T（或 ＞、≤、＜）", "value in the target year y ≥ target T (or >, ≤, <)"),
         text: Text::new(
@@ -100,7 +100,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.measured(Measure::is_plain),
     },
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("累计", "Cumulative total"),
         formula: Text::new(
             "规划期各年数量之和（基期不计）≥ 目标",
@@ -115,7 +115,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.measured(Measure::is_of_flows),
     },
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("年均增速", "Average annual growth rate"),
         formula: Text::new("（y 末 ÷ y 初）^（1 ÷ n）− 1", "(y end ÷ y base)^(1 ÷ n) − 1"),
         text: Text::new(
@@ -127,7 +127,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.measured(Measure::is_of_rates),
     },
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("定性", "Qualitative"),
         formula: Text::new("", ""),
         text: Text::new(
@@ -139,7 +139,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.status(),
     },
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("起点只知道范围", "A baseline known as an interval"),
         formula: Text::new(
             "整个区间都达标才算达标，都不达标才算未达标",
@@ -154,7 +154,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.interval(),
     },
     Page {
-        topic: Topic::Families,
+        topic: MethodTopic::Families,
         title: Text::new("维持不变", "Hold"),
         formula: Text::new("y(t) = y(t−1)", "y(t) = y(t−1)"),
         text: Text::new(
@@ -165,7 +165,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.family(Family::Hold),
     },
     Page {
-        topic: Topic::Families,
+        topic: MethodTopic::Families,
         title: Text::new("年均增量", "Annual change"),
         formula: Text::new("y(t) = y(t−1) + Δ", "y(t) = y(t−1) + Δ"),
         text: Text::new("每年增加（或减少）同样多。", "The same amount is added (or taken away) every year."),
@@ -173,7 +173,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.family(Family::Linear),
     },
     Page {
-        topic: Topic::Families,
+        topic: MethodTopic::Families,
         title: Text::new("年均增速", "Annual growth rate"),
         formula: Text::new("y(t) = y(t−1) ×（1 + g）", "y(t) = y(t−1) × (1 + g)"),
         text: Text::new(
@@ -185,7 +185,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.family(Family::Compound),
     },
     Page {
-        topic: Topic::Families,
+        topic: MethodTopic::Families,
         title: Text::new("衰减趋势", "Damped trend"),
         formula: Text::new("第 t 年的增量 = Δ × φ^（t−1）", "change in year t = Δ × φ^(t−1)"),
         text: Text::new(
@@ -196,7 +196,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.family(Family::Damped),
     },
     Page {
-        topic: Topic::Families,
+        topic: MethodTopic::Families,
         title: Text::new("缺口递减", "Closing gap"),
         formula: Text::new("y(t) = L −（L − y(t−1)）×（1 − s）", "y(t) = L − (L − y(t−1)) × (1 − s)"),
         text: Text::new(
@@ -207,7 +207,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.family(Family::Gap),
     },
     Page {
-        topic: Topic::Families,
+        topic: MethodTopic::Families,
         title: Text::new("S 曲线", "S-curve"),
         formula: Text::new("y = L ÷（1 +（L − B）÷ B × e^(−k t)）", "y = L ÷ (1 + (L − B) ÷ B × e^(−k t))"),
         text: Text::new(
@@ -218,7 +218,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.family(Family::Logistic),
     },
     Page {
-        topic: Topic::Families,
+        topic: MethodTopic::Families,
         title: Text::new("逐年设定", "Year by year"),
         formula: Text::new("y(t) = y(t−1) + Δ(t)，或 y(t−1) ×（1 + g(t)）", "y(t) = y(t−1) + Δ(t), or y(t−1) × (1 + g(t))"),
         text: Text::new(
@@ -230,7 +230,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.family(Family::YearlySteps),
     },
     Page {
-        topic: Topic::Families,
+        topic: MethodTopic::Families,
         title: Text::new("每年等量", "Same every year"),
         formula: Text::new("当年量 = v，累计 = v × n", "flow of every year = v, total = v × n"),
         text: Text::new(
@@ -244,7 +244,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.family(Family::Even),
     },
     Page {
-        topic: Topic::Progress,
+        topic: MethodTopic::Progress,
         title: Text::new("进度", "Pace"),
         formula: Text::new("完成 =（y − B）÷（T − B），与 t ÷ n 相比", "completed = (y − B) ÷ (T − B), against t ÷ n"),
         text: Text::new(
@@ -256,7 +256,7 @@ const PAGES: [Page; 19] = [
         work: example::pace,
     },
     Page {
-        topic: Topic::Progress,
+        topic: MethodTopic::Progress,
         title: Text::new("达标所需", "Requirement"),
         formula: Text::new(
             "增量（T − B）÷ n；增速（T ÷ B）^（1 ÷ n）− 1；缺口 1 −（（L − T）÷（L − B））^（1 ÷ n）",
@@ -272,7 +272,7 @@ const PAGES: [Page; 19] = [
         work: example::requirement,
     },
     Page {
-        topic: Topic::Progress,
+        topic: MethodTopic::Progress,
         title: Text::new("临界值与余量", "Switching value and room"),
         formula: Text::new(
             "余量 = 假设 − 临界值（朝有利的方向为正）",
@@ -287,7 +287,7 @@ const PAGES: [Page; 19] = [
         work: example::headroom,
     },
     Page {
-        topic: Topic::Risk,
+        topic: MethodTopic::Risk,
         title: Text::new("一项达标的可能", "Chance of one target"),
         formula: Text::new(
             "三角分布在临界值有利一侧的面积",
@@ -303,7 +303,7 @@ const PAGES: [Page; 19] = [
         work: example::chance,
     },
     Page {
-        topic: Topic::Risk,
+        topic: MethodTopic::Risk,
         title: Text::new("全部约束性目标一起达标", "All binding targets together"),
         formula: Text::new("max(0, Σp −（k − 1）) ≤ P ≤ min p", "max(0, Σp − (k − 1)) ≤ P ≤ min p"),
         text: Text::new(
@@ -315,7 +315,7 @@ const PAGES: [Page; 19] = [
         work: example::together,
     },
     Page {
-        topic: Topic::Risk,
+        topic: MethodTopic::Risk,
         title: Text::new("有限的投入先保哪些", "Which targets to secure with a limited budget"),
         formula: Text::new("费用 = 单位费用 × 缺口", "cost = unit cost × shortfall"),
         text: Text::new(

@@ -27,12 +27,12 @@ pub struct OverviewCell {
     pub required: String,
     /// Why there is no share, in a few words; empty where there is one.
     pub remark: String,
-    why: Why,
+    why: WithoutShare,
 }
 
 /// Why an indicator has no share of a planned change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum WithoutShare {
     /// 保持: the target was met at the start.
     Maintain,
     /// 定性: there is nothing to be measured.
@@ -45,7 +45,7 @@ pub enum Why {
     NoShare,
 }
 
-impl Why {
+impl WithoutShare {
     /// All of them, in the order in which they are listed.
     pub(super) const ALL: [Self; 5] = [Self::Unjudged, Self::NoShare, Self::Maintain, Self::Status, Self::Watched];
 
@@ -62,7 +62,7 @@ impl Why {
 
 impl OverviewCell {
     /// Why there is no share, where there is none.
-    pub const fn why(&self) -> Why {
+    pub const fn why(&self) -> WithoutShare {
         self.why
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn cell(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judg
     let completed = |year: Year| completed(judgement.pace.iter().find(|progress| progress.year == year));
     let share = completed(judgement.trajectory.period().end());
     let observed = assumption.years.iter().rev().find(|(_, pin)| matches!(pin, Pin::Observed(_))).map(|(year, _)| *year);
-    let why = Why::of(statement.is_status(), judgement);
+    let why = WithoutShare::of(statement.is_status(), judgement);
     OverviewCell {
         tone: Tone::of(&judgement.verdict),
         outcome: outcome(indicator, statement, judgement),
@@ -99,9 +99,9 @@ fn dated(year: Year, share: f64) -> String {
     format!("{} {}", words::year(year), number::percent(share))
 }
 
-fn remark(why: Why, judgement: &Judgement) -> String {
+fn remark(why: WithoutShare, judgement: &Judgement) -> String {
     match (why, &judgement.verdict) {
-        (Why::Unjudged, Verdict::Unjudged(reason)) => words::reason(*reason),
+        (WithoutShare::Unjudged, Verdict::Unjudged(reason)) => words::reason(*reason),
         _ => Tone::of(&judgement.verdict).word().to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use super::line_lead::LineLead;
 use super::past_words::Words;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{AgainstPast, Held, Quantity, TooLittle, against_past};
+use crate::trend::{AgainstPast, HeldAmount, Quantity, TooLittle, against_past};
 use crate::view::row::name;
 use crate::view::words;
 use crate::{phrase, word};
@@ -48,12 +48,12 @@ pub struct PastLine {
     /// Whether more is assumed than that.
     pub assumes_more: bool,
     /// The same as marks on a line.
-    pub strip: Strip,
+    pub strip: PastStrip,
 }
 
 /// Marks on a line, each at a share of its length.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Strip {
+pub struct PastStrip {
     /// The stretches of the past.
     pub past: Vec<f64>,
     /// What is assumed.
@@ -114,7 +114,7 @@ fn in_order(plan: &Plan, mut all: Vec<(PastLine, usize)>) -> Vec<PastLine> {
 /// The line of an indicator, with in how many of a hundred stretches the past went as far as its target takes.
 fn line(indicator: &Indicator, found: &AgainstPast) -> (PastLine, usize) {
     let words = Words { indicator, found };
-    let said = |held: Option<Held>| held.map(|held| words.held(held)).unwrap_or_default();
+    let said = |held: Option<HeldAmount>| held.map(|held| words.held(held)).unwrap_or_default();
     let ((assumed, assumed_lies), (required, required_lies)) = (said(found.assumed), words.required());
     let reached = found.required.map_or(100, |held| held.reached * 100 / found.stretches.len().max(1));
     let line = PastLine {
@@ -133,7 +133,7 @@ fn line(indicator: &Indicator, found: &AgainstPast) -> (PastLine, usize) {
     (line, reached)
 }
 
-fn strip(found: &AgainstPast) -> Strip {
+fn strip(found: &AgainstPast) -> PastStrip {
     let is_change = found.quantity == Quantity::Change;
     let held = [found.assumed, found.required].map(|held| held.map(|held| held.amount));
     let all = || {
@@ -143,7 +143,7 @@ fn strip(found: &AgainstPast) -> Strip {
     let (low, high) = all().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), amount| (low.min(amount), high.max(amount)));
     let width = high - low;
     let share = |amount: f64| if width > 0.0 { (amount - low) / width } else { 0.5 };
-    Strip {
+    PastStrip {
         past: found.stretches.iter().map(|stretch| share(stretch.amount)).collect(),
         assumed: held[0].map(share),
         required: held[1].map(share),

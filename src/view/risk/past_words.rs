@@ -2,7 +2,7 @@
 
 use crate::language::plural;
 use crate::plan::{Direction, Indicator, Year};
-use crate::trend::{AgainstPast, Held, Quantity};
+use crate::trend::{AgainstPast, HeldAmount, Quantity};
 use crate::view::number;
 use crate::view::quantity;
 use crate::view::words;
@@ -51,7 +51,7 @@ impl Words<'_> {
     }
 
     /// An amount, with what it comes to over as many years as a stretch has; and where it lies.
-    pub(super) fn held(&self, held: Held) -> (String, String) {
+    pub(super) fn held(&self, held: HeldAmount) -> (String, String) {
         let whole = self.amount(held.whole);
         let is_brought =
             self.found.length != self.found.remaining && matches!(self.found.quantity, Quantity::Change | Quantity::Sum);
@@ -93,7 +93,7 @@ impl Words<'_> {
         )
     }
 
-    fn lies(&self, held: Held) -> String {
+    fn lies(&self, held: HeldAmount) -> String {
         let (reached, count) = (held.reached, self.found.stretches.len());
         let (years, long) = (length(self.found.length), long(self.found.length));
         match reached {

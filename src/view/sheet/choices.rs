@@ -1,8 +1,9 @@
 //! What can be chosen: family, limit, status, reading.
 
 use super::Subject;
+use super::lever::not_set;
 use crate::plan::{Id, Measured, Statement, Year, Years};
-use crate::projection::{Family, Growth, Report};
+use crate::projection::{Family, Growth, StatusReport};
 use crate::scenario::Assumption;
 use crate::view::{changes, number, words};
 use crate::{phrase, word};
@@ -30,7 +31,7 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
         .filter(|family| family.suits(stated))
         .map(|family| match (family, stated.measure.years()) {
             (Family::Hold, Years::Rates) if !stated.has_rate() => {
-                (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
+                (not_set(), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
             }
             (Family::Hold, Years::Rates) => {
                 (words::family(family), word!("增速照基年的继续。", "The growth rate of the base year continues."), family)
@@ -104,7 +105,7 @@ pub(super) fn population_growth(subject: Subject) -> Option<String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusChoice {
     /// What is said; `None` takes it back.
-    pub report: Option<Report>,
+    pub report: Option<StatusReport>,
     /// In words.
     pub name: String,
     /// Whether it is chosen.
@@ -116,9 +117,10 @@ pub(super) fn statuses(subject: Subject, statement: &Statement) -> Vec<StatusCho
     if !statement.is_status() {
         return Vec::new();
     }
-    let years = subject.plan.period.projected().map(|year: Year| Some(Report::Reached(year)));
-    let all = std::iter::once(None).chain(years).chain([Some(Report::NotReached)]);
-    let name = |report: Option<Report>| report.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), changes::status);
+    let years = subject.plan.period.projected().map(|year: Year| Some(StatusReport::Reached(year)));
+    let all = std::iter::once(None).chain(years).chain([Some(StatusReport::NotReached)]);
+    let name =
+        |report: Option<StatusReport>| report.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), changes::status);
     let named = all.map(|report| (report, words::sentence(name(report))));
     named.map(|(report, name)| StatusChoice { report, name, is_chosen: report == subject.assumption.status }).collect()
 }

@@ -1,7 +1,7 @@
 //! A growth assumption in the cells of a row: family, parameter, damping, limit, and a step for each year.
 
 use super::Decided;
-use crate::exchange::columns::{CellFault, Column, Held, Row, Spot, Told};
+use crate::exchange::columns::{CellFault, CellValue, Column, FaultsFound, PlacedCell, SheetRow};
 use crate::exchange::scenario_book::meant;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
@@ -79,7 +79,7 @@ pub(super) fn step(it: &Decided, year: Year) -> Cell {
 }
 
 /// The growth of a row; `None` if none is chosen, or if it was refused.
-fn read(row: Row, plan: &Plan, told: &mut Told) -> Option<Growth> {
+fn read(row: SheetRow, plan: &Plan, told: &mut FaultsFound) -> Option<Growth> {
     let family = told.keep(row.get(FAMILY).optional(family))?;
     refuse_strangers(row, plan, family, told);
     match family? {
@@ -107,7 +107,7 @@ fn read(row: Row, plan: &Plan, told: &mut Told) -> Option<Growth> {
     }
 }
 
-fn needed<T>(spot: Spot, name: &str, read: impl FnOnce(Spot) -> Result<T, CellFault>) -> Result<T, CellFault> {
+fn needed<T>(spot: PlacedCell, name: &str, read: impl FnOnce(PlacedCell) -> Result<T, CellFault>) -> Result<T, CellFault> {
     if spot.is_empty() {
         return Err(spot.fault(phrase!(
             "缺少“{name}”，所选的增长方式必须给出它",
@@ -117,18 +117,23 @@ fn needed<T>(spot: Spot, name: &str, read: impl FnOnce(Spot) -> Result<T, CellFa
     read(spot)
 }
 
-fn parameter_of<T>(row: Row, told: &mut Told, read: impl FnOnce(Spot) -> Result<T, CellFault>) -> Option<T> {
+fn parameter_of<T>(row: SheetRow, told: &mut FaultsFound, read: impl FnOnce(PlacedCell) -> Result<T, CellFault>) -> Option<T> {
     told.keep(needed(row.get(PARAMETER), PARAMETER.get(), read))
 }
 
-fn yearly<T>(row: Row, plan: &Plan, told: &mut Told, read: impl Fn(Spot) -> Result<T, CellFault>) -> Option<Vec<T>> {
+fn yearly<T>(
+    row: SheetRow,
+    plan: &Plan,
+    told: &mut FaultsFound,
+    read: impl Fn(PlacedCell) -> Result<T, CellFault>,
+) -> Option<Vec<T>> {
     let of = |year: Year| needed(row.of_year(STEP, year), &format!("{year}{STEP}"), &read);
     let years: Vec<_> = plan.period.projected().map(|year| told.keep(of(year))).collect();
     years.into_iter().collect()
 }
 
 /// Refuses cells that the family does not use.
-fn refuse_strangers(row: Row, plan: &Plan, family: Option<Family>, told: &mut Told) {
+fn refuse_strangers(row: SheetRow, plan: &Plan, family: Option<Family>, told: &mut FaultsFound) {
     let is_yearly = matches!(family, Some(Family::YearlySteps | Family::YearlyRates));
     let uses = [
         (PARAMETER, family.is_some_and(|family| family != Family::Hold) && !is_yearly),
@@ -152,7 +157,7 @@ fn refuse_strangers(row: Row, plan: &Plan, family: Option<Family>, told: &mut To
 }
 
 /// A family by its name on the page, or by its code in scenario files.
-fn family(spot: Spot) -> Result<Family, CellFault> {
+fn family(spot: PlacedCell) -> Result<Family, CellFault> {
     let found: String = spot.words().split_whitespace().collect();
     let coded = Family::ALL.into_iter().find(|family| code(*family) == found);
     coded.or_else(|| meant(&found, Family::ALL, words::family)).or_else(|| formerly(&found)).ok_or_else(|| {
