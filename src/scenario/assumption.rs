@@ -120,6 +120,11 @@ impl Assumption {
         goes_on.unwrap_or_else(|| self.likely())
     }
 
+    /// Whether the mean growth that `stated` asks for is neither printed nor assumed.
+    pub fn is_unset(&self, stated: &Measured) -> bool {
+        self.growth.is_none() && stated.measure.is_of_rates() && !stated.has_rate()
+    }
+
     /// The question that this assumption puts to the projection by itself: what the goal refers to elsewhere is not known; see
     /// [`Scenario::case_under`].
     pub fn case<'a>(&'a self, plan: &Plan, indicator: &'a Indicator, drivers: Drivers) -> Case<'a> {

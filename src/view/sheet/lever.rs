@@ -5,7 +5,6 @@ use super::opened::Opened;
 use super::parameter::{label, meant, shown, shown_decimals, shown_scale};
 use crate::plan::Measured;
 use crate::projection::{Parameter, Requirement, Setting};
-use crate::scenario::Assumption;
 use crate::view::figures::Figures;
 use crate::view::number;
 use crate::view::{quantity, words};
@@ -70,14 +69,9 @@ pub(in crate::view) fn lever(subject: Subject, stated: &Measured) -> Option<Leve
     match Opened::of(subject, stated) {
         Some(opened) if has_course(subject, stated) => Some(control(opened.subject(subject), stated)),
         Some(opened) => Some(unset(without_course(control(opened.subject(subject), stated)))),
-        None if is_unset(subject.assumption, stated) => Some(unset(control(subject, stated))),
+        None if subject.assumption.is_unset(stated) => Some(unset(control(subject, stated))),
         None => has_course(subject, stated).then(|| control(subject, stated)),
     }
-}
-
-/// Whether the mean growth that is asked for is neither printed nor assumed.
-pub(in crate::view) fn is_unset(assumption: &Assumption, stated: &Measured) -> bool {
-    assumption.growth.is_none() && stated.measure.is_of_rates() && !stated.has_rate()
 }
 
 /// What stands for a number that nobody has set.

@@ -24,7 +24,7 @@ pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub(super) use figure::goal;
 pub use figure::{figure, with_unused};
 pub use lever::{AssumptionReading, Lever};
-pub(super) use lever::{is_unset, lever as lever_of, not_set, setting_text};
+pub(super) use lever::{lever as lever_of, not_set, setting_text};
 pub(super) use parameter::{label as parameter_label, meant, shown_decimals, shown_scale};
 pub(super) use path::{exact_points, interval, path_unit, sums};
 pub use range::{RangeEnd, RangeFields, range_ends};
