@@ -134,7 +134,7 @@ pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use sides_book::sides_to_workbook;
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
 pub use tasks_book::tasks_to_workbook;
-pub use trend_file::{IndicatorTrend, MethodOut, ScenarioTrend, SeriesTrend, trend_scenario, trend_series};
+pub use trend_file::{IndicatorTrend, MethodOut, ScenarioTrend, SeriesTrend, SeriesTrends, trend_scenario, trend_series};
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
 pub use workbook::{Cell, MergedCells, Place, Remarks, Sheet, Struck, Workbook};

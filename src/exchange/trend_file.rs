@@ -260,26 +260,37 @@ pub struct SeriesTrend {
 /// How many years ahead a series is forecast.
 const AHEAD: usize = 5;
 
-/// Forecasts each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`. Other fields are ignored.
+/// The series of a file, forecast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeriesTrends {
+    /// Those with a forecast, in the order of the file.
+    pub found: Vec<SeriesTrend>,
+    /// Those without, each with its place and the reason.
+    pub left_out: Faults,
+}
+
+/// Forecasts each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`. Other fields are ignored, and
+/// a series without a value is left out.
 ///
 /// # Errors
 /// What does not fit that form, with its place.
-pub fn trend_series(text: &str) -> Result<Vec<SeriesTrend>, Faults> {
+pub fn trend_series(text: &str) -> Result<SeriesTrends, Faults> {
     let files: Vec<Object<SeriesFile>> = decode_many(text)?;
     let each = files.into_iter().enumerate().map(|(at, Object(file))| {
-        let [min, max] = file.bounds.unwrap_or([None, None]);
-        let series = Series::new(file.values, Bounds { min, max }).window();
-        let Some(found) = forecast(&series, AHEAD) else {
-            return Err(Fault::new(format!("[{at}]"), phrase!("“{}”没有数值", "“{}” has no values", file.id)));
-        };
-        let ends = |end: fn(&Span) -> Amount| found.range.as_ref().map(|range| range.iter().map(end).collect());
-        let (low, high) = (ends(|span| span.low), ends(|span| span.high));
-        Ok(SeriesTrend { id: file.id, method: found.method.code(), forecast: found.values, low, high })
+        let without = || phrase!("数列“{}”没有数值，没有推算", "series “{}” has no values; it is left out", file.id);
+        series_trend(&file).ok_or_else(|| Fault::new(format!("[{at}]"), without()))
     });
-    let (found, faults): (Vec<_>, Vec<_>) = each.partition(Result::is_ok);
-    if faults.is_empty() {
-        Ok(found.into_iter().flatten().collect())
-    } else {
-        Err(Faults(faults.into_iter().filter_map(Result::err).collect()))
-    }
+    let (found, left_out): (Vec<_>, Vec<_>) = each.partition(Result::is_ok);
+    let left_out = Faults(left_out.into_iter().filter_map(Result::err).collect());
+    Ok(SeriesTrends { found: found.into_iter().flatten().collect(), left_out })
+}
+
+/// A series ahead; `None` if nothing is known of it.
+fn series_trend(file: &SeriesFile) -> Option<SeriesTrend> {
+    let [min, max] = file.bounds.unwrap_or([None, None]);
+    let series = Series::new(file.values.clone(), Bounds { min, max }).window();
+    let found = forecast(&series, AHEAD)?;
+    let ends = |end: fn(&Span) -> Amount| found.range.as_ref().map(|range| range.iter().map(end).collect());
+    let (low, high) = (ends(|span| span.low), ends(|span| span.high));
+    Some(SeriesTrend { id: file.id.clone(), method: found.method.code(), forecast: found.values, low, high })
 }

@@ -105,7 +105,7 @@ quantity!(
 
 quantity!(
     /// The damping factor φ: each yearly step is φ times the one before it.
-    Damping, ("衰减系数 phi", "damping factor phi"), Text::new("大于 0 且不超过 1", "greater than 0 and at most 1"), |x| 0.0 < x && x <= 1.0
+    Damping, ("衰减系数（phi）", "damping factor phi"), Text::new("大于 0 且不超过 1", "greater than 0 and at most 1"), |x| 0.0 < x && x <= 1.0
 );
 
 quantity!(
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn a_refusal_names_what_was_found_and_what_is_allowed() {
         let refusal = Damping::new(1.5).unwrap_err().to_string();
-        assert_eq!(refusal, "衰减系数 phi为 1.5，应大于 0 且不超过 1");
+        assert_eq!(refusal, "衰减系数（phi）为 1.5，应大于 0 且不超过 1");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The methods, ordered by how well they would have forecast the past.
 
-use super::backtest::{Backtest, error_within, tested};
+use super::backtest::{Backtest, errors_within, tested};
 use super::range::{Span, range};
 use super::seen::Seen;
 use super::series::Series;
 use super::undefined::Undefined;
 use super::way::Way;
+use crate::math::count;
 use crate::plan::Amount;
 use crate::scenario::Method;
 
@@ -81,15 +82,17 @@ fn first(series: &Series) -> Option<(Method, Way)> {
         let weighted = Method::Weighted.fit_first(&past, n).map(|way| (Method::Weighted, way));
         return weighted.ok().or_else(|| ranked(series).into_iter().find_map(|one| Some((one.method, one.way.ok()?))));
     }
+    // All methods have the same number of forecasts, so the smaller sum of errors is the smaller mean.
+    let forecasts = count(past.all_forecasts());
     let mut best: Option<(f64, Method, Way)> = None;
     for method in Method::ALL.into_iter().filter(|method| method.may_stand_first()) {
-        let least = best.map_or(f64::INFINITY, |(error, ..)| error);
-        let error = error_within(method, &past, least).unwrap_or(f64::INFINITY);
-        if best.is_some() && error.total_cmp(&least).is_ge() {
+        let least = best.map_or(f64::INFINITY, |(sum, ..)| sum);
+        let sum = errors_within(method, &past, least).filter(|_| forecasts > 0.0).unwrap_or(f64::INFINITY);
+        if best.is_some() && (sum / forecasts).total_cmp(&(least / forecasts)).is_ge() {
             continue;
         }
         if let Ok(way) = method.fit_first(&past, n) {
-            best = Some((error, method, way));
+            best = Some((sum, method, way));
         }
     }
     best.map(|(_, method, way)| (method, way))

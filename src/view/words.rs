@@ -402,6 +402,11 @@ pub fn reason(reason: Reason) -> String {
     }
 }
 
+/// From one number to another: `95.8～101.8`. Years have a dash between them.
+pub fn between(low: &str, high: &str) -> String {
+    phrase!("{low}～{high}", "{low} to {high}")
+}
+
 /// A comparison as a sign.
 pub fn symbol(comparison: Comparison) -> &'static str {
     match comparison {

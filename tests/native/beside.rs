@@ -149,7 +149,7 @@ fn the_scenario_decides_which_of_the_two_targets_is_met() {
 #[test]
 fn what_no_command_can_do_is_refused() {
     run(&["plan", "compare", "none.json"]).refused(&["none.json: 没有这个文件"]);
-    run(&["plan", "compare", "china-15", "--pair", "t1-99=t-99"]).refused(&["没有编号为 t1-99 的指标", "没有编号为 t-99 的指标"]);
+    run(&["plan", "compare", "china-15", "--pair", "t1-99=t-99"]).misused(&["没有编号为 t1-99 的指标", "没有编号为 t-99 的指标"]);
     let wrong = run(&["plan", "compare", "china-15", "--pair", "t1-18"]);
     assert!(wrong.code == 2 && wrong.err.contains("本规划编号=上级编号"), "{}", wrong.err);
 }

@@ -58,7 +58,18 @@ impl Said {
     /// Refused with nothing on standard output and these lines on standard error, each of which says so much at least.
     #[track_caller]
     pub(crate) fn refused(&self, lines: &[&str]) {
-        assert_eq!((self.code, self.out.as_str()), (1, ""), "{}", self.err);
+        self.ended(1, lines);
+    }
+
+    /// Used wrongly, likewise.
+    #[track_caller]
+    pub(crate) fn misused(&self, lines: &[&str]) {
+        self.ended(2, lines);
+    }
+
+    #[track_caller]
+    fn ended(&self, code: i32, lines: &[&str]) {
+        assert_eq!((self.code, self.out.as_str()), (code, ""), "{}", self.err);
         assert_eq!(self.err.lines().count(), lines.len(), "{}", self.err);
         for (found, expected) in self.err.lines().zip(lines) {
             assert!(found.contains(expected), "{found} does not say {expected}");
@@ -161,6 +172,47 @@ fn wrong_usage_exits_with_2() {
         let said = run(arguments);
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}");
     }
+}
+
+#[test]
+fn an_argument_that_contradicts_itself_the_plan_or_the_file_is_wrong_usage() {
+    let table = file("usage.csv", "指标,2025年,2030年目标\n绿化覆盖率（％）,40,≥42\n");
+    for (arguments, said) in [
+        (&["plan", "read", "--base", "2025", "--end", "2020", &table][..], "应早于 --end 的 2020"),
+        (&["plan", "read", "--base", "2031", &table], "--base 为 2031"),
+        (&["plan", "read", "--table", "3", &table], "文件里有 1 张指标表"),
+        (&["plan", "roll", "--years", "200"], "应为 1 至 50 的整数"),
+        (&["plan", "compare", "--pair", "a=b", "china-15"], "没有编号为 a 的指标"),
+        (&["observations", "read", "--at", "t1-03:1999", &table], "应为 2021 至 2025"),
+        (&["observations", "read", "--at", "t9-03:2021", &table], "没有编号为“t9-03”的指标"),
+        (&["trend", "--as-known-in", "2019"], "--as-known-in"),
+        (&["trend", "--as-known-in", "now"], "应为 1900 至 2200 的整数"),
+        (&["optimise", "--cost", "t9-03=1"], "--cost t9-03"),
+        (&["report", "--format", "csv", "--by", "lead"], "--by: 只用于"),
+        (&["report", "--format", "docx", "--tasks"], "--format docx"),
+        (&["report", "--format", "md", "--side-by-side"], "--side-by-side"),
+        (&["risk", "--seed", "-1"], "应为 0 至 18446744073709551615 的整数"),
+    ] {
+        let ended = run(arguments);
+        assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{arguments:?} {}", ended.err);
+        assert!(ended.err.contains(said), "{arguments:?}: {}", ended.err);
+    }
+}
+
+#[test]
+fn what_cannot_be_written_says_so_in_the_persons_language() {
+    let nowhere = format!("{}/nowhere/a.csv", env!("CARGO_TARGET_TMPDIR"));
+    run(&["plan", "--format", "csv", "-o", &nowhere]).refused(&["没有这个目录，写不进去"]);
+    run(&["plan", "--format", "csv", "-o", env!("CARGO_TARGET_TMPDIR")]).refused(&["是目录，应为文件"]);
+    run(&["--lang", "en", "plan", "--format", "csv", "-o", &nowhere]).refused(&["there is no such folder"]);
+}
+
+#[test]
+fn a_series_without_a_value_is_left_out_and_named_and_the_rest_is_forecast() {
+    let series = file("series.json", r#"[{"id": "a", "values": {"2001": 1, "2002": 2}}, {"id": "b", "values": {}}]"#);
+    let said = run(&["trend", "--series", &series]);
+    assert_eq!((said.code, json(&said.out).len()), (0, 1), "{}", said.err);
+    assert!(said.err.contains("[1]：数列“b”没有数值，没有推算"), "{}", said.err);
 }
 
 #[test]

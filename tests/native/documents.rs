@@ -147,7 +147,7 @@ fn of_several_tables_of_indicators_one_is_read_and_the_others_are_named() {
     assert_eq!(read_table(&book, 2, None, None).unwrap_err().to_string(), "只有 2 张指标表");
     let path = file("several.docx", document(&body));
     assert!(run(&["plan", "read", "--table", "2", &path]).done().contains("森林覆盖率"));
-    run(&["plan", "read", "--table", "3", &path]).refused(&["several.docx: 只有 2 张指标表"]);
+    run(&["plan", "read", "--table", "3", &path]).misused(&["文件里有 2 张指标表"]);
 }
 
 #[test]

@@ -36,8 +36,8 @@ fn task_sheets_are_for_reading_and_need_a_plan_that_names_departments() {
     let plan = training_file();
     let text = run(&["report", "--format", "md", "--by", "sheets", "--date", "3月1日", "--plan", &plan]).done();
     assert!(text.contains("## 部门任务单\n") && text.contains("- 日期：3月1日\n") && text.contains("\n## 县民政局\n"), "{text}");
-    run(&["report", "--format", "xlsx", "--by", "sheets", "--plan", &plan]).refused(&["--by: 只用于 --format md"]);
-    run(&["report", "--format", "md", "--by", "lead"]).refused(&["--by: 规划没有写明任何指标的牵头单位"]);
+    run(&["report", "--format", "xlsx", "--by", "sheets", "--plan", &plan]).misused(&["--by: 只用于 --format md"]);
+    run(&["report", "--format", "md", "--by", "lead"]).misused(&["--by: 规划没有写明任何指标的牵头单位"]);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn csv_has_a_row_for_each_indicator() {
 }
 
 #[test]
-fn what_is_no_cost_is_wrong_usage_and_what_the_plan_does_not_have_is_refused() {
+fn what_is_no_cost_or_of_no_indicator_of_the_plan_is_wrong_usage() {
     for (option, said) in [
         ("--cost=t1-03", "编号=金额"),
         ("--cost=T1=3", "小写字母"),
@@ -96,7 +96,7 @@ fn what_is_no_cost_is_wrong_usage_and_what_the_plan_does_not_have_is_refused() {
         assert_eq!((told.code, told.out.as_str()), (2, ""));
         assert!(told.err.contains(said), "{} does not say {said}", told.err);
     }
-    run(&["optimise", "--cost", "t9-99=3", "--cost", "t1-02=3"]).refused(&["t9-99", "定性指标"]);
+    run(&["optimise", "--cost", "t9-99=3", "--cost", "t1-02=3"]).misused(&["t9-99", "定性指标"]);
 }
 
 #[test]

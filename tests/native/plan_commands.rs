@@ -62,7 +62,7 @@ fn the_next_plan_is_a_draft_whose_targets_are_missing() {
 
 #[test]
 fn a_draft_of_a_period_that_no_plan_has_is_refused() {
-    run(&["plan", "roll", "--years", "51"]).refused(&["--years 为 51，从2025年起的规划期应为 1 至 50 年"]);
+    run(&["plan", "roll", "--years", "51"]).misused(&["“51”，应为 1 至 50 的整数", "tuiyan --help"]);
 }
 
 const PRINTED: &str =
@@ -85,5 +85,5 @@ fn a_printed_table_is_shown_with_what_wants_an_eye_first() {
 #[test]
 fn what_is_no_table_of_indicators_is_refused_with_what_is_needed() {
     run(&["plan", "read", &file("contacts.csv", "姓名,电话\n张三,123\n")]).refused(&["没有找到指标表"]);
-    run(&["plan", "read", &file("printed.csv", PRINTED), "--base", "2030", "--end", "2025"]).refused(&["--base 为 2030"]);
+    run(&["plan", "read", &file("printed.csv", PRINTED), "--base", "2030", "--end", "2025"]).misused(&["--base 为 2030"]);
 }

@@ -44,7 +44,7 @@ pub(crate) const TRENDS: &str = include_str!("../data/trends.txt");
 /// What the years before say as this machine computes it: of every real series the forecast that stands first with its range, and of
 /// every method its backtest and the years ahead, over windows of several lengths.
 pub(crate) fn trends() -> Vec<String> {
-    let found = trend_series(include_str!("../data/history/series.json")).unwrap_or_else(|faults| panic!("{faults}"));
+    let found = trend_series(include_str!("../data/history/series.json")).unwrap_or_else(|faults| panic!("{faults}")).found;
     let first = found.iter().map(|one| {
         let ends = one.low.iter().chain(&one.high).flatten();
         let bits: Vec<_> = one.forecast.iter().chain(ends).map(|value| value.get().to_bits()).collect();

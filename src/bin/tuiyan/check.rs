@@ -33,7 +33,7 @@ impl Check {
             match input.and_then(|(kind, input)| verdict(kind, &input, &plans)) {
                 // Writing to a string cannot fail.
                 Ok(line) => _ = writeln!(out, "{line}"),
-                Err(Refused(lines)) => refused.extend(lines),
+                Err(fault) => refused.extend(fault.lines()),
             }
         }
         Answer { out: out.into_bytes(), refused, ..Answer::default() }

@@ -27,12 +27,12 @@ impl Input {
         let name = if is_stdin { word!("标准输入", "standard input").to_owned() } else { path.display().to_string() };
         let bytes = if is_stdin { bytes(io::stdin().lock()) } else { File::open(path).and_then(bytes) };
         match bytes {
-            Ok(bytes) if is_blank(&bytes) => Err(Refused(vec![phrase!(
+            Ok(bytes) if is_blank(&bytes) => Err(Refused::file(phrase!(
                 "{name}: 没有内容，应为规划或情景文件",
                 "{name}: the file is empty; it must be a plan or scenario file"
-            )])),
+            ))),
             Ok(bytes) => Ok(Self { name, bytes }),
-            Err(error) => Err(Refused(vec![format!("{name}: {}", in_words(&error))])),
+            Err(error) => Err(Refused::file(format!("{name}: {}", in_words(&error)))),
         }
     }
 
@@ -53,7 +53,7 @@ impl Input {
 
     /// The faults found in it, one line each.
     pub(super) fn refused(&self, faults: &Faults) -> Refused {
-        Refused(faults.0.iter().map(|fault| format!("{}: {fault}", self.name)).collect())
+        Refused::Files(faults.0.iter().map(|fault| format!("{}: {fault}", self.name)).collect())
     }
 
     /// What it is.
@@ -116,7 +116,7 @@ impl Input {
     }
 
     pub(super) fn text(&self) -> Result<String, Refused> {
-        text(&self.bytes).map_err(|problem| Refused(vec![format!("{}: {problem}", self.name)]))
+        text(&self.bytes).map_err(|problem| Refused::file(format!("{}: {problem}", self.name)))
     }
 }
 
@@ -146,10 +146,10 @@ pub(super) fn scenarios(paths: &[PathBuf], plan: &Plan) -> Result<Vec<Scenario>,
     for path in paths {
         match Input::read(path).and_then(|input| input.scenarios(plan)) {
             Ok(found) => scenarios.extend(found),
-            Err(Refused(lines)) => refused.extend(lines),
+            Err(fault) => refused.extend(fault.lines()),
         }
     }
-    if refused.is_empty() { Ok(scenarios) } else { Err(Refused(refused)) }
+    if refused.is_empty() { Ok(scenarios) } else { Err(Refused::Files(refused)) }
 }
 
 /// Scenarios as they are judged, and what is to be minded of them.
@@ -218,16 +218,35 @@ fn in_words(error: &io::Error) -> String {
             "it is larger than {} MB, too large for a plan or scenario file",
             LARGEST >> 20
         ),
-        _ => phrase!("读不到：{error}", "it cannot be read: {error}"),
+        _ => number_of(error, "读不到", "it cannot be read"),
+    }
+}
+
+fn unwritable(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => word!("没有这个目录，写不进去", "it cannot be written: there is no such folder"),
+        ErrorKind::IsADirectory => word!("是目录，应为文件", "it is a folder; it must be a file"),
+        ErrorKind::NotADirectory => word!("上一级不是目录，写不进去", "it cannot be written: what is above it is no folder"),
+        ErrorKind::PermissionDenied => word!("没有写入的权限", "no permission to write it"),
+        ErrorKind::ReadOnlyFilesystem => word!("所在的磁盘只能读，写不进去", "it cannot be written: the disk is read-only"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => word!("磁盘已满，没有写完", "the disk is full; it is not complete"),
+        ErrorKind::InvalidFilename => word!("文件名不能用", "its name cannot be used"),
+        _ => return number_of(error, "写不进去", "it cannot be written"),
+    }
+    .to_owned()
+}
+
+/// A failure that has no words of its own: what it is called by the system's number.
+fn number_of(error: &io::Error, chinese: &str, english: &str) -> String {
+    match error.raw_os_error() {
+        Some(number) => phrase!("{chinese}（系统错误 {number}）", "{english} (system error {number})"),
+        None => phrase!("{chinese}", "{english}"),
     }
 }
 
 /// Puts what was written where it belongs: into that file, or on standard output.
 pub(super) fn written(out: Vec<u8>, path: Option<&Path>) -> Result<Answer, Refused> {
     let Some(path) = path else { return Ok(Answer { out, ..Answer::default() }) };
-    let refused = |error: io::Error| {
-        let path = path.display();
-        Refused(vec![phrase!("{path}: 写不进去：{error}", "{path}: cannot be written: {error}")])
-    };
+    let refused = |error: io::Error| Refused::file(format!("{}: {}", path.display(), unwritable(&error)));
     std::fs::write(path, out).map(|()| Answer::default()).map_err(refused)
 }

@@ -69,7 +69,7 @@ impl Encode {
         let mut out = String::new();
         for scenario in super::input::scenarios(&self.scenarios, &plan)? {
             let link = encode_link(&plan, &scenario);
-            let link = link.map_err(|faults| Refused(vec![format!("{}: {}", scenario.name, faults.summary())]))?;
+            let link = link.map_err(|faults| Refused::file(format!("{}: {}", scenario.name, faults.summary())))?;
             // Writing to a string cannot fail.
             let _ = writeln!(out, "{before}{link}");
         }
@@ -86,7 +86,7 @@ impl Decode {
             read.link(link, &plan);
         }
         if !read.refused.is_empty() {
-            return Err(Refused(read.refused));
+            return Err(Refused::Files(read.refused));
         }
         let files: Vec<_> = read.scenarios.iter().map(write_scenario).collect();
         let out = match files.as_slice() {
@@ -117,7 +117,7 @@ impl Read {
                     self.named(line, &phrase!("标准输入第 {} 行", "standard input, line {}", at + 1), plan);
                 }
             }
-            Err(Refused(lines)) => self.refused.extend(lines),
+            Err(fault) => self.refused.extend(fault.lines()),
         }
     }
 

@@ -33,6 +33,7 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use help::{COMMAND, COMMANDS, OPTIONS};
+use tuiyan::exchange::Faults;
 use tuiyan::language::Language;
 use tuiyan::{phrase, word};
 
@@ -42,6 +43,8 @@ struct Answer {
     out: Vec<u8>,
     warnings: Vec<String>,
     refused: Vec<String>,
+    /// Whether what it refused are its own arguments.
+    is_misused: bool,
 }
 
 impl Answer {
@@ -56,12 +59,44 @@ impl Answer {
     }
 }
 
-/// Refused files, one line for each fault; never empty.
-struct Refused(Vec<String>);
+/// What was refused, one line for each fault; never empty.
+enum Refused {
+    /// Files, or what they hold.
+    Files(Vec<String>),
+    /// Arguments that contradict themselves, the plan, or the file.
+    Usage(Vec<String>),
+}
+
+impl Refused {
+    /// A file with one fault.
+    fn file(fault: String) -> Self {
+        Self::Files(vec![fault])
+    }
+
+    /// An argument with one fault.
+    fn usage(fault: String) -> Self {
+        Self::Usage(vec![fault])
+    }
+
+    fn lines(self) -> Vec<String> {
+        match self {
+            Self::Files(lines) | Self::Usage(lines) => lines,
+        }
+    }
+}
+
+impl From<Faults> for Refused {
+    fn from(faults: Faults) -> Self {
+        Self::Files(faults.0.iter().map(ToString::to_string).collect())
+    }
+}
 
 impl From<Result<Answer, Refused>> for Answer {
     fn from(result: Result<Answer, Refused>) -> Self {
-        result.unwrap_or_else(|Refused(refused)| Self { refused, ..Self::default() })
+        result.unwrap_or_else(|refused| {
+            let is_misused = matches!(refused, Refused::Usage(_));
+            Self { refused: refused.lines(), is_misused, ..Self::default() }
+        })
     }
 }
 
@@ -165,7 +200,11 @@ fn main() -> ExitCode {
         // Nobody is left to tell when standard error is closed too.
         let _ = writeln!(std::io::stderr(), "{line}");
     }
-    if printed && answer.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    match () {
+        () if answer.is_misused => usage::MISUSED.into(),
+        () if printed && answer.refused.is_empty() => ExitCode::SUCCESS,
+        () => ExitCode::FAILURE,
+    }
 }
 
 /// Whether everything was printed that anyone still wants to read: `tuiyan judge | head` is no failure.

@@ -43,7 +43,7 @@ impl Merge {
             take(&mut read, given, &plan);
         }
         if !read.refused.is_empty() {
-            return Err(Refused(read.refused));
+            return Err(Refused::Files(read.refused));
         }
         let order = if self.binding_first { MergedOrder::BindingFirst } else { MergedOrder::MostApart };
         let answer = match self.format {
@@ -65,7 +65,7 @@ fn take(read: &mut Read, given: &str, plan: &Plan) {
     }
     match Input::read(Path::new(given)).and_then(|input| input.scenarios(plan)) {
         Ok(scenarios) => read.scenarios.extend(scenarios.iter().map(as_known)),
-        Err(Refused(lines)) => read.refused.extend(lines),
+        Err(fault) => read.refused.extend(fault.lines()),
     }
 }
 

@@ -87,14 +87,14 @@ impl Read {
         let is_projected = plan.period.projected().any(|each| each == *year);
         match () {
             () if rows.is_empty() => {
-                Err(Refused(vec![phrase!("--at：规划里没有编号为“{id}”的指标", "--at: the plan has no indicator “{id}”")]))
+                Err(Refused::usage(phrase!("--at：规划里没有编号为“{id}”的指标", "--at: the plan has no indicator “{id}”")))
             }
-            () if !is_projected => Err(Refused(vec![phrase!(
+            () if !is_projected => Err(Refused::usage(phrase!(
                 "--at：年份为 {year}，应为 {} 至 {}",
                 "--at: the year is {year}; it must be from {} to {}",
                 plan.period.year(1),
                 plan.period.end()
-            )])),
+            ))),
             () => Ok(rows),
         }
     }

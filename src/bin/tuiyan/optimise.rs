@@ -83,7 +83,7 @@ impl Optimise {
             .chain(budget)
             .filter_map(|(option, edit)| Some(format!("{option}: {}", apply(scenario, plan, edit).err()?)))
             .collect();
-        if refused.is_empty() { Ok(()) } else { Err(Refused(refused)) }
+        if refused.is_empty() { Ok(()) } else { Err(Refused::Usage(refused)) }
     }
 }
 

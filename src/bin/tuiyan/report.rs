@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tuiyan::chart::Poster;
-use tuiyan::exchange::{Faults, sides_to_workbook, tasks_to_workbook, workbook_over, write_delimited, write_docx, write_xlsx};
+use tuiyan::exchange::{sides_to_workbook, tasks_to_workbook, workbook_over, write_delimited, write_docx, write_xlsx};
 use tuiyan::plan::Plan;
 use tuiyan::scenario::{Facts, Scenario, apply};
 use tuiyan::view::{self, Charted, MOST_BESIDE};
@@ -106,32 +106,29 @@ impl Report {
     fn suits_count(&self) -> Result<(), Refused> {
         let (count, most) = (self.scenarios.len(), MOST_BESIDE + 1);
         if self.side_by_side && !(2..=most).contains(&count) {
-            return Err(Refused(vec![phrase!(
+            return Err(Refused::usage(phrase!(
                 "--side-by-side: 需要 2 至 {most} 个情景文件，给出了 {count} 个",
                 "--side-by-side: it takes 2 to {most} scenario files, and {count} were given"
-            )]));
+            )));
         }
         if self.format == Format::Docx && !self.side_by_side && count > 1 {
-            return Err(Refused(vec![phrase!(
+            return Err(Refused::usage(phrase!(
                 "--format docx: 一次写一个情景的报告，给出了 {count} 个；并列请加 --side-by-side",
                 "--format docx: it writes the report of one scenario, and {count} were given; add --side-by-side to set them beside each other"
-            )]));
+            )));
         }
         if self.format == Format::Docx && (self.tasks || self.by == By::Sheets) {
-            return Err(Refused(vec![
-                word!(
-                    "--format docx: 只写推演报告；年度任务分解表和部门任务单请用 md 或 xlsx",
-                    "--format docx: it writes the projection report only; use md or xlsx for annual targets and task sheets"
-                )
-                .to_owned(),
-            ]));
+            return Err(Refused::usage(phrase!(
+                "--format docx: 只写推演报告；年度任务分解表和部门任务单请用 md 或 xlsx",
+                "--format docx: it writes the projection report only; use md or xlsx for annual targets and task sheets"
+            )));
         }
         Ok(())
     }
 
     /// Departments can only be told apart where a report for reading is made, of a plan that names them.
     fn suits(&self, plan: &Plan) -> Result<(), Refused> {
-        let refused = |sentence: &str| Err(Refused(vec![format!("--by: {sentence}")]));
+        let refused = |sentence: &str| Err(Refused::usage(format!("--by: {sentence}")));
         match (self.by, self.format) {
             (By::Nature, _) => Ok(()),
             (_, Format::Xlsx | Format::Csv) => refused(word!(
@@ -167,7 +164,7 @@ impl Report {
         match self.format {
             Format::Csv => Ok((write_delimited(&book()), None)),
             Format::Md => Ok((self.markdown(plan, facts, &all).into_bytes(), None)),
-            Format::Xlsx => write_xlsx(&book()).map(|book| (book, None)).map_err(refused),
+            Format::Xlsx => write_xlsx(&book()).map(|book| (book, None)).map_err(Refused::from),
             Format::Docx => self.document(plan, facts, &all),
         }
     }
@@ -176,18 +173,18 @@ impl Report {
     fn document(&self, plan: &Plan, facts: &Facts, all: &[&Scenario]) -> Result<(Vec<u8>, Option<String>), Refused> {
         let (reports, charted) = (self.reports(plan, facts, all), Charted::from(self.figures));
         let ([report], [first, others @ ..]) = (&reports[..], all) else { return Ok((Vec::new(), None)) };
-        let without = || write_docx(&report.paper(None), None, &[]).map_err(refused);
+        let without = || write_docx(&report.paper(None), None, &[]).map_err(Refused::from);
         if charted == Charted::Nothing {
             return without().map(|document| (document, None));
         }
         let figures = view::report_figures(plan, facts, first, others, charted);
-        let (painter, one_line) = (Painter::new(), |why: String| Refused(vec![why]));
+        let (painter, one_line) = (Painter::new(), Refused::file);
         let paint = |poster: &Poster, frame| painter.picture(poster, frame).map_err(one_line);
         let drawn = figures.figures.iter().map(|figure| paint(&figure.poster, FIGURE)).collect::<Result<Vec<_>, _>>()?;
         let whole = view::whole_plan(plan, all).map(|(_, poster)| paint(&poster, poster.frame(WHOLE))).transpose()?;
         match painter.warning() {
             Some(warning) => without().map(|document| (document, Some(warning))),
-            None => Ok((write_docx(&report.paper(Some(&figures)), whole.as_ref(), &drawn).map_err(refused)?, None)),
+            None => Ok((write_docx(&report.paper(Some(&figures)), whole.as_ref(), &drawn)?, None)),
         }
     }
 
@@ -213,14 +210,10 @@ impl Report {
     }
 }
 
-fn refused(faults: Faults) -> Refused {
-    Refused(faults.0.into_iter().map(|fault| fault.to_string()).collect())
-}
-
 /// The scenario with the annual targets that its own growth patterns fill in.
 fn broken_down(plan: &Plan, scenario: &Scenario) -> Result<Scenario, Refused> {
     let mut filled = scenario.clone();
     let (edit, _) = view::fill_tasks(plan, scenario, |_| false);
-    apply(&mut filled, plan, edit).map_err(|refusal| Refused(vec![refusal.to_string()]))?;
+    apply(&mut filled, plan, edit).map_err(|refusal| Refused::file(refusal.to_string()))?;
     Ok(filled)
 }

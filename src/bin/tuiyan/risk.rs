@@ -17,6 +17,7 @@ use super::input::{Grounded, grounded, plan_or_builtin};
 use super::sheet::{Text, sheet};
 use super::table::{Align, Table, titled};
 use super::turning::{TURNING, Turning};
+use super::usage::whole;
 use super::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
@@ -34,11 +35,11 @@ pub(super) struct Risk {
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
     #[arg(help = word!("模拟的次数，0 至 10000000；0 为不模拟，不给出时为 10000", "Number of simulated draws, 0 to 10000000; 0 for no simulation; 10000 if left out"))]
-    #[arg(long, value_name = word!("次数", "COUNT"), default_value_t = 10_000, value_parser = draws, hide_default_value = true)]
+    #[arg(long, value_name = word!("次数", "COUNT"), default_value_t = 10_000, value_parser = whole(0, MOST_DRAWS), allow_negative_numbers = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     draws: u32,
     #[arg(help = word!("模拟的种子，代替情景中的种子；同一种子结果相同", "The seed of the simulation, in place of the scenario's; the same seed gives the same results"))]
-    #[arg(long, value_name = word!("整数", "INTEGER"), help_heading = OPTIONS.get())]
+    #[arg(long, value_name = word!("整数", "INTEGER"), value_parser = whole(0, u64::MAX), allow_negative_numbers = true, help_heading = OPTIONS.get())]
     seed: Option<u64>,
     #[arg(help = word!("模拟时偏离怎样延续：persistent（各年偏离相同，默认）或 yearly（逐年独立）", "How deviations persist in the simulation: persistent (the same in every year, the default) or yearly (independent by year)"))]
     #[arg(long, value_name = word!("读法", "READING"), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
@@ -59,11 +60,6 @@ enum Reading {
 
 /// The most draws that are worth waiting for.
 const MOST_DRAWS: u32 = 10_000_000;
-
-fn draws(text: &str) -> Result<u32, String> {
-    let count = text.parse().ok().filter(|count| *count <= MOST_DRAWS);
-    count.ok_or_else(|| phrase!("应为 0 至 {MOST_DRAWS} 的整数", "it must be a whole number from 0 to {MOST_DRAWS}"))
-}
 
 /// A scenario with its simulation; none where nothing is to be drawn.
 struct Weighed {

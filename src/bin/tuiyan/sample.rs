@@ -12,6 +12,7 @@ use tuiyan::plan::{
 };
 
 use super::help::OPTIONS;
+use super::usage::whole;
 use super::{Answer, Refused};
 use tuiyan::word;
 
@@ -25,16 +26,16 @@ const DOMAINS: usize = 12;
 pub(super) struct Sample {
     #[arg(help = word!("多少项指标，1 至 5000", "How many indicators, 1 to 5000"))]
     #[arg(long, value_name = word!("项数", "COUNT"), default_value_t = 300, hide_default_value = true)]
-    #[arg(value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST)), help_heading = OPTIONS.get())]
+    #[arg(value_parser = whole(1, MOST), help_heading = OPTIONS.get())]
     indicators: u16,
     #[arg(help = word!("种子；同一种子生成同一规划", "The seed; the same seed gives the same plan"))]
-    #[arg(long, value_name = word!("整数", "INTEGER"), default_value_t = 1, hide_default_value = true, help_heading = OPTIONS.get())]
+    #[arg(long, value_name = word!("整数", "INTEGER"), default_value_t = 1, value_parser = whole(0, u64::MAX), allow_negative_numbers = true, hide_default_value = true, help_heading = OPTIONS.get())]
     seed: u64,
 }
 
 impl Sample {
     pub(super) fn run(&self) -> Result<Answer, Refused> {
-        let plan = plan(self.indicators.into(), self.seed).map_err(|problem| Refused(vec![problem]))?;
+        let plan = plan(self.indicators.into(), self.seed).map_err(Refused::file)?;
         Ok(Answer::text(write_plan(&plan) + "\n"))
     }
 }

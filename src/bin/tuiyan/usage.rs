@@ -1,15 +1,34 @@
 //! How the command line is used: in which language it speaks, and what it says of what it does not understand.
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::Write;
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use tuiyan::language::Language;
 use tuiyan::phrase;
+use tuiyan::plan::Year;
 
 /// The variable that names a language where no option does.
 const VARIABLE: &str = "TUIYAN_LANG";
+
+/// The exit status of wrong usage.
+pub(super) const MISUSED: u8 = 2;
+
+/// Reads a whole number from `least` to `most`.
+pub(super) fn whole<N: FromStr + PartialOrd + Display + Copy>(least: N, most: N) -> impl Fn(&str) -> Result<N, String> + Clone {
+    move |text| {
+        let found = text.parse().ok().filter(|number| (least..=most).contains(number));
+        found.ok_or_else(|| phrase!("应为 {least} 至 {most} 的整数", "it must be a whole number from {least} to {most}"))
+    }
+}
+
+/// Reads a year that a plan may have.
+pub(super) fn year(text: &str) -> Result<Year, String> {
+    whole(1900, 2200)(text).map(Year::new)
+}
 
 /// The language that the arguments ask for, or else the environment, or else Chinese. Help is made before the arguments are parsed, so
 /// this looks at them by itself; what it does not understand the parser refuses.
@@ -44,7 +63,7 @@ pub(super) fn answered(error: &clap::Error) -> ExitCode {
             let problem = problem(error);
             let said = phrase!("用法有误：{problem}\n各项用法见 tuiyan --help", "Wrong usage: {problem}\nSee tuiyan --help");
             let _ = writeln!(std::io::stderr(), "{said}");
-            ExitCode::from(2)
+            MISUSED.into()
         }
     }
 }

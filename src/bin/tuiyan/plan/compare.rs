@@ -63,11 +63,11 @@ impl Compare {
         let paths: Vec<_> = self.scenario.iter().cloned().collect();
         let Grounded { scenarios, warnings, .. } = grounded(&paths, &plan, self.facts.as_deref())?;
         let [scenario] = scenarios.as_slice() else {
-            return Err(Refused(vec![phrase!(
+            return Err(Refused::file(phrase!(
                 "文件里有 {} 个情景，只能有一个",
                 "the file has {} scenarios; it must have one",
                 scenarios.len()
-            )]));
+            )));
         };
         let theirs = Scenario::holding(&upper);
         let sides = [PlanUnder { plan: &plan, scenario }, PlanUnder { plan: &upper, scenario: &theirs }];
@@ -93,7 +93,7 @@ impl Compare {
         let couples = || self.joined.iter().chain(&self.parted);
         let lacking: Vec<_> = couples().flat_map(|(a, b)| [lacks(plan, a), lacks(upper, b)]).flatten().collect();
         if !lacking.is_empty() {
-            return Err(Refused(lacking));
+            return Err(Refused::Usage(lacking));
         }
         let mut decisions = Decisions::default();
         self.joined.iter().cloned().for_each(|(a, b)| decisions.join(a, b));

@@ -14,6 +14,7 @@ use tuiyan::view::{self, words};
 use crate::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO};
 use crate::input::{grounded, plan_or_builtin, written};
 use crate::table::{Align, Table};
+use crate::usage::whole;
 use crate::{Answer, Refused};
 use tuiyan::{phrase, word};
 
@@ -58,7 +59,7 @@ struct Roll {
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
     #[arg(help = word!("下一个规划期有多少年；不给出时与这一个相同", "How many years the next period has; if left out, as many as this one"))]
-    #[arg(long, value_name = word!("年数", "YEARS"), help_heading = OPTIONS.get())]
+    #[arg(long, value_name = word!("年数", "YEARS"), value_parser = whole(1, 50_usize), allow_negative_numbers = true, help_heading = OPTIONS.get())]
     years: Option<usize>,
     #[arg(help = word!("输出格式：xlsx（默认）或 csv", "What to write: xlsx (the default) or csv"))]
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
@@ -118,18 +119,18 @@ impl Roll {
         let [scenario] = scenarios.as_slice() else {
             let (count, file) = (scenarios.len(), self.scenario.clone().unwrap_or_default());
             let file = file.display();
-            return Err(Refused(vec![phrase!(
+            return Err(Refused::file(phrase!(
                 "{file}: 有 {count} 个情景，应只有一个",
                 "{file}: there are {count} scenarios; there should be one"
-            )]));
+            )));
         };
         let years = self.years.unwrap_or(plan.period.steps());
         let refused = || {
             let base = plan.period.end();
-            Refused(vec![phrase!(
+            Refused::usage(phrase!(
                 "--years 为 {years}，从{base}年起的规划期应为 1 至 50 年，且不晚于 2200 年",
                 "--years is {years}; a plan from {base} should span 1 to 50 years and end by 2200"
-            )])
+            ))
         };
         let draft = roll_forward(&plan, scenario, years).ok_or_else(refused)?;
         written(self.format.of(&draft)?, self.output.as_deref())
@@ -140,7 +141,7 @@ impl Tables {
     fn of(self, book: &Workbook) -> Result<Vec<u8>, Refused> {
         match self {
             Self::Csv => Ok(write_delimited(book)),
-            Self::Xlsx => write_xlsx(book).map_err(|faults| Refused(faults.0.iter().map(ToString::to_string).collect())),
+            Self::Xlsx => Ok(write_xlsx(book)?),
         }
     }
 }

@@ -14,6 +14,7 @@ use super::{Format, Tables};
 use crate::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP};
 use crate::input::{Input, written};
 use crate::table::Table;
+use crate::usage::{whole, year};
 use crate::{Answer, Refused};
 
 /// Reads a printed table.
@@ -30,7 +31,7 @@ pub(super) struct Read {
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
     #[arg(help = word!("读第几张指标表，默认第 1 张；文件里有几张时用", "Which of several tables of indicators in the file to read, counted from 1 (the default)"))]
-    #[arg(long, value_name = word!("序号", "NUMBER"), default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..), hide_default_value = true, help_heading = OPTIONS.get())]
+    #[arg(long, value_name = word!("序号", "NUMBER"), default_value_t = 1, value_parser = whole(1, u16::MAX), hide_default_value = true, help_heading = OPTIONS.get())]
     table: u16,
     #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
@@ -40,24 +41,18 @@ pub(super) struct Read {
     file: PathBuf,
 }
 
-fn year(text: &str) -> Result<Year, String> {
-    let found = text.parse::<i16>().ok().filter(|year| (1900..=2200).contains(year));
-    found.map(Year::new).ok_or_else(|| word!("应为 1900 至 2200 的年份", "it must be a year from 1900 to 2200").to_owned())
-}
-
 impl Read {
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         if let (Some(base), Some(end)) = (self.base, self.end)
             && base >= end
         {
-            return Err(Refused(vec![phrase!(
+            return Err(Refused::usage(phrase!(
                 "--base 为 {base}，应早于 --end 的 {end}",
                 "--base is {base}; it must be before --end, {end}"
-            )]));
+            )));
         }
         let input = Input::read(&self.file)?;
-        let at = usize::from(self.table) - 1;
-        let plan = read_table(&book(&input)?, at, self.base, self.end).map_err(|faults| input.refused(&faults))?;
+        let plan = self.plan(&input)?;
         let name = Path::new(&input.name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let out = match self.format {
             Format::Table => table(&plan).into_bytes(),
@@ -74,6 +69,29 @@ impl Read {
         });
         Ok(written(out, self.output.as_deref())?.minding(asked.into_iter().collect()))
     }
+
+    /// The table that is asked for, over the years that are asked for.
+    fn plan(&self, input: &Input) -> Result<PrintedPlan, Refused> {
+        let book = book(input)?;
+        let table = |at| read_table(&book, at, self.base, self.end).map_err(|faults| input.refused(&faults));
+        let (at, first) = (usize::from(self.table) - 1, table(0)?);
+        let count = first.tables.len();
+        if at >= count {
+            let given = self.table;
+            return Err(Refused::usage(phrase!(
+                "--table 为 {given}，文件里有 {count} 张指标表",
+                "--table is {given}; the tables of indicators in the file number {count}"
+            )));
+        }
+        let plan = if at == 0 { first } else { table(at)? };
+        match self.base.filter(|base| *base != plan.period.base()) {
+            None => Ok(plan),
+            Some(base) => Err(Refused::usage(phrase!(
+                "--base 为 {base}，应比目标年早 1 至 50 年；目标年可用 --end 说明",
+                "--base is {base}; it must be 1 to 50 years before the target year, which --end can state"
+            ))),
+        }
+    }
 }
 
 fn book(input: &Input) -> Result<Workbook, Refused> {
@@ -87,7 +105,7 @@ fn book(input: &Input) -> Result<Workbook, Refused> {
 /// The plan's own tables.
 fn tables(plan: &PrintedPlan, name: &str) -> Result<Workbook, Refused> {
     let file = serde_json::to_string(&plan.plan_file(name)).unwrap_or_default();
-    let plan = read_plan(&file).map_err(|faults| Refused(faults.0.iter().map(ToString::to_string).collect()))?;
+    let plan = read_plan(&file)?;
     Ok(plan_to_workbook(&plan))
 }
 

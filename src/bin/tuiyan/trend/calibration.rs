@@ -15,7 +15,7 @@ use crate::{Answer, Format, Refused};
 pub(super) fn answer(plan: &Plan, facts: &Facts, scenarios: &[Scenario], year: Year, format: Format) -> Result<Answer, Refused> {
     let refused: Vec<String> = scenarios.iter().filter_map(|scenario| complaint(plan, facts, scenario, year)).collect();
     if !refused.is_empty() {
-        return Err(Refused(refused));
+        return Err(Refused::Usage(refused));
     }
     let found = || scenarios.iter().map(|scenario| calibrate_scenario(plan, facts, scenario, year)).collect::<Vec<_>>();
     Ok(match format {

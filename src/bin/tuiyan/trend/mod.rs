@@ -15,6 +15,7 @@ use crate::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLA
 use crate::input::{Grounded, Input, grounded, plan_or_builtin};
 use crate::sheet::{Text, sheet};
 use crate::table::{Align, Table, titled};
+use crate::usage::year;
 use crate::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
@@ -31,8 +32,8 @@ pub(super) struct Trend {
     #[arg(long, value_name = FILE.get(), conflicts_with_all = ["plan", "history", "scenarios"], help_heading = OPTIONS.get())]
     series: Option<PathBuf>,
     #[arg(help = word!("只用到这一年为止已知的年份，看各方法当时会怎样预报其后的年份", "Use what was known up to that year alone, and hold what each method would have foretold against what came"))]
-    #[arg(long, value_name = word!("年份", "YEAR"), conflicts_with = "series", help_heading = OPTIONS.get())]
-    as_known_in: Option<i16>,
+    #[arg(long, value_name = word!("年份", "YEAR"), value_parser = year, conflicts_with = "series", help_heading = OPTIONS.get())]
+    as_known_in: Option<Year>,
     #[arg(help = FORMAT_HELP.get())]
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
@@ -48,12 +49,13 @@ impl Trend {
         if let Some(path) = &self.series {
             let input = Input::read(path)?;
             let found = trend_series(&input.text()?).map_err(|faults| input.refused(&faults))?;
-            return Ok(Answer::text(serde_json::to_string(&found).unwrap_or_default() + "\n"));
+            let out = serde_json::to_string(&found.found).unwrap_or_default() + "\n";
+            return Ok(Answer::text(out).minding(input.refused(&found.left_out).lines()));
         }
         let plan = plan_or_builtin(self.plan.as_deref())?;
         let Grounded { scenarios, facts, warnings } = grounded(&self.scenarios, &plan, self.history.as_deref())?;
         if let Some(year) = self.as_known_in {
-            let checked = calibration::answer(&plan, &facts, &scenarios, Year::new(year), self.format)?;
+            let checked = calibration::answer(&plan, &facts, &scenarios, year, self.format)?;
             return Ok(checked.minding(warnings));
         }
         let found = || scenarios.iter().map(|scenario| trend_scenario(&plan, &facts, scenario)).collect::<Vec<_>>();
