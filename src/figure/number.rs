@@ -49,6 +49,8 @@ pub enum Doubt {
     FullStop,
     /// It is stated as approximate.
     About,
+    /// A quotation mark or an apostrophe stood before it.
+    Quoted,
 }
 
 /// Why a text is not a figure.
@@ -120,14 +122,25 @@ fn plain(text: &str) -> String {
 fn figure(text: &str) -> Result<Figure, Why> {
     let rest = text.trim_start_matches(fold::is_note_mark);
     let marks = &text[..text.len() - rest.len()];
-    let mut figure = unmarked(rest.trim_start())?;
+    let bare = unquoted(rest.trim_start());
+    let mut figure = unmarked(bare.unwrap_or(rest.trim_start()))?;
     match marks {
+        // A name in quotation marks is not a figure.
+        "" if bare.is_some() && figure.unit.is_some() => return Err(Why::Words),
+        "" if bare.is_some() => figure.doubt = figure.doubt.or(Some(Doubt::Quoted)),
         "" => {}
         // A numbered name is not a figure.
         _ if figure.unit.is_some() => return Err(Why::Words),
         marks => figure.note = Some(marks.to_owned() + &figure.note.unwrap_or_default()),
     }
     Ok(figure)
+}
+
+/// A text without the quotation mark in front, and the one behind it if there is one; `None` if it has none.
+fn unquoted(text: &str) -> Option<&str> {
+    const MARKS: [char; 7] = ['"', '\'', '‘', '’', '“', '”', '`'];
+    let inner = text.strip_prefix(MARKS)?;
+    Some(inner.strip_suffix(MARKS).unwrap_or(inner).trim())
 }
 
 fn unmarked(text: &str) -> Result<Figure, Why> {
@@ -433,6 +446,16 @@ mod tests {
         }
         assert_eq!(reads("(0.5)", -0.5).doubt, Some(Doubt::Bracketed));
         assert_eq!(reads("（0.5）", -0.5).doubt, Some(Doubt::Bracketed));
+    }
+
+    #[test]
+    fn a_quotation_mark_before_a_figure_is_no_part_of_it() {
+        for text in ["\"94.5", "'94.5", "“94.5”", "＇94.5", "\"94.5\"", "’94.5"] {
+            assert_eq!(reads(text, 94.5).doubt, Some(Doubt::Quoted), "{text}");
+        }
+        for text in ["“3岁以下婴幼儿”入托率", "“十四五”末", "\"", "“14个行动”"] {
+            assert_eq!(read_number(text), Printed::Unreadable(Why::Words), "{text}");
+        }
     }
 
     #[test]

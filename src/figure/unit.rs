@@ -90,9 +90,17 @@ impl Unit {
     pub fn of(text: &str) -> Self {
         let plain = key(text);
         let inner = plain.trim_matches(|c| matches!(c, '(' | ')' | ':' | '/'));
+        if let Some((unit, gloss)) = plain.trim_end_matches(')').split_once('(').filter(|(unit, _)| !unit.is_empty())
+            && Self::of(unit) == Self::of(gloss)
+        {
+            return Self::of(unit);
+        }
         let label = inner.strip_prefix("单位").or_else(|| inner.strip_prefix("unit")).unwrap_or(inner).trim_start_matches(':');
         if matches!(label, "千分之" | "千分率" | "千分比") {
             return Self { scale: Scale(-1), base: "%".to_owned() };
+        }
+        if let Some(rate) = Self::per_many(label) {
+            return rate;
         }
         let (scale, base) = Scale::leading(label);
         if is_percent(base) {
@@ -106,6 +114,22 @@ impl Unit {
                 Self { scale: Scale(scale.0 + power), base }
             }
         }
+    }
+
+    /// A rate per so many births or people as English tables and the codes of the United Nations write it: `PER_1000_LIVE_BIRTHS`.
+    fn per_many(label: &str) -> Option<Self> {
+        let plain = label.replace('_', "");
+        let under = plain.strip_prefix("per")?;
+        let births = ["livebirths", "births"].iter().find_map(|of| under.strip_suffix(of));
+        let heads = ["population", "pop", "people", "persons", "inhabitants"].iter().find_map(|of| under.strip_suffix(of));
+        let (scale, base) = match births.or(heads)?.replace(',', "").as_str() {
+            "100000" => (0, "人/10万"),
+            "10000" => (0, "人/万人"),
+            "1000" if births.is_some() => (-1, "%"),
+            "1000" => (0, "人/千人"),
+            _ => return None,
+        };
+        Some(Self { scale: Scale(scale), base: base.to_owned() })
     }
 
     /// Whether tables state it for all their figures: a power of ten, per cent, or a unit of people, things or money.
@@ -224,19 +248,7 @@ fn named(part: &str) -> &str {
 }
 
 fn is_percent(base: &str) -> bool {
-    matches!(
-        base,
-        "%" | "percent"
-            | "percentage"
-            | "percentage(%"
-            | "percentage(%)"
-            | "percent(%"
-            | "pct"
-            | "pc"
-            | "百分比"
-            | "百分数"
-            | "百分之"
-    )
+    matches!(base, "%" | "percent" | "percentage" | "pct" | "pc" | "百分比" | "百分数" | "百分之")
 }
 
 #[cfg(test)]
@@ -276,6 +288,25 @@ mod tests {
         }
         for (one, other) in [("人", "人次"), ("平方米", "立方米"), ("张", "床"), ("元/月", "元/年"), ("每千人", "千人")]
         {
+            assert_ne!(Unit::of(one), Unit::of(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_unit_may_be_said_twice_and_a_rate_in_codes_of_the_united_nations() {
+        for (one, other) in [
+            ("岁（周岁）", "岁"),
+            ("％（百分比）", "％"),
+            ("人/10万（1/10万）", "人/10万"),
+            ("PER_100000_LIVE_BIRTHS", "人/10万"),
+            ("per 100,000 population", "1/10万"),
+            ("PER_1000_LIVE_BIRTHS", "‰"),
+            ("PER_1000_POP", "人/千人"),
+            ("PERCENT", "％"),
+        ] {
+            assert_eq!(Unit::of(one), Unit::of(other), "{one} {other}");
+        }
+        for (one, other) in [("人（次）", "人"), ("个（含退休）", "个"), ("PER_1000_HOUSEHOLDS", "‰")] {
             assert_ne!(Unit::of(one), Unit::of(other), "{one} {other}");
         }
     }

@@ -83,9 +83,8 @@ impl<'a> Row<'a> {
         let known = self.known(facts).into_iter().filter(|(year, _)| self.is_known(*year));
         let every = Series::new(known, *self.indicator.bounds_of(self.stated));
         let all = every.clone().since(since);
-        let counting = all.without(&left_out);
-        let window = counting.window();
-        let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
+        let window = all.without(&left_out).window();
+        let left_out = missed(&all, &window, &left_out);
         Past { known: every.known().to_vec(), window, left_out, since }
     }
 
@@ -181,3 +180,6 @@ impl<'a> Row<'a> {
         judge(&self.scenario.case_under(self.plan, self.indicator, &assumption)).outcome.and_then(Value::exact)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,6 +47,7 @@ mod rested;
 mod row;
 mod sheet;
 mod shipped;
+mod sources;
 mod steps;
 mod toasts;
 mod tour;
@@ -103,6 +104,7 @@ pub use sheet::{
     range_ends, sheet, sheet_front, with_unused,
 };
 pub use shipped::{ShippedActs, laid_in, shipped_acts};
+pub use sources::source_said;
 pub use steps::{preset_done, step, step_button};
 pub use toasts::{Toast, ToastKind, Toasts};
 pub use tour::{Tour, TourStop};

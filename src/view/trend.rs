@@ -203,7 +203,7 @@ pub(super) fn note(found: &Outlook, place: usize, line: &MethodAnswer) -> String
 fn of_range(line: &MethodAnswer, stated: &Measured, decimals: usize) -> Vec<String> {
     let by_errors = line.by_errors.map(|span| {
         let [low, high] = [span.low, span.high].map(|value| own_value(stated, value, decimals));
-        phrase!("按检验误差为 {low}—{high}", "by its own errors {low} to {high}")
+        phrase!("按检验误差为 {}", "by its own errors {}", words::between(&low, &high))
     });
     let is_without = line.spans.is_some() && line.range.is_none() && line.growth.is_some();
     let without = is_without.then(|| {

@@ -5,8 +5,8 @@ use super::{OverviewPicture, lines, swarm};
 use crate::chart::lettering::breadth;
 use crate::chart::plot::count;
 
-/// The share of a column that names take at most, and the most that they take.
-const NAMES: (f64, f64) = (0.42, 300.0);
+/// The share of a column that names may take in any case, and the most that they take.
+const NAMES: (f64, f64) = (0.42, 340.0);
 /// The room for names without which a column is too narrow to have another beside it.
 const ENOUGH: f64 = 240.0;
 /// The least width of a panel that is to have a column of lines beside it, and of one that has room for the shares as text.
@@ -14,6 +14,10 @@ const PANEL: f64 = 210.0;
 const NOTED: f64 = 130.0;
 /// Shares as text.
 const NOTE: f64 = 44.0;
+
+/// The narrowest room in which the picture is shown larger, and by how many tenths at most.
+const SPACIOUS: u32 = 1400;
+const MOST_STEPS: u8 = 10;
 
 impl Layout {
     /// The layout at that width.
@@ -28,7 +32,9 @@ impl Layout {
         let wanted = labels.min(ENOUGH) + count(panels) * PANEL + 3.0 * GAP;
         let columns = if is_dense { 1.0 } else { (whole / wanted).floor().clamp(1.0, 3.0) };
         let column = whole / columns;
-        let names = labels.min(NAMES.1).min(column * NAMES.0);
+        // Beside panels of that width all the rest is the names'.
+        let rest = column - count(panels) * PANEL - 3.0 * GAP;
+        let names = labels.min(NAMES.1).min(rest.max(column * NAMES.0));
         let panel = (column - names - 3.0 * GAP) / count(panels);
         let heads = if panels > 1 { HEAD } else { 0.0 };
         let layout = Self {
@@ -42,6 +48,18 @@ impl Layout {
             ..Self::default()
         };
         if is_dense { swarm::placed(layout, overview, text) } else { lines::placed(layout, overview, columns) }
+    }
+
+    /// How many times as large the picture may be shown in that room without becoming higher than it: at a projector's window letters
+    /// and rows grow with the room, and at an office's or a phone's they stay as they are.
+    pub fn magnified(overview: &OverviewPicture, width: u32, height: u32) -> f64 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a screen's size; a cast saturates")]
+        let fits = |times: &f64| {
+            let shown = Self::of(overview, (f64::from(width) / times) as u32);
+            f64::from(shown.total()) * times <= f64::from(height)
+        };
+        let steps = (0..=MOST_STEPS).rev().map(|step| 1.0 + f64::from(step) * 0.1);
+        if width < SPACIOUS { 1.0 } else { steps.into_iter().find(fits).unwrap_or(1.0) }
     }
 }
 
@@ -113,6 +131,25 @@ mod tests {
                     .any(|row| layout.columns[row.column].left == title.left && (row.top - title.top - TITLE).abs() < 1e-9)
             );
         }
+    }
+
+    #[test]
+    fn in_a_projectors_window_the_picture_grows_with_the_room_and_never_beyond_it() {
+        let overview = overview(&[4, 6, 5, 3, 7, 4, 5, 4], 1);
+        let times = Layout::magnified(&overview, 1880, 840);
+        assert!(times >= 1.3, "{times}");
+        let shown = Layout::of(&overview, (1880.0 / times) as u32);
+        assert!(f64::from(shown.total()) * times <= 840.0, "{times}: {}", shown.total());
+        assert!(Layout::magnified(&overview, 1880, 300) < 1.05, "there is no room");
+        assert!([374, 1077, 1334].iter().all(|width| Layout::magnified(&overview, *width, 2000) < 1.05));
+    }
+
+    #[test]
+    fn a_long_name_takes_the_room_that_the_scale_leaves() {
+        let mut overview = overview(&[4, 6], 1);
+        "Floor area of integrated community services per 100".clone_into(&mut overview.sections[0].lines[0].label);
+        let layout = Layout::of(&overview, 1077);
+        assert!(layout.names > 0.55 * layout.width && layout.panel >= PANEL, "{} of {}", layout.names, layout.width);
     }
 
     #[test]

@@ -21,6 +21,24 @@ use crate::plan::{Period, Year};
 use crate::scenario::YearMark;
 
 impl Band {
+    /// The place of the heading over a column.
+    fn heading(&self, grid: &Grid, column: usize) -> Spot {
+        grid.spot(self.head, column - usize::from(self.is_short))
+    }
+
+    /// Moves headings to the right that are one cell short of every row below: the cell over the names got lost.
+    fn align(&mut self, grid: &Grid, names: &Names) {
+        let [first, rest @ ..] = grid.columns.as_slice() else { return };
+        let heads = self.years.len();
+        let is_full = self.roles.is_empty() && self.years.keys().eq(grid.columns.iter().take(heads)) && rest.len() == heads;
+        let is_named = |row: &usize| grid.is_words(*row, *first) && rest.iter().all(|column| grid.is_figure(*row, *column));
+        let is_known = |row: &usize| names.knows(&grid.shown(*row, *first));
+        if is_full && self.body.iter().all(is_named) && self.body.iter().any(is_known) {
+            self.is_short = true;
+            self.years = rest.iter().copied().zip(std::mem::take(&mut self.years).into_values()).collect();
+        }
+    }
+
     /// Whether this program wrote it: every year has this program's heading, or a column says how to fill in.
     fn is_own(&self, grid: &Grid) -> bool {
         let heads = |column: &usize| grid.shown(self.head, *column);
@@ -53,12 +71,15 @@ struct Band {
     roles: BTreeMap<usize, Role>,
     /// The year of the title, if headings say that figures were observed but not when.
     title: Option<Year>,
+    /// Whether the headings stand one column to the left of their figures.
+    is_short: bool,
 }
 
 pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: Option<Anchor>) -> Option<Layout> {
     let mut bands = bands(grid, names);
     for band in &mut bands {
         band.date_targets(period);
+        band.align(grid, names);
     }
     if bands.is_empty() {
         return None;
@@ -69,6 +90,7 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
     layout.skipped.extend(before.filter_map(|row| around(grid, row)));
     for band in &bands {
         columns(grid, band, &mut layout);
+        layout.skipped.extend(band.is_short.then(|| (grid.spot(band.head, grid.columns[0]), Skipped::Short(band.years.len()))));
         let naming = Naming::of(grid, names, band);
         let mut anchored = anchor.map(|anchor| anchor.rows.iter()).into_iter().flatten();
         for row in band.body.iter().copied() {
@@ -83,6 +105,9 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
                 None => layout.skipped.extend(words(grid, names, row)),
             }
         }
+    }
+    if let ([only], None) = (layout.series.as_mut_slice(), anchor) {
+        only.take_title(|| names.title(grid, first));
     }
     Some(layout)
 }
@@ -229,7 +254,7 @@ fn titled(grid: &Grid) -> Option<Band> {
         .filter(|(_, role)| is_observed(**role))
         .map(|(column, _)| (*column, Head { year: title, stage: Stage::Observed, unit: None, is_bare: true }));
     let years: BTreeMap<_, _> = years.collect();
-    Some(Band { head: row, body, years, roles, title: Some(title) })
+    Some(Band { head: row, body, years, roles, title: Some(title), is_short: false })
 }
 
 fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Option<Year>) -> Band {
@@ -244,9 +269,11 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
         let own = spread(grid, row, column, below);
         let upper = above.map_or_else(String::new, |above| spread(grid, above, column, Some(row)));
         let lower = below.map_or_else(String::new, |below| in_brackets(&grid.shown(below, column)));
+        let is_of_part = is_part(&lower);
+        let lower = if is_of_part || is_whole(&lower) { String::new() } else { lower };
         let parts: Vec<&str> =
             [upper.as_str(), own.as_str(), lower.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-        let is_alone = parts.len() == 1 && !own.is_empty();
+        let is_alone = parts.len() == 1 && !own.is_empty() && own == grid.shown(row, column);
         let found = if is_alone { head(grid.heading(row, column)) } else { stacked(&parts) };
         // The upper of two heading rows may name this column.
         let lone = over.map_or_else(String::new, |over| grid.shown(over, column));
@@ -256,13 +283,14 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
         let parts = if parts.is_empty() && !lone.is_empty() { vec![lone.as_str()] } else { parts };
         if let Some(head) = found {
             let has_note = [Some(row), above, below, over].into_iter().flatten().any(|each| grid.note(each, column).is_some());
+            let head = if is_of_part && head.stage == Stage::Observed { Head { stage: Stage::Part, ..head } } else { head };
             years.insert(column, head.marked(has_note));
         } else if !parts.is_empty() {
             let mut meant = [own.as_str(), upper.as_str(), lower.as_str(), lone.as_str()].into_iter().map(Role::of);
             roles.insert(column, meant.find(|role| *role != Role::Other).unwrap_or(Role::Other));
         }
     }
-    Band { head: row, body, years, roles, title }
+    Band { head: row, body, years, roles, title, is_short: false }
 }
 
 /// Whether a row above the headings has headings of its own and no figures, so that it is more than a title.
@@ -317,6 +345,8 @@ fn is_lower(grid: &Grid, names: &Names, head_row: usize, row: usize) -> bool {
         let text = grid.shown(row, *column);
         Stage::of_words(&text).is_some()
             || Stage::is_level(&text)
+            || is_part(&text)
+            || is_whole(&text)
             || rounded(&text).starts_with('(')
             || Unit::of(&text).is_known()
             || Role::of(&text) == Role::of(&grid.shown(head_row, *column)) && Role::of(&text) != Role::Other
@@ -401,6 +431,12 @@ pub(super) fn is_part(text: &str) -> bool {
     any_of("男|女|男性|女性|城镇|农村|城市|乡村|male|female|m|f|urban|rural|boys|girls", |part| part == word)
 }
 
+/// Whether a text names the whole beside such parts.
+fn is_whole(text: &str) -> bool {
+    let word = key(text);
+    any_of("合计|总计|总体|全部|全体|全市|全县|全区|城乡|total|all|bothsexes", |whole| whole == word)
+}
+
 /// The cells of a row that name years with a mark.
 fn marks(grid: &Grid, band: &Band, row: usize) -> Vec<(Spot, YearMark)> {
     let filled = band.roles.iter().filter(|(column, _)| !grid.is_blank(row, **column));
@@ -440,7 +476,7 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         .years
         .iter()
         .filter(|(column, _)| !grid.is_blank(row, **column))
-        .map(|(column, head)| Entry::under(head, grid.spot(band.head, *column), grid.spot(row, *column)));
+        .map(|(column, head)| Entry::under(head, band.heading(grid, *column), grid.spot(row, *column)));
     let taken = [naming.name, naming.code, naming.ordinal, naming.unit];
     let beside = |column: &usize| !band.years.contains_key(column) && !taken.contains(&Some(*column));
     let unheaded = |column: &usize| !band.roles.contains_key(column) && grid.is_figure(row, *column);
@@ -484,6 +520,7 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     Some(Series {
         at: Some(grid.spot(row, at)),
         name: name.clone(),
+        is_titled: false,
         code: code.clone(),
         ordinal: text(naming.ordinal),
         unit: in_power(

@@ -442,3 +442,77 @@ fn a_name_with_a_number_in_front_is_no_figure() {
     is_sure("年度,1.人均预期寿命,2.失业保险参保人数\n2021,77.1,2.66\n2022,77.4,2.7\n", &values);
     is_sure("年度,１．人均预期寿命,２、失业保险参保人数\n,岁,万人\n2021年末,77.1,2.66\n2022年末,77.4,2.7\n", &values);
 }
+
+#[test]
+fn names_printed_once_above_several_years_are_asked() {
+    let both = ["t1-03 2021 94", "t1-03 2022 94.3", "t1-18 2021 77.1", "t1-18 2022 77.3"];
+    let long = "指标,年份,数值\n学前教育毛入园率,2021,94\n,2022,94.3\n人均预期寿命,2021,77.1\n,2022,77.3\n";
+    is_asked(long, &both);
+    assert_eq!(read(long).questions.len(), 1);
+    is_asked(&long.replace("学前教育毛入园率", "地区生产总值"), &both[2..]);
+    // A year that comes again below one name is another row's.
+    is_asked(&long.replace("\n,2022,94.3", "\n,2021,94.3"), &["t1-03 2021 94", "t1-18 2021 77.1", "t1-18 2022 77.3"]);
+    is_asked(&long.replace("\n,2022,94.3", "\n注：,,\n,2022,94.3"), &["t1-03 2021 94", "t1-18 2021 77.1", "t1-18 2022 77.3"]);
+}
+
+#[test]
+fn an_indicator_that_stands_only_in_a_title_or_as_the_name_of_a_sheet_is_asked() {
+    let both = ["t1-03 2021 94", "t1-03 2022 94.3"];
+    for title in ["表：学前教育毛入园率（％）", "表1 全区学前教育毛入园率情况", "2021—2022年学前教育毛入园率"]
+    {
+        is_asked(&format!("{title},,\n年份,数值,\n2021,94,\n2022,94.3,\n"), &both);
+        is_asked(&format!("{title},,\n,2021年,2022年\n数值,94,94.3\n"), &both);
+    }
+    for name in ["学前教育毛入园率（全区）", "3.学前教育毛入园率统计"] {
+        let found = of(&sheets(&[(name, "年份,数值\n2021,94\n2022,94.3\n")]), &Answers::default());
+        assert_eq!((filled(&found), found.is_sure()), (both.map(str::to_owned).to_vec(), false), "{name}");
+    }
+    is_asked("学前教育毛入园率与人均预期寿命,\n年份,数值\n2021,94\n2022,94.3\n", &[]);
+}
+
+#[test]
+fn blocks_of_years_below_the_names_of_their_indicators_are_told_apart() {
+    let both = ["t1-03 2021 94", "t1-03 2022 94.3", "t1-18 2021 77.1", "t1-18 2022 77.4"];
+    let text = "学前教育毛入园率,\n2021,94\n2022,94.3\n,\n人均预期寿命,\n2021,77.1\n2022,77.4\n";
+    is_asked(text, &both);
+    is_sure(&text.replace("2021,", "2021年,").replace("2022,", "2022年,"), &both);
+    is_asked(&text.replace("学前教育毛入园率,\n", ""), &[]);
+}
+
+#[test]
+fn years_over_the_whole_and_its_parts_take_the_whole() {
+    let text = "指标,2021年,,,2022年,,\n,合计,城镇,农村,合计,城镇,农村\n人均预期寿命（岁）,77.1,78,76,77.4,78.3,76.2\n";
+    is_asked(text, &["t1-18 2021 77.1", "t1-18 2022 77.4"]);
+    is_asked(&text.replace("合计", "全市").replace("城镇", "男").replace("农村", "女"), &["t1-18 2021 77.1", "t1-18 2022 77.4"]);
+    let asked = read(text).questions;
+    assert_eq!(asked.len(), 4, "{asked:?} {:?}", read(text).left_out);
+    assert!(asked.iter().all(|question| question.what.contains("一部分")), "{asked:?}");
+}
+
+#[test]
+fn headings_one_cell_short_of_the_rows_are_asked() {
+    let both = ["t1-18 2021 77.1", "t1-18 2022 77.4"];
+    for text in ["2021年\t2022年\n人均预期寿命\t77.1\t77.4\n", "2021\t2022\n人均预期寿命\t77.1\t77.4\n"] {
+        is_asked(text, &both);
+        assert_eq!(read(text).questions.len(), 1, "{text}");
+    }
+    is_asked("2021年\t2022年\n人均预期寿命\t77.1\t77.4\t78\n", &[]);
+}
+
+#[test]
+fn a_quotation_mark_before_a_figure_is_asked_and_one_around_each_cell_is_not() {
+    is_asked("指标\t2021年\n失业保险参保人数\t\"2.66\n工伤保险参保人数\t2.9\n", &["t1-16 2021 2.66", "t1-17 2021 2.9"]);
+    let found = put(&read_pasted("\"2.66\"\n\"2.9\"").unwrap());
+    assert_eq!((filled(&found), found.is_sure()), (vec!["t1-16 2021 2.66".into(), "t1-17 2021 2.9".into()], true));
+    let found = put(&read_pasted("\"2.66\"").unwrap());
+    assert_eq!((filled(&found), found.is_sure()), (vec!["t1-16 2021 2.66".into()], true));
+}
+
+#[test]
+fn traditional_characters_are_the_simplified_ones_in_names_units_and_headings() {
+    is_sure("指標,單位,2021年實際,2022年實際\n學前教育毛入園率,％,94,94.3\n", &["t1-03 2021 94", "t1-03 2022 94.3"]);
+    is_asked("指標,2021年,2022年計劃\n失業保險參保人數（萬人）,2.66,2.7\n", &["t1-16 2021 2.66"]);
+    let found = of(&sheets(&[("參保", "指標,2021年\n失業保險參保人數,2.66萬人\n")]), &Answers::default());
+    assert_eq!((filled(&found), found.values[0].printed.as_str()), (vec!["t1-16 2021 2.66".to_owned()], "2.66萬人"));
+    assert_eq!(found.sheets, ["參保"]);
+}

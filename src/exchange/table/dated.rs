@@ -130,36 +130,60 @@ pub(super) fn years_down(grid: &Grid, names: &Names, anchor: Option<Anchor>) -> 
     let [column] = columns.into_iter().collect::<Vec<_>>().try_into().ok()?;
     let heads: Vec<Head> = rows.iter().map(|row| head(grid.cell(*row, first))).collect::<Option<_>>()?;
     let is_bare = heads.iter().any(|head| head.is_bare);
-    let (top, years): (usize, Vec<Year>) = (*rows.first()?, heads.iter().map(|head| head.year).collect());
-    let is_in_order = years.is_sorted_by(|one, other| one < other) || years.is_sorted_by(|one, other| one > other);
-    if is_bare && !(rows.len() > 1 && is_in_order && years.iter().all(|year| is_near(*year, names.period()))) {
+    let dated: Vec<(usize, &Head)> = rows.iter().copied().zip(&heads).collect();
+    let blocks = blocks(grid, names, &dated)?;
+    let is_plain = |block: &Block| {
+        let years: Vec<Year> = block.rows.iter().map(|(_, head)| head.year).collect();
+        let is_in_order = years.is_sorted_by(|one, other| one < other) || years.is_sorted_by(|one, other| one > other);
+        years.len() > 1 && is_in_order && years.iter().all(|year| is_near(*year, names.period()))
+    };
+    if is_bare && !blocks.iter().all(is_plain) {
         return None;
     }
-    let above = grid.rows.iter().copied().filter(|row| *row < top);
-    let heading: Vec<(usize, usize)> = above
-        .flat_map(|row| grid.filled(row).into_iter().map(move |column| (row, column)))
-        .filter(|(row, column)| names.knows(&grid.shown(*row, *column)))
-        .collect();
-    let name = match heading.as_slice() {
-        [] => None,
-        [(row, column)] => Some((*row, *column)),
-        _ => return None,
-    };
-    let at = grid.spot(top, first);
-    let entries = rows.iter().zip(&heads).map(|(row, head)| {
-        // What is answered about the first number counts for all.
-        let heading = if is_bare { at } else { grid.spot(*row, first) };
-        Entry::under(head, heading, grid.spot(*row, column))
+    let at = grid.spot(*rows.first()?, first);
+    let series = blocks.iter().map(|block| {
+        let entries = block.rows.iter().map(|(row, head)| {
+            // What is answered about the first number counts for all.
+            let heading = if is_bare { at } else { grid.spot(*row, first) };
+            Entry::under(head, heading, grid.spot(*row, column))
+        });
+        let name = block.name.map(|(row, column)| grid.spot(row, column));
+        let mut series = Series { at: Some(name.unwrap_or(at)), entries: entries.collect(), ..Series::default() };
+        match (name, anchor) {
+            (Some(name), _) => series.take_title(|| Some(grid.shown(name.row, name.column))),
+            (None, Some(anchor)) => series.anchor = Some(anchor.rows.first()?.clone()),
+            (None, None) => series.take_title(|| names.title(grid, at.row)),
+        }
+        (series.anchor.is_some() || series.name.is_some()).then_some(series)
     });
-    let series = Series {
-        at: Some(name.map_or(at, |(row, column)| grid.spot(row, column))),
-        name: name.map(|(row, column)| grid.shown(row, column)),
-        anchor: if name.is_none() { Some(anchor?.rows.first()?.clone()) } else { None },
-        entries: entries.collect(),
-        ..Series::default()
-    };
-    let is_rest = |row: &usize| !rows.contains(row) && name.is_none_or(|(at, _)| at != *row);
+    let series = series.collect::<Option<Vec<_>>>()?;
+    let is_rest = |row: &usize| !rows.contains(row) && !blocks.iter().any(|block| block.name.is_some_and(|(at, _)| at == *row));
     let rest = grid.rows.iter().copied().filter(is_rest).filter_map(|row| across::around(grid, row));
     let asked = is_bare.then_some((at, Skipped::BareYear));
-    Some(Layout { top: None, series: vec![series], skipped: rest.chain(asked).collect() })
+    Some(Layout { top: None, series, skipped: rest.chain(asked).collect() })
+}
+
+/// Years down below the name of their indicator.
+struct Block<'a> {
+    /// The cell of its name.
+    name: Option<(usize, usize)>,
+    rows: Vec<(usize, &'a Head)>,
+}
+
+/// The rows of years, parted at the names between them. `None` if two names stand over the same rows, or none over the first of several.
+fn blocks<'a>(grid: &Grid, names: &Names, rows: &[(usize, &'a Head)]) -> Option<Vec<Block<'a>>> {
+    let last = rows.last()?.0;
+    let words = grid.rows.iter().copied().filter(|row| *row < last && rows.iter().all(|(at, _)| at != row));
+    let cells = words.flat_map(|row| grid.filled(row).into_iter().map(move |column| (row, column)));
+    let named: Vec<(usize, usize)> = cells.filter(|(row, column)| names.knows(&grid.shown(*row, *column))).collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    for (row, head) in rows {
+        let name = named.iter().copied().rfind(|(at, _)| at < row);
+        match blocks.last_mut().filter(|block| block.name == name) {
+            Some(block) => block.rows.push((*row, head)),
+            None => blocks.push(Block { name, rows: vec![(*row, head)] }),
+        }
+    }
+    let is_told = blocks.iter().filter(|block| block.name.is_some()).count() == named.len();
+    (is_told && (blocks.len() == 1 || blocks.iter().all(|block| block.name.is_some()))).then_some(blocks)
 }

@@ -123,6 +123,13 @@ impl Reader<'_> {
                 let what = phrase!("“{text}”是 {year}年 的实际数吗？", "does “{text}” hold observed figures of {year}?");
                 self.insists(topic, head, what, of(year))
             }
+            Stage::Part => {
+                let what = phrase!(
+                    "“{text}”只是其中一部分，填为 {year}年 吗？",
+                    "“{text}” is only a part of the whole. Take it for {year}?"
+                );
+                self.insists(topic, head, what, of(year))
+            }
             Stage::Planned if is_planned(self.plan, subject, year, read) => false,
             stage => {
                 let why = stage.reason().map_or("", Text::get);

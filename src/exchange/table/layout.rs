@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::columns::Role;
 use super::grid::Spot;
 use super::head::Head;
 use super::stage::Stage;
@@ -17,6 +18,8 @@ pub(super) struct Series {
     pub(super) at: Option<Spot>,
     /// Its name as printed.
     pub(super) name: Option<String>,
+    /// Whether that name is the title of its table or sheet.
+    pub(super) is_titled: bool,
     /// Its id or code as printed.
     pub(super) code: Option<String>,
     /// The number of its row as printed.
@@ -100,6 +103,10 @@ pub(super) enum Skipped {
     Said(Year),
     /// A number that is read as a year.
     BareYear,
+    /// The first of several headings that stand one column to the left of their figures.
+    Short(usize),
+    /// A blank cell whose row takes the name printed above it.
+    NamedAbove,
 }
 
 #[derive(Default)]
@@ -151,6 +158,18 @@ fn with_levels(series: &mut [Series]) {
         for entry in &mut each.entries {
             let is_beside = matches!(entry.stage, Stage::Change | Stage::Ratio);
             entry.has_level = is_beside && levels.contains(&(name.clone(), entry.year));
+        }
+    }
+}
+
+impl Series {
+    /// Takes the title for its name if it has none but a word such as 数值.
+    pub(super) fn take_title(&mut self, title: impl FnOnce() -> Option<String>) {
+        let is_named = self.name.as_deref().is_some_and(|name| Role::of(name) != Role::Value);
+        if !is_named && self.code.is_none() && self.anchor.is_none() {
+            let title = title();
+            self.is_titled = title.is_some();
+            self.name = title.or_else(|| self.name.take());
         }
     }
 }

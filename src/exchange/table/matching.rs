@@ -35,11 +35,19 @@ impl Reader<'_> {
             (Some(id), _) if series.name.is_none() => Some((id, None)),
             (Some(id), Named::One(other, unit)) => self.either(at, label, vec![id, other]).map(|id| (id, unit)),
             (Some(id), _) => self.either(at, label, vec![id]).map(|id| (id, None)),
+            // Of a title, the words in brackets may be anything.
+            (None, Named::One(id, Some(words))) if series.is_titled && !Unit::of(&words).is_known() => {
+                self.either(at, label, vec![id]).map(|id| (id, None))
+            }
             (None, Named::One(id, unit)) => Some((id, unit)),
             (None, Named::Several(ids)) => match by_unit(self.plan, &ids, series.unit.as_deref()) {
                 Some(id) => Some((id, None)),
                 None => self.which(at, label, &ids).map(|id| (id, None)),
             },
+            (None, Named::Near(_) | Named::Unknown) if series.is_titled => {
+                let ids = series.name.as_deref().and_then(|name| names.within(name)).into_iter().collect();
+                self.either(at, label, ids).map(|id| (id, None))
+            }
             (None, Named::Near(ids)) => {
                 // A row that has the very name leaves no doubt about this one.
                 let ids: Vec<_> = ids.into_iter().filter(|id| !self.named.contains(id)).collect();

@@ -39,6 +39,7 @@ mod reader;
 mod rows;
 mod settling;
 mod sheets;
+mod simplified;
 mod stage;
 mod stage_of;
 mod stage_words;

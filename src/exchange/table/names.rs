@@ -3,6 +3,8 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::grid::Grid;
+use super::simplified::simplified;
 use crate::figure::{Unit, bare, half_width, is_another, is_invisible, key, pairs_of, with_unit};
 use crate::plan::{Id, Indicator, Period, Plan};
 
@@ -51,7 +53,7 @@ impl<'a> Names<'a> {
         let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, indicator) in plan.indicators.iter().enumerate() {
             let names = [Some(indicator.name.own()), indicator.name.english()];
-            for name in names.into_iter().flatten().map(bare).collect::<BTreeSet<_>>() {
+            for name in names.into_iter().flatten().map(|name| simplified(&bare(name)).into_owned()).collect::<BTreeSet<_>>() {
                 keys.entry(name).or_default().push(at);
             }
         }
@@ -107,6 +109,33 @@ impl<'a> Names<'a> {
             },
             named => named,
         }
+    }
+
+    /// The only indicator whose name is part of a title.
+    pub(super) fn within(&self, title: &str) -> Option<Id> {
+        const SHORTEST: usize = 4;
+        let title = key(title);
+        let is_part = |name: &&String| name.chars().count() >= SHORTEST && title.contains(name.as_str());
+        let found: Vec<&String> = self.keys.keys().filter(is_part).collect();
+        let is_longest = |name: &&&String| !found.iter().any(|other| *other != **name && other.contains(name.as_str()));
+        let mut longest = found.iter().filter(is_longest);
+        let (name, None) = (longest.next()?, longest.next()) else { return None };
+        let [at] = self.keys.get(*name)?.as_slice() else { return None };
+        let indicator = &self.plan.indicators[*at];
+        (!is_another(&title, indicator.name.own())).then(|| indicator.id.clone())
+    }
+
+    /// The text that names the only indicator of a table: a line above its first row, or else the name of its sheet.
+    pub(super) fn title(&self, grid: &Grid, first: usize) -> Option<String> {
+        let above = grid.rows.iter().copied().filter(|row| *row < first && grid.filled(*row).len() == 1);
+        let above: Vec<String> = above.map(|row| grid.shown(row, grid.filled(row)[0])).collect();
+        let only = |is: &dyn Fn(&str) -> bool| {
+            let mut named = above.iter().filter(|text| is(text));
+            named.next().filter(|_| named.next().is_none()).cloned()
+        };
+        only(&|text| self.knows(text))
+            .or_else(|| only(&|text| self.within(text).is_some()))
+            .or_else(|| Some(grid.name()).filter(|name| self.knows(name) || self.within(name).is_some()).map(ToOwned::to_owned))
     }
 
     /// What a text means without a guess.
@@ -228,6 +257,20 @@ mod tests {
         means("居民医保政策范围内住院报销比例(含大病保险)", "t1-23");
         means("⼈均预期寿命", "t1-18");
         means("其中：农民工参加职业培训人次", "t1-14");
+    }
+
+    #[test]
+    fn a_title_names_the_one_indicator_whose_name_is_part_of_it() {
+        let plan = builtin_plan().unwrap();
+        let names = Names::of(&plan);
+        let within = |text: &str| names.within(text).map(|id| id.to_string());
+        for text in ["表：学前教育毛入园率（％）", "表3 全区2021—2025年学前教育毛入园率情况", "学前教育毛入园率统计表"]
+        {
+            assert_eq!(within(text).as_deref(), Some("t1-03"), "{text}");
+        }
+        for text in ["学前教育毛入园率和人均预期寿命", "教育情况", "学前教育毛入园率增速", ""] {
+            assert_eq!(within(text), None, "{text}");
+        }
     }
 
     #[test]

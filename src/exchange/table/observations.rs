@@ -1,5 +1,7 @@
 //! Observations from tables: the figures, years and indicators of a file or a pasted block.
 
+use std::borrow::Cow;
+
 use super::context::Context;
 use super::conversion::Taken;
 use super::grid::{Grid, Spot};
@@ -11,6 +13,7 @@ use super::population::with_population;
 use super::proposal::{Answers, Proposal, QuestionTopic};
 use super::reader::Reader;
 use super::sheets::Seen;
+use super::simplified::simplified_book;
 use super::stage::Stage;
 use super::subject::Subject;
 use super::words::{leave_out, shortened};
@@ -30,6 +33,7 @@ pub fn read_observations(
     anchor: Option<Anchor>,
     answers: &Answers,
 ) -> Proposal {
+    let (printed, book) = (book, &simplified_book(book));
     let plan = &with_population(plan);
     let names = Names::of(plan);
     let mut reader = Reader::over(plan, scenario, answers);
@@ -61,7 +65,11 @@ pub fn read_observations(
             None => {}
         }
     }
-    reader.settled()
+    let mut proposal = reader.settled();
+    if matches!(book, Cow::Owned(_)) {
+        proposal.print(printed);
+    }
+    proposal
 }
 
 impl Reader<'_> {
@@ -177,6 +185,24 @@ impl Reader<'_> {
             Skipped::BareYear => {
                 let what = phrase!("“{text}”等数读作年份，对吗？", "numbers such as “{text}” are read as years. Is that right?");
                 if self.ask(QuestionTopic::Head(at), at, what, vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
+                    self.heads_left.insert(at);
+                }
+            }
+            Skipped::Short(many) => {
+                let what = word!(
+                    "表头比下面的行少一格，按向右错开一列读，对吗？",
+                    "the headings are one cell short of the rows below and are read one column to the right. Is that right?"
+                );
+                if self.ask(Topic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
+                    self.heads_left.extend((0..*many).map(|more| Spot { column: at.column + more, ..at }));
+                }
+            }
+            Skipped::NamedAbove => {
+                let what = word!(
+                    "名称只写了一次，下面空着的行都按上面的名称读，对吗？",
+                    "names stand once, and the blank rows below are read under the name above them. Is that right?"
+                );
+                if self.ask(Topic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
                     self.heads_left.insert(at);
                 }
             }

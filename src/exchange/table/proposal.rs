@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::grid::Spot;
+use super::grid::{Spot, shown};
+use crate::exchange::workbook::Workbook;
 use crate::figure::key;
 use crate::plan::{Amount, Id, Plan, Start, Year};
 use crate::scenario::{Edit, Intake, Known, YearMark, is_population};
@@ -154,6 +155,16 @@ impl Proposal {
     /// Whether it can be accepted without a look: nothing was converted, guessed, contradicted, or dropped from the body of the table.
     pub fn is_sure(&self) -> bool {
         self.questions.iter().all(TableQuestion::is_offer) && !self.left_out.iter().any(|left| left.is_loss)
+    }
+
+    /// Gives every figure its cell's text as the book has it.
+    pub(super) fn print(&mut self, book: &Workbook) {
+        self.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        for value in self.history.iter_mut().chain(&mut self.base).chain(&mut self.values) {
+            let Spot { sheet, row, column } = value.at;
+            let cell = book.sheets.get(sheet).and_then(|sheet| sheet.rows.get(row)?.get(column));
+            value.printed = cell.map_or_else(String::new, shown);
+        }
     }
 
     /// How many base year figures differ from the plan's own, which stay.

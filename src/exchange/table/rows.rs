@@ -223,11 +223,13 @@ impl Table<'_> {
             })
             .collect();
         let mut found: BTreeMap<Apart, Series> = BTreeMap::new();
-        let title = self.title();
+        let title = if name.is_none() { self.names.title(grid, self.top) } else { None };
+        let below = name.map(|name| self.named_above(name)).unwrap_or_default();
+        let first_below = below.keys().next().zip(name).map(|(row, name)| grid.spot(*row, name));
         for row in self.body.iter().copied().filter(|row| !grid.is_blank(*row, value)) {
             let Some(head) = self.heads.get(&row) else { continue };
             let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());
-            let named = |column: Option<usize>| text(column).or_else(|| column.is_none().then(|| title.clone()).flatten());
+            let named = |column: Option<usize>| text(column).or_else(|| title.clone()).or_else(|| below.get(&row).cloned());
             let aside: Vec<_> =
                 dimensions.iter().map(|column| grid.shown(row, *column)).filter(|text| !text.is_empty()).collect();
             let stage = aside.iter().find_map(|text| Stage::of_words(text)).or_else(|| self.stage_of_remark(row));
@@ -239,6 +241,7 @@ impl Table<'_> {
             let series = found.entry((named(name), stated.clone(), aside.clone())).or_insert_with(|| Series {
                 at: Some(at),
                 name: named(name),
+                is_titled: title.is_some(),
                 unit: stated,
                 aside,
                 misfit: is_unsure.then_some(Misfit::MoreFigures),
@@ -246,7 +249,9 @@ impl Table<'_> {
             });
             series.remark = series.remark.take().or(remark);
             series.dimension = series.dimension.take().or(dimension);
-            let entry = Entry::under(head, grid.spot(row, self.year), grid.spot(row, value)).told(stage);
+            // What is answered about the first row whose name stands above counts for all of them.
+            let heading = first_below.filter(|_| below.contains_key(&row)).unwrap_or(grid.spot(row, self.year));
+            let entry = Entry::under(head, heading, grid.spot(row, value)).told(stage);
             series.entries.push(entry.with_flag(grid, &flags, 1));
         }
         let mut series: Vec<_> = found.into_values().collect();
@@ -255,14 +260,28 @@ impl Table<'_> {
             Role::Staged(stage) => Some((grid.spot(self.top, *column), Skipped::Column(stage))),
             _ => None,
         });
-        Layout { top: Some(self.top), series, skipped: skipped.collect() }
+        let carried = first_below.map(|at| (at, Skipped::NamedAbove));
+        Layout { top: Some(self.top), series, skipped: skipped.chain(carried).collect() }
     }
 
-    /// The indicator that a line above the table names, if it is the only one.
-    fn title(&self) -> Option<String> {
-        let above = self.grid.rows.iter().copied().filter(|row| *row < self.top && self.grid.filled(*row).len() == 1);
-        let mut named = above.map(|row| self.grid.shown(row, self.grid.filled(row)[0])).filter(|text| self.names.knows(text));
-        named.next().filter(|_| named.next().is_none())
+    /// The rows without a name, and the name that was printed once above them and the years next to it, as merged cells are copied.
+    fn named_above(&self, name: usize) -> BTreeMap<usize, String> {
+        let (mut last, mut years, mut named) = (None, BTreeSet::new(), BTreeMap::new());
+        for row in &self.body {
+            let own = self.grid.shown(*row, name);
+            let is_next = last.as_ref().is_some_and(|(above, _)| above + 1 == *row);
+            if !own.is_empty() || !is_next {
+                last = self.names.knows(&own).then_some((*row, own));
+                years.clear();
+            }
+            let Some((above, text)) = last.as_mut() else { continue };
+            let is_new = self.heads.get(row).is_some_and(|head| head.stage == Stage::Observed && years.insert(head.year));
+            if *above != *row && is_new {
+                named.insert(*row, text.clone());
+            }
+            *above = *row;
+        }
+        named
     }
 
     /// The first cell of each column that names years with a mark: which figures it is about cannot be told.

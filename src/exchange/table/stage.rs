@@ -19,6 +19,8 @@ pub(super) enum Stage {
     Partial,
     /// A change and no level: 比上年±％.
     Change,
+    /// For a part of the people alone: 城镇.
+    Part,
     /// A share of something or a rank: 完成率.
     Ratio,
     /// For a year that begins in one and ends in the next: 2020/21.
@@ -36,6 +38,7 @@ impl Stage {
             Self::Planned => Text::new("是计划或目标，不是实际数", "a plan or a target, not an observed figure"),
             Self::Partial => Text::new("只是一年中的一段", "covers only a part of a year"),
             Self::Change => Text::new("是增减幅度，不是水平", "a change, not a level"),
+            Self::Part => Text::new("只是其中一部分", "only a part of the whole"),
             Self::Ratio => Text::new("是比率或位次，不是指标的数值", "a ratio or a rank, not the indicator itself"),
             Self::Straddling => Text::new("跨两个年份", "spans two years"),
             Self::Unknown => Text::new("年份旁的文字含义不明", "the words beside the year are not known"),

@@ -12,11 +12,13 @@ use crate::figure::{Printed, read_number};
 /// More cells than any sheet has.
 pub fn read_pasted(text: &str) -> Result<Workbook, Faults> {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    if text.contains('\t') {
+    let is_figure = |line: &&str| matches!(read_number(line), Printed::Figure(_) | Printed::Nothing | Printed::Failed);
+    let is_column = lines.len() < 2 || lines.iter().all(is_figure);
+    // Spreadsheets put quotation marks around cells; they belong to the way of writing.
+    if text.contains('\t') || is_column && lines.iter().all(|line| line.starts_with('"') && line.ends_with('"')) {
         return read_printed(text, Some(b'\t'));
     }
-    let is_column = lines.iter().all(|line| matches!(read_number(line), Printed::Figure(_) | Printed::Nothing | Printed::Failed));
-    if lines.len() < 2 || is_column {
+    if is_column {
         return Ok(column(text));
     }
     Ok(split(text, &lines)?.unwrap_or_else(|| column(text)))

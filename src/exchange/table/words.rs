@@ -26,6 +26,7 @@ pub(super) fn doubted(doubt: Doubt, name: &str, year: Year, printed: &str, numbe
         Doubt::Bracketed => word!("带括号，按负数读", "stands in brackets and is read as negative"),
         Doubt::Triangle => word!("的三角按负号读", "has a triangle that is read as a minus"),
         Doubt::FullStop => word!("里的“。”按小数点读", "has a “。” that is read as a decimal point"),
+        Doubt::Quoted => word!("旁边有引号", "stands beside a quotation mark"),
         Doubt::About => word!("只是约数", "is only approximate"),
     };
     phrase!("“{name}”{year}年 的“{printed}”{why}，是 {number} 吗？", "“{printed}” for “{name}” in {year} {why}. Is it {number}?")

@@ -24,17 +24,68 @@ pub(super) fn shown(format: &str, number: f64) -> Shown {
     if format.is_empty() {
         return Shown::Plain;
     }
-    if format.contains(['<', '>', '=']) && format.contains('[') {
-        return Shown::Unknown;
-    }
     let sections = sections(format);
+    if sections.iter().any(|section| section.condition.is_some()) {
+        return fitting(&sections, number).map_or(Shown::Unknown, |section| of_section(&section.signs, number, false));
+    }
     let at = match sections.len() {
         0 | 1 => 0,
         2 => usize::from(number < 0.0),
         _ if number == 0.0 => 2,
         _ => usize::from(number < 0.0),
     };
-    sections.get(at).map_or(Shown::Plain, |section| of_section(section, number, at == 1))
+    sections.get(at).map_or(Shown::Plain, |section| of_section(&section.signs, number, at == 1))
+}
+
+/// The section whose condition holds, or the last one without a condition. `None` if programs may differ: for what is below zero, which they
+/// show with or without its sign, and where no section fits.
+fn fitting(sections: &[Section], number: f64) -> Option<&Section> {
+    // The fourth section is for texts.
+    let (last, earlier) = sections.get(..sections.len().min(3))?.split_last()?;
+    let is_open = |section: &Section| section.condition.is_none_or(|condition| condition.bound.is_nan());
+    if number < 0.0 || earlier.iter().any(is_open) {
+        return None;
+    }
+    let fits = |section: &&Section| section.condition.is_none_or(|condition| condition.fits(number));
+    earlier.iter().find(fits).or_else(|| Some(last).filter(fits))
+}
+
+/// What a number has to be for its section to count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Condition {
+    is_below: bool,
+    is_equal: bool,
+    is_above: bool,
+    bound: f64,
+}
+
+impl Condition {
+    /// The condition within square brackets; `None` for a colour, a currency and the like.
+    fn of(inner: &str) -> Option<Self> {
+        let bound = inner.trim_start_matches(['<', '>', '=']);
+        let (is_below, is_equal, is_above) = match &inner[..inner.len() - bound.len()] {
+            "<" => (true, false, false),
+            "<=" => (true, true, false),
+            "=" => (false, true, false),
+            ">=" => (false, true, true),
+            ">" => (false, false, true),
+            "<>" => (true, false, true),
+            _ => return None,
+        };
+        // A bound that is no number fits nothing.
+        Some(Self { is_below, is_equal, is_above, bound: bound.trim().parse().unwrap_or(f64::NAN) })
+    }
+
+    fn fits(self, number: f64) -> bool {
+        self.is_below && number < self.bound || self.is_equal && number == self.bound || self.is_above && number > self.bound
+    }
+}
+
+/// A section of a format.
+#[derive(Default)]
+struct Section {
+    signs: Vec<Sign>,
+    condition: Option<Condition>,
 }
 
 /// A character of a section: a sign with a meaning, or a literal.
@@ -44,26 +95,24 @@ enum Sign {
     Literal(char),
 }
 
-fn sections(format: &str) -> Vec<Vec<Sign>> {
-    let mut sections = vec![Vec::new()];
+fn sections(format: &str) -> Vec<Section> {
+    let (mut sections, mut section) = (Vec::new(), Section::default());
     let mut letters = format.chars();
-    let push = |sections: &mut Vec<Vec<Sign>>, sign| sections.last_mut().map_or((), |section| section.push(sign));
     while let Some(letter) = letters.next() {
         match letter {
-            ';' => sections.push(Vec::new()),
+            ';' => sections.push(std::mem::take(&mut section)),
             // The character after it is shown, left out, or repeated to fill the cell.
-            '\\' | '!' => letters.next().map_or((), |letter| push(&mut sections, Sign::Literal(letter))),
+            '\\' | '!' => section.signs.extend(letters.next().map(Sign::Literal)),
             '_' | '*' => drop(letters.next()),
-            '"' => {
-                letters
-                    .by_ref()
-                    .take_while(|letter| *letter != '"')
-                    .for_each(|letter| push(&mut sections, Sign::Literal(letter)));
+            '"' => section.signs.extend(letters.by_ref().take_while(|letter| *letter != '"').map(Sign::Literal)),
+            '[' => {
+                let inner: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
+                section.condition = section.condition.or_else(|| Condition::of(&inner));
             }
-            '[' => drop(letters.by_ref().take_while(|letter| *letter != ']').count()),
-            letter => push(&mut sections, Sign::Code(letter)),
+            letter => section.signs.push(Sign::Code(letter)),
         }
     }
+    sections.push(section);
     sections
 }
 
@@ -206,8 +255,24 @@ mod tests {
         assert_eq!(worded("0.0%;0.0%", -0.05), (String::new(), "%".into(), true));
         let Shown::Worded { places, .. } = shown("0!.0,\"万人\"", 26_600.0) else { panic!() };
         assert_eq!(places, -4);
-        assert_eq!(shown("[>=90]\"达标\";0.0", 94.0), Shown::Unknown);
         assert_eq!(worded("0.0;(0.0)", -1.2), ("(".into(), ")".into(), true));
+    }
+
+    #[test]
+    fn a_condition_chooses_the_section_and_a_colour_does_not() {
+        for format in ["[>=1]0.0;0.0%", "[红色][>=1]0.0;[蓝色]0.0%", "[<1]0.0%;0.0", "[=0]\"—\";[<1]0.0%;0.0"] {
+            assert_eq!((shown(format, 94.0), shown(format, 0.94)), (Shown::Plain, Shown::Percent), "{format}");
+        }
+        assert_eq!(shown("[=0]\"—\";[<1]0.0%;0.0", 0.0), Shown::Instead("—".into()));
+        assert_eq!(shown("[>=90]\"达标\";0.0", 94.0), Shown::Instead("达标".into()));
+        assert_eq!(shown("[>=10000]0!.0,\"万\";0", 5.0), Shown::Plain);
+        for format in ["[红色]0.0", "[Red]0.0;[Color10]-0.0", "[$-804]0.0", "[$¥-804]#,##0.0"] {
+            assert_eq!(shown(format, 94.0), Shown::Plain, "{format}");
+        }
+        // Programs differ in the sign, and in what they show where no section fits.
+        assert_eq!(shown("[>=1]0.0;0.0%", -0.94), Shown::Unknown);
+        assert_eq!(shown("[>=100]0.0", 94.0), Shown::Unknown);
+        assert_eq!(shown("[>=x]0.0;0", 94.0), Shown::Unknown);
     }
 
     #[test]

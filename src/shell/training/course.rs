@@ -141,6 +141,8 @@ impl Course {
     pub(super) fn begin(self, store: Store, exercise: Arc<Exercise>) {
         let (plan, before) = (store.plan(), store.now_workspace(|all| all.open().key.clone()));
         let is_rescue = matches!(exercise.task, Task::Rescue { .. });
+        // What was said of steps before is none of the exercise's.
+        store.put_away();
         let scenarios = is_rescue.then(|| (prepare(store, &exercise), before));
         self.stopwatch.limit.set(exercise.minutes);
         self.stopwatch.reset();

@@ -7,6 +7,7 @@ use crate::view::number;
 use crate::view::row::outcome;
 use crate::view::sheet::account;
 use crate::view::words::{self, Tone};
+use crate::word;
 
 /// What a scenario makes of an indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub struct OverviewCell {
     pub required: String,
     /// Why there is no share, in a few words; empty where there is one.
     pub remark: String,
+    /// The same in as few words as the picture has room for.
+    pub(super) brief: String,
     why: WithoutShare,
 }
 
@@ -87,6 +90,7 @@ pub(super) fn cell(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judg
             .collect(),
         required: account(plan, scenario, indicator, judgement).required,
         remark: if share.is_none() { remark(why, judgement) } else { String::new() },
+        brief: if share.is_none() { brief(why, judgement) } else { String::new() },
         why,
     }
 }
@@ -103,5 +107,15 @@ fn remark(why: WithoutShare, judgement: &Judgement) -> String {
     match (why, &judgement.verdict) {
         (WithoutShare::Unjudged, Verdict::Unjudged(reason)) => words::reason(*reason),
         _ => Tone::of(&judgement.verdict).word().to_owned(),
+    }
+}
+
+/// Without what can be done about it: that is told of the one that is pointed at.
+fn brief(why: WithoutShare, judgement: &Judgement) -> String {
+    match &judgement.verdict {
+        Verdict::Unjudged(Reason::NoStart) => word!("规划没有给出起点", "no baseline in the plan").to_owned(),
+        Verdict::Unjudged(Reason::NoGrowth) => word!("还没有设定增速", "no growth rate assumed yet").to_owned(),
+        Verdict::Unjudged(Reason::TargetLater) => word!("目标值待定", "target still to be set").to_owned(),
+        _ => remark(why, judgement),
     }
 }

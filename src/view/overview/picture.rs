@@ -71,7 +71,7 @@ fn line(row: &OverviewRow) -> OverviewLine {
 
 fn without_share(row: &OverviewRow, cell: &OverviewCell) -> String {
     match cell.why() {
-        super::WithoutShare::Unjudged => words::sentence(cell.remark.clone()),
+        super::WithoutShare::Unjudged => words::sentence(cell.brief.clone()),
         _ => phrase!("预计 {}，目标 {}", "projected {}, target {}", cell.outcome, row.target),
     }
 }

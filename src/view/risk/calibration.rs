@@ -101,7 +101,7 @@ pub struct ForetoldCell {
     pub is_inside: Option<bool>,
     /// The same in a word.
     pub inside: &'static str,
-    /// The range: `92.1 … 95.3`.
+    /// The range: `92.1～95.3`.
     pub span: String,
 }
 
@@ -261,7 +261,7 @@ impl<'a> Words<'a> {
                 .span
                 .map(|span| {
                     let [low, high] = [span.low, span.high].map(|end| number::fixed(end.get() * self.scale(), self.decimals()));
-                    format!("{low} … {high}")
+                    words::between(&low, &high)
                 })
                 .unwrap_or_default(),
         }

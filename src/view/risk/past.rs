@@ -31,11 +31,11 @@ pub struct PastLine {
     pub lead: LineLead,
     /// The years that count: `2011—2020，10 年`.
     pub years: String,
-    /// The stretches of the past: `5 个五年窗口：+4.3 … +6.5 个百分点`.
+    /// The stretches of the past: `5 个五年时段：+4.3～+6.5 个百分点`.
     pub windows: String,
     /// What is assumed over the years that remain: `+1.3 个百分点`; empty where it is not known.
     pub assumed: String,
-    /// Where that lies: `5 个五年窗口中有 2 个达到`.
+    /// Where that lies: `5 个五年时段中有 2 个达到`.
     pub assumed_lies: String,
     /// What the target takes; empty where it has no number.
     pub required: String,
@@ -154,7 +154,7 @@ fn strip(found: &AgainstPast) -> PastStrip {
 fn too_little(indicator: &Indicator, why: TooLittle) -> TooLittleLine {
     let reason = match why {
         TooLittle::Known(count) => {
-            phrase!("已知 {count} 年，凑不出三个窗口", "{count} years are known, which do not make three windows")
+            phrase!("已知 {count} 年，凑不出三个时段", "{count} years are known, which do not make three periods")
         }
         TooLittle::NothingRemains => {
             word!("目标年的数已经知道，没有剩余的年份", "the target year is known and no year remains").to_owned()
@@ -195,8 +195,8 @@ fn finding(plan: &Plan, lines: &[PastLine]) -> String {
 
 fn note() -> String {
     word!(
-        "窗口是最近十个已知年份里所有同样长的时段，长于一年的互有重叠；标为不计的年份和口径变化以前的年份不在内。总量比各窗口的合计，年均值比均值，增速比年均增速，其余比首尾之差。",
-        "A window is any period of that length within the last ten known years; windows of more than a year overlap. Years left out, and \
+        "时段取自最近十个已知年份，凡同样长的都算，长于一年的互有重叠；标为不计的年份和口径变化以前的年份不在内。总量比各时段的合计，年均值比均值，增速比年均增速，其余比首尾之差。",
+        "Every period of that length within the last ten known years counts; periods of more than a year overlap. Years left out, and \
          years before a break, do not count. Totals are compared by their sums, means by means, growth by average annual growth, and \
          everything else by the change from the first year to the last."
     )

@@ -1,5 +1,7 @@
 //! The open indicator's chart, as plain data.
 
+use super::Subject;
+use super::bound::leaves_room;
 use super::names;
 use super::path::{exact_points, interval, path_unit, sums};
 use super::range::range_ends;
@@ -28,7 +30,10 @@ pub fn figure(
         .collect();
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     // The family's own path to the target: a straight line would be unfair to one that compounds or saturates.
-    let way = way(plan, scenario, indicator, judgement).map(|way| self::sums(&way.trajectory, stated)).unwrap_or_default();
+    // Where the target is met already, the farthest that it may give way is no path to take.
+    let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
+    let way = way(plan, scenario, indicator, judgement).filter(|_| !leaves_room(subject, stated));
+    let way = way.map(|way| self::sums(&way.trajectory, stated)).unwrap_or_default();
     let way = ahead(exact_points(&way).collect(), &path, last_fixed(assumption, stated, judgement));
     let bars = flows(&judgement.trajectory, stated);
     let fan = assumption.uncertainty.map(|range| fan(&scenario.case(plan, indicator), stated, range)).unwrap_or_default();

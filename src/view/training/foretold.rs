@@ -5,7 +5,7 @@ use crate::phrase;
 use crate::plan::{Indicator, Measure, Plan, Year};
 use crate::training::{Answer, Asks, Exercise, Foretelling, Question, Task, foretelling};
 use crate::view::number::{difference, fixed};
-use crate::view::words::outcome_unit;
+use crate::view::words::{between, outcome_unit};
 use crate::word;
 
 /// A question of this kind with all that belongs to it.
@@ -109,17 +109,11 @@ impl<'a> Foretold<'a> {
         let Some((span, is_within)) = self.found.span().zip(self.found.is_within()) else {
             return word!("已知不足四年，没有区间。", "Fewer than four years are known, so no range is given.").to_owned();
         };
-        let (low, high) = (self.text(span.low.get()), self.text(span.high.get()));
+        let range = between(&self.text(span.low.get()), &self.text(span.high.get()));
         if is_within {
-            phrase!(
-                "80％ 区间 {low}～{high}，实际在区间内。",
-                "The 80% range was {low} to {high}, and the actual figure lay within it."
-            )
+            phrase!("80％ 区间 {range}，实际在区间内。", "The 80% range was {range}, and the actual figure lay within it.")
         } else {
-            phrase!(
-                "80％ 区间 {low}～{high}，实际在区间外。",
-                "The 80% range was {low} to {high}, and the actual figure lay outside it."
-            )
+            phrase!("80％ 区间 {range}，实际在区间外。", "The 80% range was {range}, and the actual figure lay outside it.")
         }
     }
 
