@@ -24,7 +24,7 @@ mod yearly;
 
 pub use case::{Case, Pin, StatusReport};
 pub use criterion::{Criterion, FarEnd};
-pub use growth::{Family, Growth, Parameter, Setting};
+pub use growth::{Family, FamilyMethod, Growth, GrowthNumber, GrowthNumbers, Parameter, Setting};
 pub use judgement::{Judgement, YearByYear, judge, setting_for};
 pub use pace::{Pace, Paces, Progress};
 pub use solve::{Obstacle, Requirement};

@@ -137,7 +137,7 @@ fn cells(lever: &Lever) -> [AssumedCell; 2] {
 fn way(assumption: &Assumption, statement: &Statement) -> String {
     match statement {
         Statement::Measured(stated) if assumption.is_unset(stated) => not_set().to_owned(),
-        Statement::Measured(_) => words::family(assumption.growth.as_ref().map_or(Family::Hold, Growth::family)).to_owned(),
+        Statement::Measured(_) => assumption.growth.as_ref().map_or(Family::Hold, Growth::family).name().to_owned(),
         Statement::Status(_) => {
             assumption.status.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), super::changes::status)
         }

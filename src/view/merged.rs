@@ -189,9 +189,9 @@ fn assumed(spread: &IndicatorSpread, names: &[&str]) -> String {
         (Some((parameter, range)), [(family, n)]) => {
             let extent = extent(spread, parameter, range);
             let of = if spread.holders.is_empty() { String::new() } else { phrase!("（{n} 个）", " ({n})") };
-            vec![phrase!("{}{of} {extent}", "{}{of}: {extent}", words::family(*family))]
+            vec![phrase!("{}{of} {extent}", "{}{of}: {extent}", family.name())]
         }
-        _ => spread.families.iter().map(|(family, n)| format!("{} {n}", words::family(*family))).collect(),
+        _ => spread.families.iter().map(|(family, n)| format!("{} {n}", family.name())).collect(),
     };
     grown.into_iter().chain(held(spread, names)).collect::<Vec<_>>().join(" · ")
 }

@@ -283,9 +283,7 @@ fn of_warnings(plan: &Plan, scenario: &Scenario) -> Vec<String> {
 fn vocabulary(plan: &Plan) -> Vec<String> {
     let (year, exact) = (Year::new(2023), |number| Amount::of(number));
     let mut said: Vec<String> = Vec::new();
-    said.extend(
-        Family::ALL.iter().flat_map(|of| [words::family(*of), words::family_note(*of), words::parameter(*of)]).map(str::to_owned),
-    );
+    said.extend(Family::ALL.iter().flat_map(|of| [of.name(), of.note(), of.lead()]).map(str::to_owned));
     let parameters =
         [Parameter::Step, Parameter::Rate, Parameter::Share, Parameter::Steepness, Parameter::Steps, Parameter::Rates];
     for indicator in &plan.indicators {

@@ -71,7 +71,16 @@ pub fn methods(plan: &Plan, scenario: &Scenario, open: &Id) -> Vec<MethodPage> {
         example: (page.work)(&asked),
         missing: page.missing.get(),
     };
-    PAGES.iter().map(method).collect()
+    let families = Family::ALL.into_iter().filter_map(|family| Some((family, family.method()?)));
+    let families = families.map(|(family, told)| MethodPage {
+        topic: MethodTopic::Families,
+        title: told.title.get(),
+        formula: told.formula.get(),
+        text: told.text.get(),
+        example: asked.family(family),
+        missing: NO_SUCH.get(),
+    });
+    MEASURES.iter().map(method).chain(families).chain(RESULTS.iter().map(method)).collect()
 }
 
 const NO_SUCH: Text = Text::new("这个规划里没有这一类指标。", "The plan has no such indicator.");
@@ -85,7 +94,8 @@ const NO_COST: Text = Text::new(
     "No missed target of this scenario has a unit cost yet. Enter one under Budget in Risk, and this example uses your figures.",
 );
 
-const PAGES: [Page; 19] = [
+/// How each measure is judged.
+const MEASURES: [Page; 5] = [
     Page {
         topic: MethodTopic::Measures,
         title: Text::new("水平值", "Level"),
@@ -153,96 +163,10 @@ const PAGES: [Page; 19] = [
         missing: NO_SUCH,
         work: |asked| asked.interval(),
     },
-    Page {
-        topic: MethodTopic::Families,
-        title: Text::new("维持不变", "Hold"),
-        formula: Text::new("y(t) = y(t−1)", "y(t) = y(t−1)"),
-        text: Text::new(
-            "以后每年都和起点一样：什么也不假设时就是这样。",
-            "Every later year stays at the baseline: this applies until something is assumed.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Hold),
-    },
-    Page {
-        topic: MethodTopic::Families,
-        title: Text::new("年均增量", "Annual change"),
-        formula: Text::new("y(t) = y(t−1) + Δ", "y(t) = y(t−1) + Δ"),
-        text: Text::new("每年增加（或减少）同样多。", "The same amount is added (or taken away) every year."),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Linear),
-    },
-    Page {
-        topic: MethodTopic::Families,
-        title: Text::new("年均增速", "Annual growth rate"),
-        formula: Text::new("y(t) = y(t−1) ×（1 + g）", "y(t) = y(t−1) × (1 + g)"),
-        text: Text::new(
-            "每年按同一百分比增长，逐年相乘，越往后增量越大。对百分比指标，增速是百分比的百分比，不是百分点。",
-            "The same percentage in every year, compounded, so that the change itself grows. For an indicator in per cent the \
-             rate is a percentage of a percentage, not percentage points.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Compound),
-    },
-    Page {
-        topic: MethodTopic::Families,
-        title: Text::new("衰减趋势", "Damped trend"),
-        formula: Text::new("第 t 年的增量 = Δ × φ^（t−1）", "change in year t = Δ × φ^(t−1)"),
-        text: Text::new(
-            "每年的增量是上一年的 φ 倍，先快后慢（Gardner 和 McKenzie，1985）。",
-            "Each year’s change is φ times the one before: fast, then slower (Gardner and McKenzie, 1985).",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Damped),
-    },
-    Page {
-        topic: MethodTopic::Families,
-        title: Text::new("缺口递减", "Closing gap"),
-        formula: Text::new("y(t) = L −（L − y(t−1)）×（1 − s）", "y(t) = L − (L − y(t−1)) × (1 − s)"),
-        text: Text::new(
-            "每年补上离上限 L 剩余缺口的同一比例 s。",
-            "Every year closes the same share s of the remaining gap to the limit L.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Gap),
-    },
-    Page {
-        topic: MethodTopic::Families,
-        title: Text::new("S 曲线", "S-curve"),
-        formula: Text::new("y = L ÷（1 +（L − B）÷ B × e^(−k t)）", "y = L ÷ (1 + (L − B) ÷ B × e^(−k t))"),
-        text: Text::new(
-            "向上限 L 逐步饱和的逻辑斯蒂曲线，k 是陡度。",
-            "A logistic curve that approaches the ceiling L; k is its steepness.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Logistic),
-    },
-    Page {
-        topic: MethodTopic::Families,
-        title: Text::new("逐年设定", "Year by year"),
-        formula: Text::new("y(t) = y(t−1) + Δ(t)，或 y(t−1) ×（1 + g(t)）", "y(t) = y(t−1) + Δ(t), or y(t−1) × (1 + g(t))"),
-        text: Text::new(
-            "每年的增量或增速分别设定。观测过的年份取实际数，其后从那里接着推。",
-            "A change or a growth rate is assumed for each year. An observed year takes the observed figure, and the trajectory \
-             continues from there.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::YearlySteps),
-    },
-    Page {
-        topic: MethodTopic::Families,
-        title: Text::new("每年等量", "Same every year"),
-        formula: Text::new("当年量 = v，累计 = v × n", "flow of every year = v, total = v × n"),
-        text: Text::new(
-            "只用于累计指标：每年完成同样多，与基年的量无关，没有起点也能设定。有观测的年份取实际数，其余各年仍是 v。累计指标的滑块从这里开始：\
-             还没有假设时，v 就是现在每年的量，推算结果与维持不变相同；一动就是每年等量。",
-            "For cumulative totals only: every year brings the same, whatever the base year brought; no baseline is needed. An \
-             observed year takes the observed figure; the others still bring v. The slider of a total begins here: while nothing is \
-             assumed, v is what a year brings now, with the same outcome as holding; once moved, every year brings the same.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Even),
-    },
+];
+
+/// What follows from the paths.
+const RESULTS: [Page; 6] = [
     Page {
         topic: MethodTopic::Progress,
         title: Text::new("进度", "Pace"),
