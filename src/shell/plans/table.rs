@@ -54,7 +54,7 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
     let size = use_size(cells.area);
     let theme = expect_context::<Theme>();
     // On paper nothing is scrolled to.
-    let rows = Memo::new(move |_| if theme.printed.get() { 0..cells.height() } else { cells.window(size.get().1) });
+    let rows = Memo::new(move |_| if theme.is_printed() { 0..cells.height() } else { cells.window(size.get().1) });
     let shown = Memo::new(move |_| lines(cells, rows.get()));
     #[expect(clippy::cast_precision_loss, reason = "a table's height in css pixels")]
     let space = move |rows: usize| format!("height:{}px", rows as f64 * cells.row_height);
