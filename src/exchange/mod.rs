@@ -78,6 +78,7 @@ mod warning_file;
 mod workbook;
 mod xlsx;
 mod xml;
+mod yearly_table;
 
 pub use attempt_file::{read_attempt, write_attempt};
 pub use beside_book::beside_to_workbook;
@@ -138,6 +139,7 @@ pub use trend_file::{IndicatorTrend, MethodOut, ScenarioTrend, SeriesTrend, Seri
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
 pub use workbook::{Cell, MergedCells, Place, Remarks, Sheet, Struck, Workbook};
+pub use yearly_table::is_yearly_table;
 pub use xlsx::{read_xlsx, seen_xlsx, write_xlsx};
 
 pub use crate::projection::Tally;
