@@ -512,6 +512,13 @@ mod tests {
     }
 
     #[test]
+    fn a_year_or_a_long_number_in_brackets_is_no_note_mark() {
+        for text in ["94.5(2021)", "94.5(123)", "94.5[2021]"] {
+            assert!(!matches!(read_number(text), Printed::Figure(Figure { note: Some(_), .. })), "{text}");
+        }
+    }
+
+    #[test]
     fn a_power_of_ten_or_a_unit_behind_a_figure_is_told_from_it() {
         assert_eq!(reads("1.2万", 1.2).scale, Scale::power(4));
         assert_eq!(reads("2.66万人", 2.66).unit.as_deref(), Some("万人"));

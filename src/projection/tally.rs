@@ -72,3 +72,19 @@ impl Tally {
         self.met + self.missed + self.unjudged
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tally_is_empty_until_a_verdict_of_any_kind_is_counted() {
+        assert!(Tally::default().is_empty() && is_zero(&0) && !is_zero(&1));
+        for standing in [Standing::Met, Standing::Missed, Standing::Unjudged, Standing::Watched] {
+            let mut tally = Tally::default();
+            tally.count(standing);
+            assert!(!tally.is_empty(), "{standing:?}");
+            assert_eq!(tally.total(), usize::from(standing != Standing::Watched));
+        }
+    }
+}

@@ -335,3 +335,87 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_mean_has_something_to_complete_only_where_its_start_does_not_meet_it() {
+    let completed = |start: f64, target: f64| {
+        let rate = asked(Measure::MEAN, Start::Value(amount(start)), number(Comparison::LessThan, target));
+        rate.judge().pace.iter().map(|year| year.completion).collect::<Vec<_>>()
+    };
+    // Five years of 6 against a sum of 5 times 5.5.
+    let found = completed(6.0, 5.5);
+    assert_eq!(found.len(), 5);
+    for (t, found) in (1_i32..).zip(found) {
+        near(found.unwrap(), f64::from(t) * 6.0 / 27.5);
+    }
+    assert!(completed(5.2, 5.5).iter().all(Option::is_none), "5.2 is below it already");
+    assert!(completed(1.0, 0.0).iter().all(Option::is_none), "there is no way to nothing");
+}
+
+#[test]
+fn a_total_is_shared_among_the_years_that_are_left() {
+    let total = |observed: &[f64]| {
+        let years = (2021..).zip(observed);
+        years.fold(Question::flow(1.0, AT_LEAST, 10.0), |question, (year, flow)| question.pin(year, *flow))
+    };
+    let left = |observed: &[f64]| total(observed).judge().average_flow.map(Amount::get);
+    assert_eq!(left(&[]), Some(2.0));
+    assert_eq!(left(&[1.0, 3.0]), Some(2.0));
+    assert_eq!(left(&[1.0, 1.0, 1.0, 1.0]), Some(6.0));
+    assert_eq!(left(&[1.0; 5]), None, "no year is left");
+}
+
+#[test]
+fn the_ends_of_an_outcome_stand_in_order_whichever_way_the_path_turns_it() {
+    let start = Start::Below { end: amount(6.0), closed: false };
+    let share = Bounds { min: Some(amount(0.0)), max: Some(amount(100.0)) };
+    let ends = |measure: Measure, growth: Growth| {
+        let judgement = asked(measure, start, number(AT_LEAST, 1.0)).within(share).grows(growth).judge();
+        let outcome = judgement.outcome.unwrap();
+        (outcome.low().get(), outcome.high().get())
+    };
+    let close = |found: (f64, f64), low: f64, high: f64| {
+        near(found.0, low);
+        near(found.1, high);
+    };
+    close(ends(Measure::MEAN, stepping(1.0)), 3.0, 9.0);
+    close(ends(Measure::INCREASE, stepping(1.0)), 5.0, 5.0);
+    close(ends(Measure::DECREASE, growing(-0.5)), 0.0, 6.0 * (1.0 - 0.5_f64.powi(5)));
+}
+
+#[test]
+fn of_years_that_are_ranges_the_worst_is_judged() {
+    let start = Start::Below { end: amount(6.0), closed: false };
+    let share = Bounds { min: Some(amount(0.0)), max: Some(amount(100.0)) };
+    let worst = |op: Comparison, step: f64| {
+        let mut question = asked(Measure::LEVEL, start, number(op, 50.0)).within(share).grows(stepping(step));
+        restate(&mut question, |stated| stated.when = When::EveryYear);
+        let judgement = question.judge();
+        let outcome = judgement.outcome.unwrap();
+        (outcome.low().get(), outcome.high().get(), judgement.yearly.unwrap().worst.get())
+    };
+    assert_eq!(worst(AT_MOST, 2.0), (10.0, 16.0, 2025));
+    assert_eq!(worst(AT_LEAST, 2.0), (2.0, 8.0, 2021));
+}
+
+#[test]
+fn each_year_is_told_by_itself_only_where_each_is_asked() {
+    let row = asked(Measure::LEVEL, Start::Value(amount(5.0)), number(AT_LEAST, 7.0)).grows(stepping(1.0));
+    assert!(row.judge().each_year.is_empty());
+    let mut every = row.clone();
+    restate(&mut every, |stated| stated.when = When::EveryYear);
+    let standings: Vec<_> = every.judge().each_year.iter().map(|year| (year.year.get(), year.standing)).collect();
+    let expected = [(2021, Standing::Missed), (2022, Standing::Met), (2023, Standing::Met), (2024, Standing::Met)];
+    assert_eq!(standings[..4], expected);
+}
+
+#[test]
+fn a_goal_on_the_way_that_is_only_watched_is_watched() {
+    let mut row = asked(Measure::LEVEL, Start::Value(amount(5.0)), number(AT_LEAST, 7.0)).grows(stepping(1.0));
+    let milestone = |year: i16, goal: Goal| Milestone { year: Year::new(year), goal, op_source: OpSource::Stated };
+    let watched = Goal::Watched { words: "视情".into(), wanted: None };
+    restate(&mut row, |stated| stated.milestones = vec![milestone(2022, watched), milestone(2023, number(AT_LEAST, 8.5))]);
+    let found: Vec<_> = row.judge().milestones.iter().map(|it| (it.year.get(), it.standing, it.share)).collect();
+    // Of the way from 5 to 7, 8.5 asks one and three quarters.
+    assert_eq!(found, [(2022, Standing::Watched, None), (2023, Standing::Missed, Some(1.75))]);
+}

@@ -516,3 +516,36 @@ fn traditional_characters_are_the_simplified_ones_in_names_units_and_headings() 
     assert_eq!((filled(&found), found.values[0].printed.as_str()), (vec!["t1-16 2021 2.66".to_owned()], "2.66萬人"));
     assert_eq!(found.sheets, ["參保"]);
 }
+
+#[test]
+fn an_unticked_figure_stays_out_until_it_is_ticked_again() {
+    let found = read("指标,2021年,2022年\n失业保险参保人数,2.66,2.7\n");
+    let mut answers = Answers::default();
+    let taken = |answers: &Answers| filled(&found.clone().ticked(answers));
+    answers.tick(found.values[0].at, false);
+    assert_eq!(taken(&answers), ["t1-16 2022 2.7"]);
+    answers.tick(found.values[0].at, true);
+    assert_eq!(taken(&answers), ["t1-16 2021 2.66", "t1-16 2022 2.7"]);
+}
+
+#[test]
+fn of_two_columns_called_value_none_is_taken() {
+    let found = read("指标,年份,数值,数值\n失业保险参保人数,2021,2.66,2.7\n");
+    assert!(filled(&found).is_empty() && !found.is_sure());
+    assert!(found.questions.iter().any(|question| question.what.contains("分不清各是哪一年")), "{:?}", found.questions);
+}
+
+#[test]
+fn the_word_indicator_may_stand_in_the_corner_above_years() {
+    is_sure(
+        "指标,失业保险参保人数,工伤保险参保人数\n2021,2.66,2.9\n2022,2.7,3\n",
+        &["t1-16 2021 2.66", "t1-16 2022 2.7", "t1-17 2021 2.9", "t1-17 2022 3"],
+    );
+}
+
+#[test]
+fn a_unit_for_each_person_is_that_of_a_name_which_says_so() {
+    is_sure("指标,单位,2021年\n人均体育场地面积,平方米/人,2.35\n", &["t1-36 2021 2.35"]);
+    is_sure("指标,单位,2021年\n每千人口拥有注册护士数,人/千人,3.5\n", &["t1-20 2021 3.5"]);
+    is_asked("指标,单位,2021年\n每千人口拥有注册护士数,人/万人,35\n", &[]);
+}

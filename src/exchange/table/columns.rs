@@ -125,3 +125,14 @@ pub(super) fn is_aside(label: &str) -> bool {
     let word = key(label);
     word.is_empty() || any_of(WORDS, |each| each == word) || any_of(STARTS, |start| word.starts_with(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_of_handling_and_of_notes_are_none_of_the_figures() {
+        assert!(["2023年3月更新", "发布于2023年", "注：2021年起口径调整"].into_iter().all(is_dated_otherwise));
+        assert!(!["2021年", "失业保险参保人数"].into_iter().any(is_dated_otherwise));
+    }
+}

@@ -105,6 +105,15 @@ mod tests {
     }
 
     #[test]
+    fn numbered_groups_end_with_the_next_of_their_own_level() {
+        let order = ["第一章", "一、就业", "（一）城镇", "1. 新增", "(1) 登记", "失业人员"];
+        assert!(order.map(level).is_sorted_by(|one, other| one < other), "{:?}", order.map(level));
+        let context = said(&[(Some(3), "（1）城镇（万人）"), (Some(5), "失业人员"), (Some(7), "（2）农村")]);
+        let units: Vec<_> = [4, 6, 8].into_iter().map(|row| context.unit(row)).collect();
+        assert_eq!(units, [Some("万人"), Some("万人"), None]);
+    }
+
+    #[test]
     fn a_group_within_a_group_and_a_line_of_units_under_its_heading_keep_to_it() {
         let context = said(&[
             (Some(3), "一、就业"),

@@ -187,3 +187,15 @@ fn blocks<'a>(grid: &Grid, names: &Names, rows: &[(usize, &'a Head)]) -> Option<
     let is_told = blocks.iter().filter(|block| block.name.is_some()).count() == named.len();
     (is_told && (blocks.len() == 1 || blocks.iter().all(|block| block.name.is_some()))).then_some(blocks)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_years_of_a_plan_run_from_its_base_or_its_first_year_to_its_last() {
+        let period = Period::new(Year::new(2020), Year::new(2025)).unwrap();
+        assert!(["2021—2025年", "2020-2025", "2020年、2025年"].into_iter().all(|text| is_period(text, period)));
+        assert!(!["2021—2024年", "2022—2025年", "2025年", ""].into_iter().any(|text| is_period(text, period)));
+    }
+}

@@ -30,3 +30,18 @@ pub(super) fn folded(text: &str) -> String {
     }
     folded
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_numerals_are_digits_where_they_name_a_year_and_nowhere_else() {
+        assert_eq!(folded("二〇二一年"), "2021年");
+        assert_eq!(folded("二o二一年"), "2021年");
+        assert_eq!(folded("2〇21年"), "2021年");
+        for kept in ["一二三四", "一季度", "第十五个", "三四五六月"] {
+            assert_eq!(folded(kept), kept);
+        }
+    }
+}

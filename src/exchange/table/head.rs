@@ -183,6 +183,17 @@ fn without_unit(words: &str) -> (String, Option<String>) {
 mod tests {
     use super::*;
 
+    #[test]
+    fn brackets_without_a_unit_are_taken_off_a_heading_and_their_words_kept() {
+        let of = |text: &str| {
+            let (words, unit) = without_unit(text);
+            (words.split_whitespace().collect::<Vec<_>>().join(" "), unit)
+        };
+        assert_eq!(of("2021年（）"), ("2021年".into(), None));
+        assert_eq!(of("2021年（预计）"), ("2021年 预计".into(), None));
+        assert_eq!(of("参保人数（万人）"), ("参保人数".into(), Some("万人".into())));
+    }
+
     #[track_caller]
     fn says(text: &str, year: i16, stage: Stage) {
         let found = head(&Cell::text(text)).unwrap_or_else(|| panic!("{text} names no year"));

@@ -265,3 +265,16 @@ pub fn choices_of_indicators(plan: &Plan) -> Vec<(Id, String)> {
         measured.map(|indicator| (indicator.id.clone(), phrase!("{}（{}）", "{} ({})", indicator.name, indicator.unit)));
     measured.chain(population).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_there_is_gets_a_clause() {
+        assert_eq!(sentence(2, 0, 0), "读出 2 个数。");
+        assert_eq!(sentence(2, 1, 0), "读出 2 个数，1 处要看一看。");
+        assert_eq!(sentence(2, 0, 3), "读出 2 个数，3 行不是本规划的指标。");
+        assert_eq!([act(2, 0), act(2, 1)], ["填入 2 个数", "填入 2 个数、1 处标记"]);
+    }
+}

@@ -222,6 +222,7 @@ mod tests {
             assert_eq!(shown(format, 94.0), Shown::Plain, "{format}");
         }
         assert_eq!(shown("0.0;-0.0%", -1.0), Shown::Percent);
+        assert_eq!([-1.0, 1.0].map(|number| shown("0.0;-0.0%;0", number)), [Shown::Percent, Shown::Plain]);
     }
 
     #[test]

@@ -317,6 +317,9 @@ mod tests {
             assert!(!measure.title(five()).is_empty());
         }
         assert_eq!(Measure::named("status"), None);
+        let of_first: Vec<_> = Measure::ALL.into_iter().filter(|measure| measure.is_of_first_version()).collect();
+        assert_eq!(of_first, [Measure::LEVEL, Measure::CUMULATIVE, Measure::AVERAGE_GROWTH]);
+        assert_eq!([Measure::LEVEL, Measure::MEAN].map(|measure| measure.title(five())), ["2030 年", "5年平均"]);
     }
 
     #[test]

@@ -589,10 +589,12 @@ proptest! {
         measure in prop::sample::select(Measure::ALL.to_vec()),
         op in prop::sample::select(vec![Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan]),
         is_every in any::<bool>(),
-        times in prop::option::weighted(0.2, 0.9_f64..1.1),
+        times in prop::option::weighted(0.3, 0.9_f64..1.1),
         by in -1.0_f64..1.0,
         settings in prop::array::uniform4(-1.0_f64..1.0),
     ) {
+        // A goal beside the year before is one for levels of every year.
+        let (measure, is_every) = if times.is_some() { (Measure::LEVEL, true) } else { (measure, is_every) };
         let growth: fn(f64) -> Growth = if measure.is_of_rates() {
             |x| Growth::Compound { rate: Rate::of(x * 0.1) }
         } else {
@@ -604,7 +606,7 @@ proptest! {
         let [path, _] = judged_both_ways(stating(near), growth, settings);
         // Near what the first of them comes to, so that some meet it and some do not.
         let value = Amount::of(path[0].1.unwrap() + by);
-        let goal = match times.filter(|_| is_every && measure == Measure::LEVEL) {
+        let goal = match times {
             Some(times) => Goal::Than(Than { op, of: Of::Previous, times: Amount::of(times), plus: Amount::of(by * 9.0), wanted: None }),
             None => Goal::number(op, value),
         };
