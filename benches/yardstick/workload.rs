@@ -13,9 +13,11 @@ use std::hint::black_box;
 
 use serde::Deserialize;
 use tuiyan::plan::{Amount, Bounds, Comparison, Goal, Indicator, Measure, Measured, OpSource, Rate, Start, Statement, Steepness};
-use tuiyan::projection::batch::{Block, Lanes, Law};
+use tuiyan::projection::batch::{Lanes, Law, SweptBlock};
 use tuiyan::projection::{Case, Growth};
-use tuiyan::risk::simulation::{Part, Persistence, Run, Simulated, Simulation, Source, Spread};
+use tuiyan::risk::simulation::{
+    Distribution, Involvement, Persistence, Simulated, SimulatedIndicator, Simulation, SimulationRun,
+};
 use wide::f64x4;
 
 #[derive(Deserialize)]
@@ -72,7 +74,7 @@ impl Workload {
         let count = self.stated.len();
         let calm: Vec<_> =
             self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
-        let mut block = Block::default();
+        let mut block = SweptBlock::default();
         // Hidden from the optimiser: as a constant, browsers would rebuild it each time.
         let one = f64x4::splat(black_box(1.0));
         let mut hist = vec![0; count + 1];
@@ -101,7 +103,12 @@ impl Workload {
     /// The simulation, as the page runs one.
     pub fn simulation(&self, draws: u32, seed: u64) -> Simulation {
         let part = |(stated, law): (&Stated, &Law)| {
-            Part::Drawn(Source::new(law.clone(), vec![stated.rate], Spread::Normal { sigma: stated.sigma }, true))
+            Involvement::Drawn(SimulatedIndicator::new(
+                law.clone(),
+                vec![stated.rate],
+                Distribution::Normal { sigma: stated.sigma },
+                true,
+            ))
         };
         let parts = self.stated.iter().zip(&self.laws).map(part).collect();
         Simulation { draws, seed, reading: Persistence::Yearly, correlation: None, parts }
@@ -109,7 +116,7 @@ impl Workload {
 
     /// Draws and counts.
     pub fn simulate(&self, draws: u32, seed: u64) -> Simulated {
-        let mut run = Run::new(self.simulation(draws, seed));
+        let mut run = SimulationRun::new(self.simulation(draws, seed));
         (0..run.blocks()).for_each(|block| run.run(block));
         run.finish()
     }

@@ -10,7 +10,7 @@ use super::{Frame, Theme};
 
 /// Bars beside each other, from the least number to the greatest.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Counts {
+pub struct CountBars {
     /// The bars.
     pub bars: Vec<Share>,
     /// The bar of the scenario as it is assumed, and what is written at its mark.
@@ -57,7 +57,7 @@ const GAP: f64 = 12.0;
 
 impl Columns {
     /// The bars' places.
-    pub fn of(counts: &Counts, frame: Frame) -> Self {
+    pub fn of(counts: &CountBars, frame: Frame) -> Self {
         let width = (f64::from(frame.width) - 2.0 * GAP) / count(counts.bars.len().max(1));
         let most = counts.bars.iter().map(|bar| bar.share).filter(|share| share.is_finite()).fold(0.0, f64::max);
         let widest = counts.bars.iter().map(|bar| breadth(&bar.text, frame.text())).fold(0.0, f64::max);
@@ -92,7 +92,7 @@ impl Columns {
 }
 
 /// The bars at the place that the brush was moved to.
-pub(super) fn layers<DB: DrawingBackend>(counts: &Counts, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+pub(super) fn layers<DB: DrawingBackend>(counts: &CountBars, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let (width, columns) = (f64::from(frame.width), Columns::of(counts, frame));
     brush.block((0.0, 0.0), (width, f64::from(frame.height)), &theme.surface)?;
     for (at, bar) in counts.bars.iter().enumerate() {
@@ -130,7 +130,7 @@ fn column<DB: DrawingBackend>(
 /// A wedge that points down to the bar as assumed, and its word.
 fn assumed<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    counts: &Counts,
+    counts: &CountBars,
     columns: &Columns,
     width: f64,
     theme: &Theme,
@@ -149,7 +149,7 @@ mod tests {
 
     fn columns(shares: &[f64]) -> Columns {
         let bar = |share: &f64| Share { label: String::new(), share: *share, text: String::new() };
-        let counts = Counts { bars: shares.iter().map(bar).collect(), ..Counts::default() };
+        let counts = CountBars { bars: shares.iter().map(bar).collect(), ..CountBars::default() };
         Columns::of(&counts, Frame { width: 700, height: 300, scale: 1.0 })
     }
 

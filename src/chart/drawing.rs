@@ -3,31 +3,34 @@
 use plotters::prelude::DrawingBackend;
 
 use super::brush::{Brush, Painted};
-use super::{Arms, Counts, Figure, Frame, Heat, Layout, Overview, Ranking, Rows, Theme, Tile, Tiling, Tornado};
+use super::{
+    Arms, CountBars, Frame, Heat, LargeChart, Layout, OverviewPicture, RankingChart, RankingRows, Theme, Tile, Tiling,
+    TornadoArms,
+};
 use super::{counts, heat, overview, ranking, tiles, tornado};
 
 /// A chart of any kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
     /// An indicator's path, or several scenarios'.
-    Figure(Figure),
+    Figure(LargeChart),
     /// Bars in an order.
-    Ranking(Ranking),
+    Ranking(RankingChart),
     /// What the outcome depends on.
-    Tornado(Tornado),
+    Tornado(TornadoArms),
     /// A two-way table.
     Heat(Heat),
     /// How many targets are met.
-    Counts(Counts),
+    Counts(CountBars),
     /// All indicators of a plan.
-    Overview(Overview),
+    Overview(OverviewPicture),
     /// Many small figures, in as many columns as have room.
     Tiles(Vec<Tile>),
 }
 
 impl Default for Drawing {
     fn default() -> Self {
-        Self::Figure(Figure::default())
+        Self::Figure(LargeChart::default())
     }
 }
 
@@ -36,7 +39,7 @@ impl Drawing {
     pub fn height(&self, width: u32) -> Option<u32> {
         match self {
             Self::Figure(_) | Self::Heat(_) | Self::Counts(_) => None,
-            Self::Ranking(ranking) => Some(Rows::of(ranking).total()),
+            Self::Ranking(ranking) => Some(RankingRows::of(ranking).total()),
             Self::Tornado(tornado) => Some(Arms::of(tornado, Frame { width, height: 0, scale: 1.0 }).total()),
             Self::Overview(overview) => Some(Layout::of(overview, width).total()),
             Self::Tiles(tiles) => Some(Tiling::fitting(tiles.len(), width).size().1),
@@ -60,7 +63,7 @@ impl Drawing {
 ///
 /// # Errors
 /// As [`draw`].
-pub fn draw_figure<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
+pub fn draw_figure<DB: DrawingBackend>(figure: &LargeChart, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
     let mut brush = Brush::new(backend, frame);
     super::layers(figure, theme, frame, &mut brush).and_then(|()| brush.finish()).map_err(|fault| fault.to_string())
 }

@@ -7,7 +7,7 @@ use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted, Spot};
-use super::figure::{Figure, Goal, Names, Side};
+use super::figure::{GoalLine, LargeChart, Names, TargetSide};
 use super::lettering::breadth;
 use super::naming::{LEAD, lines, of_path};
 use super::plot::count;
@@ -52,12 +52,15 @@ impl Placed {
 }
 
 /// Where the names stand. None covers another; where there is too little height for all, the way goes without one, then the path.
-pub(super) fn placed(figure: &Figure, frame: Frame, plot: &Plot) -> Vec<Placed> {
+pub(super) fn placed(figure: &LargeChart, frame: Frame, plot: &Plot) -> Vec<Placed> {
     let goal = figure.target.as_ref().filter(|goal| plot.holds(goal.value));
     let path = figure.names.as_ref().and_then(|names| path(figure, names, frame, plot));
     let way = figure.names.as_ref().filter(|_| figure.way.len() > 1).map(|names| lines(&names.way, frame)).unwrap_or_default();
     for way in [way, Vec::new()] {
-        let block = goal.map(|goal| block(goal, way, frame, plot)).unwrap_or_default();
+        let block = match goal {
+            Some(goal) => block(goal, way, frame, plot),
+            None => own_end(figure, way, frame, plot),
+        };
         match &path {
             None => return block,
             Some(path) => {
@@ -70,13 +73,23 @@ pub(super) fn placed(figure: &Figure, frame: Frame, plot: &Plot) -> Vec<Placed> 
     goal.map(|goal| block(goal, Vec::new(), frame, plot)).unwrap_or_default()
 }
 
+/// The name of the way where its own line ends, for want of a target that it leads to.
+fn own_end(figure: &LargeChart, way: Vec<String>, frame: Frame, plot: &Plot) -> Vec<Placed> {
+    let Some((year, value)) = figure.way.last().copied().filter(|(at, _)| *at == plot.steps && !way.is_empty()) else {
+        return Vec::new();
+    };
+    let (height, end, (low, high)) = (height(&way, plot), plot.within(year, value), range(plot));
+    let top = (end.1 - height / 2.0).clamp(low, (high - height).max(low));
+    vec![place(Of::Way, way, (top, height), end, frame, plot)]
+}
+
 /// The target's name on the side that meets it, that of the way on the other: it ends at the target.
-fn block(goal: &Goal, way: Vec<String>, frame: Frame, plot: &Plot) -> Vec<Placed> {
+fn block(goal: &GoalLine, way: Vec<String>, frame: Frame, plot: &Plot) -> Vec<Placed> {
     let y = plot.y(goal.value);
     let mut names = vec![(Of::Target, lines(&goal.label, frame)), (Of::Way, way)];
     names.retain(|(_, lines)| !lines.is_empty());
     let is_alone = names.len() < 2;
-    if goal.met == Side::Below {
+    if goal.met == TargetSide::Below {
         names.reverse();
     }
     let heights: Vec<f64> = names.iter().map(|(_, lines)| height(lines, plot)).collect();
@@ -99,7 +112,7 @@ fn place(of: Of, lines: Vec<String>, (top, height): (f64, f64), end: Spot, frame
 }
 
 /// At the end of the path, whatever else is there; `None` where it does not lead to the last year.
-fn path(figure: &Figure, names: &Names, frame: Frame, plot: &Plot) -> Option<Placed> {
+fn path(figure: &LargeChart, names: &Names, frame: Frame, plot: &Plot) -> Option<Placed> {
     let exact = figure.path.last().map(|point| (point.year, point.value));
     let (year, value) = exact
         .or_else(|| figure.band.last().map(|band| (band.year, band.low.midpoint(band.high))))
@@ -111,7 +124,7 @@ fn path(figure: &Figure, names: &Names, frame: Frame, plot: &Plot) -> Option<Pla
 }
 
 /// As near to its end as the others leave room, on the side of the target where the path ends; `None` where there is no room.
-fn beside(block: &[Placed], path: Placed, goal: Option<&Goal>, plot: &Plot) -> Option<Placed> {
+fn beside(block: &[Placed], path: Placed, goal: Option<&GoalLine>, plot: &Plot) -> Option<Placed> {
     let (low, high) = range(plot);
     let top = path.top.clamp(low, (high - path.height).max(low));
     let (Some(first), Some(last)) = (block.first(), block.last()) else { return Some(Placed { top, ..path }) };
@@ -119,7 +132,7 @@ fn beside(block: &[Placed], path: Placed, goal: Option<&Goal>, plot: &Plot) -> O
         return Some(Placed { top, ..path });
     }
     let edge = goal.map_or(0.0, |goal| plot.y(goal.value));
-    let is_upper = if goal.is_some_and(|goal| goal.met == Side::Above) { path.end.1 <= edge } else { path.end.1 < edge };
+    let is_upper = if goal.is_some_and(|goal| goal.met == TargetSide::Above) { path.end.1 <= edge } else { path.end.1 < edge };
     let (above, below) = (first.top - path.height, last.bottom());
     let above = Some(above).filter(|top| *top >= low);
     let below = Some(below).filter(|top| *top + path.height <= high);
@@ -138,7 +151,7 @@ fn height(lines: &[String], plot: &Plot) -> f64 {
 /// Writes the names, and leads the path's to its end where it had to give way.
 pub(super) fn names<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    figure: &Figure,
+    figure: &LargeChart,
     theme: &Theme,
     frame: Frame,
     plot: &Plot,
@@ -173,7 +186,7 @@ mod tests {
     use crate::language::Language;
     use proptest::prelude::*;
 
-    fn figure(end: f64, target: f64, met: Side, unit: &str) -> Figure {
+    fn figure(end: f64, target: f64, met: TargetSide, unit: &str) -> LargeChart {
         let names = Names {
             path: format!("预计 {end:.1} {unit}"),
             brief: format!("预计 {end:.1}"),
@@ -181,18 +194,18 @@ mod tests {
             way: "达标所需的路径".into(),
         };
         let point = |year, value| Point { year, value, kind: Kind::Projected };
-        Figure {
+        LargeChart {
             years: (2020..=2025).map(|year| year.to_string()).collect(),
             axis: Axis { low: 0.0, high: 100.0, ticks: vec![(0.0, "0".into()), (100.0, "100".into())] },
             path: vec![point(0, 50.0), point(5, end)],
             way: vec![(0, 50.0), (5, target)],
-            target: Some(Goal { value: target, label: "目标 ≥95.0".into(), met, strict: false }),
+            target: Some(GoalLine { value: target, label: "目标 ≥95.0".into(), met, strict: false }),
             names: Some(Box::new(names)),
-            ..Figure::default()
+            ..LargeChart::default()
         }
     }
 
-    fn drawn(figure: &Figure, frame: Frame) -> (Plot, Vec<Placed>) {
+    fn drawn(figure: &LargeChart, frame: Frame) -> (Plot, Vec<Placed>) {
         let plot = Plot::of(figure, frame);
         (plot, placed(figure, frame, &plot))
     }
@@ -203,7 +216,7 @@ mod tests {
             end in -50.0..150.0_f64, target in 0.0..=100.0_f64, above in any::<bool>(), width in 320u32..1400, height in 120u32..600,
             unit in prop::sample::select(vec!["％", "万人次", "微克/立方米", "个", ""]),
         ) {
-            let met = if above { Side::Above } else { Side::Below };
+            let met = if above { TargetSide::Above } else { TargetSide::Below };
             let figure = figure(end, target, met, unit);
             let (plot, names) = drawn(&figure, Frame { width, height, scale: 1.0 });
             prop_assert!(names.iter().any(|name| name.of == Of::Target));
@@ -220,7 +233,7 @@ mod tests {
         #[test]
         fn target_and_way_stand_still_however_the_path_moves(one in 0.0..100.0_f64, other in 0.0..100.0_f64, target in 5.0..95.0_f64) {
             let of = |end: f64| {
-                let (plot, mut names) = drawn(&figure(end, target, Side::Above, "％"), Frame { width: 800, height: 300, scale: 1.0 });
+                let (plot, mut names) = drawn(&figure(end, target, TargetSide::Above, "％"), Frame { width: 800, height: 300, scale: 1.0 });
                 names.retain(|name| name.of != Of::Path);
                 (plot, names)
             };
@@ -238,7 +251,7 @@ mod tests {
                     longest: "Projected 100.00%".into(),
                     way: "Required trajectory".into(),
                 };
-                let figure = Figure { names: Some(Box::new(names)), ..figure(20.0, 80.0, Side::Above, "") };
+                let figure = LargeChart { names: Some(Box::new(names)), ..figure(20.0, 80.0, TargetSide::Above, "") };
                 let (plot, names) = drawn(&figure, Frame { width, height: 300, scale: 1.0 });
                 assert!(names.iter().all(|name| name.left > plot.right()), "{width}: {names:?}");
             }
@@ -248,17 +261,25 @@ mod tests {
     #[test]
     fn the_name_of_the_path_stands_at_its_end_on_its_side_of_the_target() {
         let frame = Frame { width: 800, height: 300, scale: 1.0 };
-        let (plot, names) = drawn(&figure(20.0, 80.0, Side::Above, "％"), frame);
+        let (plot, names) = drawn(&figure(20.0, 80.0, TargetSide::Above, "％"), frame);
         let path = names.iter().find(|name| name.of == Of::Path).unwrap();
         assert!((path.middle() - plot.y(20.0)).abs() < 1.0, "{path:?}");
-        let (_, names) = drawn(&figure(79.0, 80.0, Side::Above, "％"), frame);
+        let (_, names) = drawn(&figure(79.0, 80.0, TargetSide::Above, "％"), frame);
         let of = |of: Of| names.iter().find(|name| name.of == of).unwrap();
         assert!(of(Of::Target).top < of(Of::Way).top && of(Of::Way).top < of(Of::Path).top, "{names:?}");
     }
 
     #[test]
+    fn without_a_target_the_way_is_named_where_it_ends() {
+        let figure = LargeChart { target: None, path: Vec::new(), ..figure(20.0, 80.0, TargetSide::Above, "％") };
+        let (plot, names) = drawn(&figure, Frame { width: 800, height: 300, scale: 1.0 });
+        let [way] = &names[..] else { panic!("{names:?}") };
+        assert!(way.of == Of::Way && (way.middle() - plot.y(80.0)).abs() < 1.0, "{way:?}");
+    }
+
+    #[test]
     fn on_a_phone_names_take_two_lines_and_the_data_keep_most_of_the_width() {
-        let figure = figure(60.0, 95.0, Side::Above, "万人次");
+        let figure = figure(60.0, 95.0, TargetSide::Above, "万人次");
         let (plot, names) = drawn(&figure, Frame { width: 360, height: 230, scale: 2.0 });
         assert!(plot.width > 0.6 * 360.0, "{plot:?}");
         assert!(names.iter().all(|name| name.lines.len() <= 2 && name.lines.iter().all(|line| !line.contains('…'))), "{names:?}");

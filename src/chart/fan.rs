@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
 use super::brush::{Brush, Painted, Spot};
-use super::{Plot, Spread, Theme};
+use super::{Plot, Theme, YearSpread};
 
 /// How strongly P10–P90 and, on top of it, P25–P75 are tinted.
 const TINTS: (f64, f64) = (0.13, 0.16);
@@ -16,11 +16,11 @@ const DASH: Spot = (3.0, 3.0);
 const CROWDED: f64 = 9.0;
 
 /// The fan behind the path; nothing where there are fewer than two years.
-pub(super) fn spread<DB: DrawingBackend>(brush: &mut Brush<DB>, fan: &[Spread], theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn spread<DB: DrawingBackend>(brush: &mut Brush<DB>, fan: &[YearSpread], theme: &Theme, plot: &Plot) -> Painted<DB> {
     if fan.len() < 2 {
         return Ok(());
     }
-    let edge = |value: fn(&Spread) -> f64| fan.iter().map(move |spread| plot.within(spread.year, value(spread)));
+    let edge = |value: fn(&YearSpread) -> f64| fan.iter().map(move |spread| plot.within(spread.year, value(spread)));
     brush.fill(edge(|at| at.p90).chain(edge(|at| at.p10).rev()), &theme.accent.mix(TINTS.0))?;
     brush.fill(edge(|at| at.p75).chain(edge(|at| at.p25).rev()), &theme.accent.mix(TINTS.1))?;
     brush.stroke(edge(|at| at.p90), 1.0, &theme.accent.mix(EDGE))?;

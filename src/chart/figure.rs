@@ -4,21 +4,21 @@ use super::{Axis, Look};
 
 /// Everything the large chart shows. What is empty is not drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Figure {
+pub struct LargeChart {
     /// The years' labels, the base year first, the target year last.
     pub years: Vec<String>,
     /// The value range and its ticks. Held still by the caller while something is dragged.
     pub axis: Axis,
     /// The years before the base year, and what is known of them.
-    pub past: Box<Past>,
+    pub past: Box<KnownYears>,
     /// The projected path. It may begin after the base year.
     pub path: Vec<Point>,
     /// What was observed later than the scenario looks from: hollow squares off the path.
-    pub unused: Line,
+    pub unused: PathPoints,
     /// What lies between the two ends of an interval start.
     pub band: Vec<Band>,
     /// How the values of a year are spread where the assumption is uncertain; drawn behind the path.
-    pub fan: Vec<Spread>,
+    pub fan: Vec<YearSpread>,
     /// The yearly flows of a cumulative indicator, from zero; `path` is then the running total.
     pub bars: Vec<(usize, f64)>,
     /// The family's own path to the target, dashed.
@@ -26,9 +26,9 @@ pub struct Figure {
     /// Several scenarios on the same axis, each with a look and a label of its own.
     pub others: Vec<Other>,
     /// Goals on the way: hollow triangles that point the way that is wanted, filled where the path meets them.
-    pub milestones: Vec<Milestone>,
+    pub milestones: Vec<MilestoneMark>,
     /// The target line, its label and the side that meets it.
-    pub target: Option<Goal>,
+    pub target: Option<GoalLine>,
     /// Written small above the value axis.
     pub unit: String,
     /// What path and way are called at their ends; without them neither is named.
@@ -49,7 +49,7 @@ pub struct Names {
 }
 
 /// A path without marks, by year.
-pub type Line = Vec<(usize, f64)>;
+pub type PathPoints = Vec<(usize, f64)>;
 
 /// One scenario among several.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,7 +63,7 @@ pub struct Other {
     /// Whether it is what the others are compared with: it is drawn above them, and stronger.
     pub is_reference: bool,
     /// Its path, where that is exact.
-    pub path: Line,
+    pub path: PathPoints,
     /// What lies between the two ends of an interval start; drawn as its two edges.
     pub band: Vec<Band>,
 }
@@ -107,7 +107,7 @@ pub struct Band {
 
 /// How likely values are spread in one year: the values below which lie 10, 25, 50, 75 and 90 of 100 draws.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spread {
+pub struct YearSpread {
     /// The year's index.
     pub year: usize,
     /// P10.
@@ -124,26 +124,26 @@ pub struct Spread {
 
 /// The target: a line across the chart, and the region in which it is met.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Goal {
+pub struct GoalLine {
     /// Where the line lies.
     pub value: f64,
     /// What is written at it, such as `目标 ≥ 95.0`.
     pub label: String,
     /// The side that meets it.
-    pub met: Side,
+    pub met: TargetSide,
     /// Whether the value itself does not meet it; the line is then dashed.
     pub strict: bool,
 }
 
 /// A goal on the way.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Milestone {
+pub struct MilestoneMark {
     /// The year's index.
     pub year: usize,
     /// What is asked then.
     pub value: f64,
     /// The side that meets it.
-    pub met: Side,
+    pub met: TargetSide,
     /// Whether the path meets it.
     pub is_met: bool,
     /// Whether the person set it: it is then smaller, and in the colour of what the person assumes.
@@ -152,14 +152,14 @@ pub struct Milestone {
 
 /// A side of the target line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum TargetSide {
     /// Values above it.
     Above,
     /// Values below it.
     Below,
 }
 
-impl Side {
+impl TargetSide {
     /// Whether a value lies on this side of an edge, or on the edge.
     pub fn holds(self, value: f64, edge: f64) -> bool {
         match self {
@@ -185,7 +185,7 @@ impl Kind {
     }
 }
 
-impl Figure {
+impl LargeChart {
     /// The label of a column: of a year before the base year, or from it on.
     pub(super) fn label(&self, column: usize) -> &str {
         let years = self.past.years.iter().chain(&self.years);
@@ -212,11 +212,11 @@ impl Figure {
 
 /// What is known of the years before the base year.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Past {
+pub struct KnownYears {
     /// The years' labels, the earliest first; the last is that before the base year.
     pub years: Vec<String>,
     /// What is known of them, the earliest first.
-    pub known: Vec<PastYear>,
+    pub known: Vec<KnownYear>,
     /// Years from which on another way of counting holds, by how many years they lie before the base year, which is 0.
     pub breaks: Vec<usize>,
     /// Whether the values are flows, drawn from zero as those of the projected years are.
@@ -225,7 +225,7 @@ pub struct Past {
 
 /// A year before the base year.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PastYear {
+pub struct KnownYear {
     /// How many years before the base year.
     pub back: usize,
     /// Its value.

@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use super::brush::{Block, Brush, Painted, Spot};
 use super::scales::labelled;
-use super::{Figure, Frame, Plot, Side, Theme};
+use super::{Frame, LargeChart, Plot, TargetSide, Theme};
 
 /// Marks and strokes at the edge of the data area may reach this far over it.
 const OVERHANG: f64 = 2.0;
@@ -14,23 +14,28 @@ pub(super) fn surface<DB: DrawingBackend>(brush: &mut Brush<DB>, theme: &Theme, 
 }
 
 /// One light rectangle from the target to the edge that meets it.
-pub(super) fn met_region<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn met_region<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    figure: &LargeChart,
+    theme: &Theme,
+    plot: &Plot,
+) -> Painted<DB> {
     region(figure, plot).map_or(Ok(()), |(from, to)| brush.block(from, to, &theme.region()))
 }
 
 /// The corners of the region in which the target is met, where there is one.
-pub(super) fn region(figure: &Figure, plot: &Plot) -> Option<(Spot, Spot)> {
+pub(super) fn region(figure: &LargeChart, plot: &Plot) -> Option<(Spot, Spot)> {
     let goal = figure.target.as_ref()?;
     let edge = plot.y(goal.value).clamp(plot.top, plot.bottom());
     let (from, to) = match goal.met {
-        Side::Above => (plot.top, edge),
-        Side::Below => (edge, plot.bottom()),
+        TargetSide::Above => (plot.top, edge),
+        TargetSide::Below => (edge, plot.bottom()),
     };
     (to > from).then_some(((plot.left, from), (plot.right(), to)))
 }
 
 /// Values across, years upright; base and target year stand out, and so does zero.
-pub(super) fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let (across, down) = ((plot.left, plot.right()), (plot.top, plot.bottom()));
     let values = figure.axis.ticks.iter().filter(|(value, _)| plot.holds(*value));
     let mut weak: Vec<Block> = values.map(|(value, _)| brush.lying(plot.y(*value), across, 1.0)).collect();
@@ -44,7 +49,7 @@ pub(super) fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
 }
 
 /// The target line; dashed where the value itself does not meet it.
-pub(super) fn target<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn target<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let Some(goal) = figure.target.as_ref().filter(|goal| plot.holds(goal.value)) else { return Ok(()) };
     let (y, across) = (plot.y(goal.value), (plot.left, plot.right()));
     if goal.strict {
@@ -57,7 +62,7 @@ pub(super) fn target<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
 /// Clears what ran over the upper or lower edge, and closes the data area with its base line.
 pub(super) fn margins<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    figure: &Figure,
+    figure: &LargeChart,
     theme: &Theme,
     frame: Frame,
     plot: &Plot,

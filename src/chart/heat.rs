@@ -6,7 +6,7 @@ use plotters_backend::text_anchor::HPos;
 use super::brush::{Brush, Painted, Spot};
 use super::lettering::{breadth, wrapped};
 use super::plot::count;
-use super::{Frame, Theme, Tone, verdict};
+use super::{Frame, SparkTone, Theme, verdict};
 
 /// Cells in rows and columns; the first row is the upper one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,18 +20,18 @@ pub struct Heat {
     /// The rows' labels.
     pub rows: Vec<String>,
     /// The cells, row by row, each row as long as there are columns; a missing one stays empty.
-    pub cells: Vec<Vec<Cell>>,
+    pub cells: Vec<Vec<HeatCell>>,
     /// The column and the row of what is assumed now.
     pub current: Option<(usize, usize)>,
 }
 
 /// One outcome.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
+pub struct HeatCell {
     /// The value; left out where the cells have no room for it.
     pub text: String,
     /// Its verdict.
-    pub tone: Tone,
+    pub tone: SparkTone,
 }
 
 /// Where the cells lie, in css pixels, all edges on whole device pixels.
@@ -97,12 +97,12 @@ impl Cells {
 }
 
 impl Heat {
-    fn cell(&self, column: usize, row: usize) -> Option<&Cell> {
+    fn cell(&self, column: usize, row: usize) -> Option<&HeatCell> {
         self.cells.get(row)?.get(column)
     }
 
     fn is_met(&self, column: usize, row: usize) -> Option<bool> {
-        self.cell(column, row).map(|cell| cell.tone == Tone::Met)
+        self.cell(column, row).map(|cell| cell.tone == SparkTone::Met)
     }
 }
 
@@ -133,12 +133,12 @@ fn ground<DB: DrawingBackend>(brush: &mut Brush<DB>, heat: &Heat, cells: &Cells,
     let (from, to) = cells.corners(at.0, at.1);
     let (colour, to) = (cell.tone.colour(theme), (to.0 - 1.0, to.1 - 1.0));
     match cell.tone {
-        Tone::Met => brush.block(from, to, &theme.tint(colour, 0.3)),
-        Tone::Missed => {
+        SparkTone::Met => brush.block(from, to, &theme.tint(colour, 0.3)),
+        SparkTone::Missed => {
             brush.block(from, to, &theme.tint(colour, 0.1))?;
             verdict::hatch(brush, (from, to), 8.0, &theme.tint(colour, 0.35))
         }
-        Tone::Unjudged => brush.block(from, to, &theme.tint(colour, 0.08)),
+        SparkTone::Unjudged => brush.block(from, to, &theme.tint(colour, 0.08)),
     }
 }
 
@@ -160,7 +160,7 @@ fn value<DB: DrawingBackend>(brush: &mut Brush<DB>, heat: &Heat, cells: &Cells, 
     let Some(cell) = heat.cell(at.0, at.1).filter(|cell| !cell.text.is_empty() && fits(&cell.text, cells)) else { return Ok(()) };
     let (from, to) = cells.corners(at.0, at.1);
     let (x, y) = (from.0.midpoint(to.0), from.1.midpoint(to.1));
-    if cell.tone == Tone::Missed {
+    if cell.tone == SparkTone::Missed {
         let half = breadth(&cell.text, cells.text) / 2.0 + 2.0;
         brush.block((x - half, y - 8.0), (x + half, y + 8.0), &theme.tint(theme.missed, 0.1))?;
     }

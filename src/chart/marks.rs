@@ -3,13 +3,13 @@
 use plotters::prelude::DrawingBackend;
 
 use super::brush::{Brush, Painted, Spot};
-use super::figure::{Milestone, Side};
-use super::{Figure, Kind, Plot, Theme};
+use super::figure::{MilestoneMark, TargetSide};
+use super::{Kind, LargeChart, Plot, Theme};
 
 /// Where years lie closer than this, a merely projected one gets no dot.
 const CROWDED: f64 = 24.0;
 
-pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     for &(year, value) in figure.unused.iter().filter(|(_, value)| plot.holds(*value)) {
         unused(brush, (plot.x(year), plot.y(value)), theme)?;
     }
@@ -31,7 +31,7 @@ pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
 /// The marks of one kind in a small figure; of the projected years the last one's alone.
 pub(super) fn few<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    figure: &Figure,
+    figure: &LargeChart,
     kind: Kind,
     theme: &Theme,
     plot: &Plot,
@@ -85,8 +85,13 @@ fn assumed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme)
 }
 
 /// A triangle whose edge lies at what is asked and which points into what meets it.
-pub(super) fn milestone<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, goal: &Milestone, theme: &Theme) -> Painted<DB> {
-    let up = if goal.met == Side::Above { -1.0 } else { 1.0 };
+pub(super) fn milestone<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    spot: Spot,
+    goal: &MilestoneMark,
+    theme: &Theme,
+) -> Painted<DB> {
+    let up = if goal.met == TargetSide::Above { -1.0 } else { 1.0 };
     let triangle = |half: f64, inset: f64| {
         let (x, y) = (spot.0, spot.1 + up * inset);
         [(x - half, y), (x + half, y), (x, y + up * half * 1.6)]
@@ -104,7 +109,12 @@ fn beyond<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, theme: &Theme
 }
 
 /// The interval that a plan prints in place of a start: an upright with a bar at each end.
-pub(super) fn interval<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn interval<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    figure: &LargeChart,
+    theme: &Theme,
+    plot: &Plot,
+) -> Painted<DB> {
     let Some(start) = figure.band.first().filter(|start| plot.holds(start.low) && plot.holds(start.high)) else {
         return Ok(());
     };

@@ -1,8 +1,8 @@
 //! Drawings over any plotters backend: a canvas in the browser, SVG on paper and in tests.
 //!
-//! A [`Drawing`] is a [`Figure`], a [`Ranking`], a [`Tornado`], a [`Heat`], [`Counts`], an [`Overview`] or small [`Tile`]s: plain data whose every text is
+//! A [`Drawing`] is a [`LargeChart`], a [`RankingChart`], a [`TornadoArms`], a [`Heat`], [`CountBars`], an [`OverviewPicture`] or small [`Tile`]s: plain data whose every text is
 //! already text, and so is the bare [`Spark`]; a [`Poster`] is a drawing with the words it needs to leave the page. Each
-//! has one place that knows where things lie ([`Plot`] for years and values, [`Rows`], [`Arms`], [`Cells`], [`Columns`], [`Tiling`],
+//! has one place that knows where things lie ([`Plot`] for years and values, [`RankingRows`], [`Arms`], [`Cells`], [`Columns`], [`Tiling`],
 //! [`Layout`] for the others): the drawing is painted by it, and the page lays its handles and read-outs over the drawing by it. Nothing here measures
 //! a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
 
@@ -38,27 +38,30 @@ mod vector;
 mod verdict;
 
 pub use axis::Axis;
-pub use counts::{Columns, Counts, Share};
+pub use counts::{Columns, CountBars, Share};
 pub use drawing::{Drawing, draw, draw_figure};
-pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Names, Other, Past, PastYear, Point, Side, Spread};
+pub use figure::{
+    Band, GoalLine, Kind, KnownYear, KnownYears, LargeChart, MilestoneMark, Names, Other, PathPoints, Point, TargetSide,
+    YearSpread,
+};
 pub use frame::Frame;
-pub use heat::{Cell, Cells, Heat};
+pub use heat::{Cells, Heat, HeatCell};
 pub use look::Look;
-pub use overview::{Layout, Line as OverviewLine, Mark, Overview, Part, Section, Spot as OverviewSpot};
+pub use overview::{Layout, LegendPart, OverviewLine, OverviewMark, OverviewPicture, OverviewSpot, PictureSection};
 pub use plot::Plot;
 pub use poster::{LegendKey, Poster, Sign, draw_poster};
-pub use ranking::{Bar, Ranking, Rows};
-pub use spark::{Spark, Tone, draw_spark};
+pub use ranking::{Bar, RankingChart, RankingRows};
+pub use spark::{Spark, SparkTone, draw_spark};
 pub use theme::Theme;
 pub use tiles::{Tile, Tiling, draw_tile};
-pub use tornado::{Arm, Arms, End, Tornado};
+pub use tornado::{Arm, ArmEnd, Arms, TornadoArms};
 pub use vector::{look_svg, overview_svg, poster_svg, spark_svg, svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;
 
 /// From the back to the front; labels come after what might run over the frame.
-fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+fn layers<DB: DrawingBackend>(figure: &LargeChart, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let plot = Plot::of(figure, frame);
     ground::surface(brush, theme, frame)?;
     ground::met_region(brush, figure, theme, &plot)?;

@@ -1,6 +1,6 @@
 //! What the lines of the large chart are called, and the room that takes right of the data area.
 
-use super::figure::{Figure, Goal, Other};
+use super::figure::{GoalLine, LargeChart, Other};
 use super::frame::Frame;
 use super::lettering::{breadth, wrapped};
 
@@ -14,12 +14,12 @@ const ROOM: (f64, f64, f64) = (0.17, 52.0, 160.0);
 const NAMED: (u32, f64) = (640, 0.2);
 
 /// The room that names take to the right of the data area.
-pub(super) fn margin(figure: &Figure, frame: Frame) -> f64 {
+pub(super) fn margin(figure: &LargeChart, frame: Frame) -> f64 {
     if figure.others.is_empty() { of_ends(figure, frame) } else { of_others(figure, frame) }
 }
 
 /// The room that the names take to the right of the data area. It depends on nothing that a movement changes.
-fn of_ends(figure: &Figure, frame: Frame) -> f64 {
+fn of_ends(figure: &LargeChart, frame: Frame) -> f64 {
     let named = figure
         .names
         .iter()
@@ -47,19 +47,19 @@ pub(super) fn of_path(whole: &str, brief: &str, frame: Frame, most: f64) -> Vec<
 }
 
 /// The room that the labels take to the right of the data area.
-fn of_others(figure: &Figure, frame: Frame) -> f64 {
+fn of_others(figure: &LargeChart, frame: Frame) -> f64 {
     let texts = labelled(figure).map(|other| label(other, frame)).chain(figure.target.iter().map(|goal| of_target(goal, frame)));
     let widest = texts.map(|text| breadth(&text, frame.text())).fold(0.0, f64::max);
     if widest > 0.0 { widest + LEAD + 8.0 } else { 0.0 }
 }
 
 /// The target's label, in one line.
-pub(super) fn of_target(goal: &Goal, frame: Frame) -> String {
+pub(super) fn of_target(goal: &GoalLine, frame: Frame) -> String {
     wrapped(&goal.label, frame.text(), f64::from(frame.width) * NAMED.1, 1).concat()
 }
 
 /// Those with a number. Without one a line goes unnamed.
-pub(super) fn labelled(figure: &Figure) -> impl Iterator<Item = &Other> {
+pub(super) fn labelled(figure: &LargeChart) -> impl Iterator<Item = &Other> {
     figure.others.iter().filter(|other| !other.number.is_empty())
 }
 

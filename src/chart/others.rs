@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted, Spot};
-use super::figure::{Figure, Other};
+use super::figure::{LargeChart, Other};
 use super::lettering::breadth;
 use super::naming::{LEAD, label, labelled, of_target};
 use super::{Frame, Look, Plot, Theme};
@@ -19,7 +19,7 @@ const DASH: Spot = (10.0, 6.0);
 const CROWDED: f64 = 24.0;
 
 /// The quiet ones first, so that the reference lies above them.
-pub(super) fn lines<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn lines<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let quiet = figure.others.iter().filter(|other| !other.is_reference);
     for other in quiet.chain(figure.others.iter().filter(|other| other.is_reference)) {
         line(brush, other, theme, plot)?;
@@ -87,7 +87,7 @@ fn marks<DB: DrawingBackend>(brush: &mut Brush<DB>, other: &Other, theme: &Theme
 /// its line's end.
 pub(super) fn labels<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    figure: &Figure,
+    figure: &LargeChart,
     theme: &Theme,
     frame: Frame,
     plot: &Plot,

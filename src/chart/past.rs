@@ -3,14 +3,14 @@
 use plotters::prelude::DrawingBackend;
 
 use super::brush::{Block, Brush, Painted, Spot};
-use super::{Figure, PastYear, Plot, Theme};
+use super::{KnownYear, LargeChart, Plot, Theme};
 
 /// How far the arms of a mark reach, and how strong they are.
 const ARM: (f64, f64) = (4.0, 1.5);
 /// Where years lie closer than this, only what is left out has a mark.
 const CROWDED: f64 = 16.0;
 
-impl Figure {
+impl LargeChart {
     /// The base year's value, where a path begins there: its own, or else that of the scenario that the others are compared with.
     pub(crate) fn base(&self) -> Option<f64> {
         let own = self.path.first().map(|point| (point.year, point.value));
@@ -27,7 +27,7 @@ impl Figure {
 }
 
 /// The line through the past up to the base year, broken where the way of counting changes; flows as bars.
-pub(super) fn line<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn line<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let past = &figure.past;
     if past.known.is_empty() {
         return Ok(());
@@ -47,10 +47,10 @@ pub(super) fn line<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
     })
 }
 
-fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let half = plot.half_bar();
     let within = |value: f64| plot.y(value).clamp(plot.top, plot.bottom());
-    let bar = |year: &PastYear| {
+    let bar = |year: &KnownYear| {
         let (x, zero, end) = (plot.x_before(year.back), within(0.0), within(year.value));
         brush.area((x - half, zero.min(end)), (x + half, zero.max(end)))
     };
@@ -59,7 +59,7 @@ fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Them
 }
 
 /// An upright cross for each known year, a lying one for what is left out.
-pub(super) fn marks<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn marks<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let is_crowded = plot.step() < CROWDED || figure.past.are_flows;
     let shown = figure.past.known.iter().filter(|year| plot.holds(year.value) && (year.is_left_out || !is_crowded));
     shown.into_iter().try_for_each(|year| mark(brush, (plot.x_before(year.back), plot.y(year.value)), year.is_left_out, theme))

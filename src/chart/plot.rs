@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::lettering::breadth;
-use super::{Axis, Figure, naming};
+use super::{Axis, LargeChart, naming};
 
 /// Where the data area lies in its frame, in css pixels, and where in it a year and a value lie.
 ///
@@ -43,7 +43,7 @@ const FAR: f64 = 1e6;
 
 impl Plot {
     /// Depends on the labels and the axis alone, so it holds still as long as they do.
-    pub fn of(figure: &Figure, frame: Frame) -> Self {
+    pub fn of(figure: &LargeChart, frame: Frame) -> Self {
         let left = (24.0 - widest(&figure.axis, frame.text())).max(0.0) + 2.0 * GAP;
         let right = figure.years.last().map_or(GAP, |year| (breadth(year, frame.text()) / 2.0).max(GAP));
         let named = naming::margin(figure, frame);
@@ -53,7 +53,7 @@ impl Plot {
     }
 
     /// A data area within margins: left of it beside its labels, above, right and below.
-    pub(super) fn inside(figure: &Figure, frame: Frame, (left, top, right, bottom): (f64, f64, f64, f64), text: f64) -> Self {
+    pub(super) fn inside(figure: &LargeChart, frame: Frame, (left, top, right, bottom): (f64, f64, f64, f64), text: f64) -> Self {
         let whole = |css: f64| (css * frame.scale).round() / frame.scale;
         let (left, top) = (whole(left + widest(&figure.axis, text)), whole(top));
         Self {
@@ -171,9 +171,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn figure(steps: usize, low: f64, range: f64) -> Figure {
+    fn figure(steps: usize, low: f64, range: f64) -> LargeChart {
         let years = (0..=steps).map(|year| format!("{}", 2020 + year)).collect();
-        Figure { years, axis: Axis { low, high: low + range, ticks: Vec::new() }, ..Figure::default() }
+        LargeChart { years, axis: Axis { low, high: low + range, ticks: Vec::new() }, ..LargeChart::default() }
     }
 
     prop_compose! {

@@ -5,7 +5,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Drawing, Frame, Kind, Part, Theme, fan, marks, overview, past, series};
+use super::{Drawing, Frame, Kind, LegendPart, Theme, fan, marks, overview, past, series};
 use crate::language::Language;
 
 /// A chart that can leave the page: it says itself what it shows.
@@ -58,7 +58,7 @@ pub enum Sign {
     /// How likely values are spread.
     Fan,
     /// A part of the picture of all indicators.
-    Overview(Part),
+    Overview(LegendPart),
 }
 
 /// Sizes of letters and lines, in css pixels.
@@ -192,7 +192,7 @@ fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64
             marks::point_at(brush, (x, y), kind, theme)
         }
         Sign::Milestone { is_own } => {
-            let goal = super::figure::Milestone { year: 0, value: 0.0, met: super::Side::Above, is_met: true, is_own };
+            let goal = super::figure::MilestoneMark { year: 0, value: 0.0, met: super::TargetSide::Above, is_met: true, is_own };
             super::marks::milestone(brush, (x, y + 4.0), &goal, theme)
         }
         Sign::Past { is_left_out } => {
@@ -229,12 +229,12 @@ fn whole(css: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Counts, Share, poster_svg};
+    use crate::chart::{CountBars, Share, poster_svg};
 
     #[test]
     fn bars_leave_with_their_words_and_stay_within_the_picture() {
         let bar = |at: usize| Share { label: at.to_string(), share: 0.25, text: "25％".to_owned() };
-        let counts = Counts { bars: (0..4).map(bar).collect(), ..Counts::default() };
+        let counts = CountBars { bars: (0..4).map(bar).collect(), ..CountBars::default() };
         let title = "全部达标的可能约 25％".to_owned();
         let poster = Poster { title, source: "来源".to_owned(), drawing: Drawing::Counts(counts), ..Poster::default() };
         let svg = poster_svg(&poster, &Theme::LIGHT, Frame { width: 900, height: 520, scale: 1.0 }).unwrap();

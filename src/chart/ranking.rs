@@ -7,11 +7,11 @@ use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
 use super::plot::count;
 use super::verdict::{self, SIGN};
-use super::{Frame, Theme, Tone};
+use super::{Frame, SparkTone, Theme};
 
 /// Bars with their labels, the first on top.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ranking {
+pub struct RankingChart {
     /// The rows, sorted as they are to be shown.
     pub bars: Vec<Bar>,
     /// What the bars measure, above them.
@@ -32,14 +32,14 @@ pub struct Bar {
     /// A second text at the right edge; left out where it has no room.
     pub note: String,
     /// The verdict, as a mark before the label and in the bar's look.
-    pub tone: Tone,
+    pub tone: SparkTone,
     /// Whether it is binding: its label is of the stronger colour and bears a dot.
     pub is_binding: bool,
 }
 
 /// Where a ranking's rows lie, in css pixels. The height follows from the number of rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rows {
+pub struct RankingRows {
     /// How many rows there are.
     pub count: usize,
     /// The upper edge of the first row.
@@ -63,9 +63,9 @@ const GAP: f64 = 8.0;
 const LABELS: (f64, f64) = (0.42, 0.3);
 const NOTED: u32 = 520;
 
-impl Rows {
+impl RankingRows {
     /// The rows of a ranking.
-    pub fn of(ranking: &Ranking) -> Self {
+    pub fn of(ranking: &RankingChart) -> Self {
         let (top, foot) = (if ranking.title.is_empty() { 4.0 } else { HEAD }, if ranking.ticks.is_empty() { 4.0 } else { FOOT });
         Self { count: ranking.bars.len(), top, height: ROW, foot }
     }
@@ -91,9 +91,14 @@ impl Rows {
 }
 
 /// Over whatever lies there, from the upper left corner.
-pub(super) fn layers<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+pub(super) fn layers<DB: DrawingBackend>(
+    ranking: &RankingChart,
+    theme: &Theme,
+    frame: Frame,
+    brush: &mut Brush<DB>,
+) -> Painted<DB> {
     let (width, height) = (f64::from(frame.width), f64::from(frame.height));
-    let (rows, columns) = (Rows::of(ranking), Columns::of(ranking, frame));
+    let (rows, columns) = (RankingRows::of(ranking), Columns::of(ranking, frame));
     brush.block((0.0, 0.0), (width, height), &theme.surface)?;
     if !ranking.title.is_empty() {
         let title = wrapped(&ranking.title, frame.text(), width - 2.0 * GAP, 1).concat();
@@ -112,9 +117,9 @@ pub(super) fn layers<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame
 /// Hairlines across the bars, and what they stand for below.
 fn ticks<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    ranking: &Ranking,
+    ranking: &RankingChart,
     columns: &Columns,
-    rows: Rows,
+    rows: RankingRows,
     theme: &Theme,
 ) -> Painted<DB> {
     let bottom = rows.top + rows.height * count(rows.count);
@@ -141,7 +146,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(ranking: &Ranking, frame: Frame) -> Self {
+    fn of(ranking: &RankingChart, frame: Frame) -> Self {
         let (width, text) = (f64::from(frame.width), frame.text());
         let widest = |of: fn(&Bar) -> &str| ranking.bars.iter().map(|bar| breadth(of(bar), text)).fold(0.0, f64::max);
         let label = 2.0 * GAP + SIGN + 9.0;
@@ -195,22 +200,22 @@ fn body<DB: DrawingBackend>(brush: &mut Brush<DB>, bar: &Bar, columns: &Columns,
 mod tests {
     use super::*;
 
-    fn ranking(rows: usize, title: &str) -> Ranking {
+    fn ranking(rows: usize, title: &str) -> RankingChart {
         let bar = |at: usize| Bar {
             label: at.to_string(),
             value: Some(count(at)),
             text: String::new(),
             note: String::new(),
-            tone: Tone::Met,
+            tone: SparkTone::Met,
             is_binding: false,
         };
-        Ranking { bars: (0..rows).map(bar).collect(), title: title.into(), ticks: Vec::new() }
+        RankingChart { bars: (0..rows).map(bar).collect(), title: title.into(), ticks: Vec::new() }
     }
 
     #[test]
     fn every_height_within_a_row_is_that_row_and_none_beyond() {
         for (rows, title) in [(1, ""), (6, "标题"), (38, "标题")] {
-            let places = Rows::of(&ranking(rows, title));
+            let places = RankingRows::of(&ranking(rows, title));
             for row in 0..rows {
                 let (top, bottom) = places.edges(row);
                 assert_eq!([top, top.midpoint(bottom), bottom - 0.01].map(|y| places.bar_at(y)), [Some(row); 3]);
@@ -222,7 +227,7 @@ mod tests {
 
     #[test]
     fn nothing_to_rank_has_no_row() {
-        let places = Rows::of(&ranking(0, ""));
+        let places = RankingRows::of(&ranking(0, ""));
         assert_eq!((places.bar_at(4.0), places.bar_at(f64::NAN)), (None, None));
     }
 

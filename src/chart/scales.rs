@@ -6,10 +6,10 @@ use plotters_backend::text_anchor::HPos;
 use super::brush::{Brush, Painted};
 use super::lettering::breadth;
 use super::plot::count;
-use super::{Figure, Plot, Theme};
+use super::{LargeChart, Plot, Theme};
 
 /// The labels of both scales, and the unit.
-pub(super) fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     for (value, text) in figure.axis.ticks.iter().filter(|(value, _)| plot.holds(*value)) {
         brush.write(text, (plot.left - 8.0, plot.y(*value)), HPos::Right, theme.muted)?;
     }
@@ -25,7 +25,7 @@ pub(super) fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
 
 /// The columns with a label: all whose year has a name, or as many of them as have room, counted back from the last; where years stand
 /// before the base year, counted from that to either side, with the last.
-pub(super) fn labelled(figure: &Figure, plot: &Plot) -> impl Iterator<Item = usize> {
+pub(super) fn labelled(figure: &LargeChart, plot: &Plot) -> impl Iterator<Item = usize> {
     let all = || figure.past.years.iter().chain(&figure.years);
     let widest = all().map(|year| breadth(year, plot.text)).fold(1.0, f64::max) + 8.0;
     let named: Vec<usize> = all().enumerate().filter(|(_, year)| !year.is_empty()).map(|(column, _)| column).collect();

@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
 use super::brush::{Brush, Painted, Spot};
-use super::{Band, Figure, Plot, Point, Theme};
+use super::{Band, LargeChart, Plot, Point, Theme};
 
 /// About this many dashes, whatever the width.
 const DASHES: f64 = 40.0;
@@ -12,7 +12,7 @@ const DASHES: f64 = 40.0;
 pub(super) const OBSERVED: f64 = 3.0;
 
 /// Yearly flows, from zero or from the lower edge where zero lies below it.
-pub(super) fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let half = plot.half_bar();
     let within = |y: f64| y.clamp(plot.top, plot.bottom());
     for &(year, value) in &figure.bars {
@@ -43,7 +43,7 @@ pub(super) fn band<DB: DrawingBackend>(
 
 /// The way to the target and, above it, the path: what was observed of it is in ink and stronger, what follows from it in the
 /// scenario's colour.
-pub(super) fn lines<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+pub(super) fn lines<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &LargeChart, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let spot = |&(year, value): &(usize, f64)| (plot.x(year), plot.y(value));
     let pitch = (plot.width / DASHES).max(9.0);
     let way: Vec<Spot> = figure.way.iter().map(spot).collect();

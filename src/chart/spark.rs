@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
 use super::brush::{Brush, Painted, Spot};
-use super::{Band, Frame, Line, Theme};
+use super::{Band, Frame, PathPoints, Theme};
 
 /// Between the frame and the range.
 const EDGE: f64 = 4.0;
@@ -17,9 +17,9 @@ const FAR: f64 = 1e3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spark {
     /// What is known of the years before the base year, by how many years they lie before it, the earliest first.
-    pub past: Line,
+    pub past: PathPoints,
     /// The projected path by year.
-    pub path: Line,
+    pub path: PathPoints,
     /// What lies between the ends of an interval start.
     pub band: Vec<Band>,
     /// The target line.
@@ -27,14 +27,14 @@ pub struct Spark {
     /// How many years follow the base year.
     pub steps: usize,
     /// How the target year is judged; the last point wears it.
-    pub tone: Tone,
+    pub tone: SparkTone,
     /// The lowest and highest value shown; `None` fits what there is. Held by the caller while something is dragged.
     pub range: Option<(f64, f64)>,
 }
 
 /// How the target year is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tone {
+pub enum SparkTone {
     /// Target met.
     Met,
     /// Target missed.
@@ -169,7 +169,7 @@ fn columns(spark: &Spark, width: f64, is_back: bool) -> impl Fn(usize) -> f64 {
     move |year| EDGE + step * whole(if is_back { before.saturating_sub(year) } else { before + year })
 }
 
-impl Tone {
+impl SparkTone {
     pub(super) const fn colour(self, theme: &Theme) -> plotters::style::RGBColor {
         match self {
             Self::Met => theme.met,
@@ -219,7 +219,7 @@ mod tests {
             band: Vec::new(),
             target: Some(95.0),
             steps: 5,
-            tone: Tone::Met,
+            tone: SparkTone::Met,
             range: Some((93.0, 95.6)),
         };
         assert_eq!(spark.opened().range, Some((93.0, 97.7)));

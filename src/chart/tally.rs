@@ -78,21 +78,21 @@ impl DrawingBackend for Tally<'_> {
 const FRAME: Frame = Frame { width: 900, height: 420, scale: 1.0 };
 
 #[track_caller]
-fn assert_cost(figure: &Figure, most: usize) {
+fn assert_cost(figure: &LargeChart, most: usize) {
     let mut told = Told::default();
     assert_eq!(draw(&Drawing::Figure(figure.clone()), &Theme::LIGHT, FRAME, Tally(&mut told)), Ok(()));
     assert!(told.calls <= most, "{} calls", told.calls);
 }
 
-fn rising() -> Figure {
+fn rising() -> LargeChart {
     let values = [93.7, 94.0, 94.2, 94.5, 94.7, 95.0];
-    Figure {
+    LargeChart {
         years: (2020..=2025).map(|year| year.to_string()).collect(),
         axis: Axis::covering(values.into_iter(), None, None, |value, _| value.to_string()),
         path: (0..6).map(|year| Point { year, value: values[year], kind: Kind::Projected }).collect(),
-        target: Some(Goal { value: 94.5, label: "目标".into(), met: Side::Above, strict: true }),
+        target: Some(GoalLine { value: 94.5, label: "目标".into(), met: TargetSide::Above, strict: true }),
         unit: "％".into(),
-        ..Figure::default()
+        ..LargeChart::default()
     }
 }
 
@@ -103,7 +103,7 @@ fn a_large_chart_costs_some_fifty_calls_and_measures_nothing() {
 
 #[test]
 fn the_way_to_the_target_costs_one_call() {
-    assert_cost(&Figure { way: vec![(0, 93.7), (5, 95.0)], ..rising() }, 50 + 1);
+    assert_cost(&LargeChart { way: vec![(0, 93.7), (5, 95.0)], ..rising() }, 50 + 1);
 }
 
 #[test]
@@ -111,16 +111,16 @@ fn months_of_ten_scenarios_cost_a_few_calls_for_each_line() {
     let month = |year| Point { year, value: 94.0, kind: Kind::Projected };
     let years = (0..61).map(|month| month.to_string()).collect();
     let path = (0..61).map(month).collect();
-    assert_cost(&Figure { years, path, others: ten(&(0..61).map(|month| (month, 94.1)).collect()), ..rising() }, 130 + 45);
+    assert_cost(&LargeChart { years, path, others: ten(&(0..61).map(|month| (month, 94.1)).collect()), ..rising() }, 130 + 45);
 }
 
 #[test]
 fn ten_scenarios_cost_some_four_calls_each() {
     let path = (0..6).map(|year| (year, 94.1)).collect();
-    assert_cost(&Figure { path: Vec::new(), others: ten(&path), ..rising() }, 40 + 45);
+    assert_cost(&LargeChart { path: Vec::new(), others: ten(&path), ..rising() }, 40 + 45);
 }
 
-fn ten(path: &Line) -> Vec<Other> {
+fn ten(path: &PathPoints) -> Vec<Other> {
     let scenario = |at| Other { look: Look::nth(at), is_reference: at == 0, path: path.clone(), ..Other::default() };
     (0..10).map(scenario).collect()
 }
@@ -129,14 +129,15 @@ fn ten(path: &Line) -> Vec<Other> {
 fn a_spark_costs_five_calls() {
     let mut told = Told::default();
     let path = vec![(0, 1.0), (5, 2.0)];
-    let spark = Spark { past: Vec::new(), path, band: Vec::new(), target: Some(2.5), steps: 5, tone: Tone::Met, range: None };
+    let spark =
+        Spark { past: Vec::new(), path, band: Vec::new(), target: Some(2.5), steps: 5, tone: SparkTone::Met, range: None };
     assert_eq!(draw_spark(&spark, &Theme::LIGHT, FRAME, Tally(&mut told)), Ok(()));
     assert!(told.calls <= 5, "{} calls", told.calls);
 }
 
 #[test]
 fn a_tile_costs_some_fifteen_calls() {
-    let tile = || Tile { title: "指标".into(), figure: rising(), tone: Some(Tone::Met) };
+    let tile = || Tile { title: "指标".into(), figure: rising(), tone: Some(SparkTone::Met) };
     for count in [1, 38] {
         let mut told = Told::default();
         let tiles = Drawing::Tiles((0..count).map(|_| tile()).collect());
@@ -149,21 +150,21 @@ fn a_tile_costs_some_fifteen_calls() {
 /// One of each kind of drawing, its texts too long for any room.
 fn crowded() -> [Drawing; 6] {
     let label = || "很长的名称".repeat(20);
-    let bar = Bar { label: label(), value: Some(1.0), text: label(), note: label(), tone: Tone::Missed, is_binding: true };
-    let end = || End { value: f64::NAN, text: label() };
+    let bar = Bar { label: label(), value: Some(1.0), text: label(), note: label(), tone: SparkTone::Missed, is_binding: true };
+    let end = || ArmEnd { value: f64::NAN, text: label() };
     let arms = vec![Arm { label: label(), low: end(), high: end() }];
-    let tornado = Tornado { arms, base: (0.5, label()), target: Some((f64::INFINITY, label())), ..Tornado::default() };
-    let table = vec![vec![Cell { text: label(), tone: Tone::Met }], Vec::new()];
+    let tornado = TornadoArms { arms, base: (0.5, label()), target: Some((f64::INFINITY, label())), ..TornadoArms::default() };
+    let table = vec![vec![HeatCell { text: label(), tone: SparkTone::Met }], Vec::new()];
     let heat =
         Heat { columns: vec![label()], rows: vec![label(), label()], cells: table, current: Some((5, 5)), ..Heat::default() };
     let bars = vec![Share { label: label(), share: f64::NAN, text: label() }];
     [
         Drawing::Figure(rising()),
-        Drawing::Ranking(Ranking { bars: vec![bar], title: label(), ticks: Vec::new() }),
+        Drawing::Ranking(RankingChart { bars: vec![bar], title: label(), ticks: Vec::new() }),
         Drawing::Tornado(tornado),
         Drawing::Heat(heat),
-        Drawing::Counts(Counts { bars, assumed: Some((0, label())), ..Counts::default() }),
-        Drawing::Tiles(vec![Tile { title: label(), figure: rising(), tone: Some(Tone::Unjudged) }]),
+        Drawing::Counts(CountBars { bars, assumed: Some((0, label())), ..CountBars::default() }),
+        Drawing::Tiles(vec![Tile { title: label(), figure: rising(), tone: Some(SparkTone::Unjudged) }]),
     ]
 }
 

@@ -10,7 +10,7 @@ use super::brush::{Block, Brush, Painted, Spot};
 use super::lettering::wrapped;
 use super::plot::count;
 use super::verdict::{self, SIGN};
-use super::{Figure, Frame, Kind, Plot, Theme, Tone, fan, ground, marks, past, series};
+use super::{Frame, Kind, LargeChart, Plot, SparkTone, Theme, fan, ground, marks, past, series};
 
 /// A small figure with what it is called and how it ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,9 +18,9 @@ pub struct Tile {
     /// What it is called; shortened to the room there is.
     pub title: String,
     /// What it shows: path, band, fan and target. Its unit and its other scenarios are left out.
-    pub figure: Figure,
+    pub figure: LargeChart,
     /// How the target year is judged; its mark stands before the title. `None` leaves the mark out.
-    pub tone: Option<Tone>,
+    pub tone: Option<SparkTone>,
 }
 
 /// Where the tiles lie: rows of equal columns, filled from the left.
@@ -139,7 +139,7 @@ impl<'a> Placed<'a> {
         }
     }
 
-    fn figure(&self) -> &Figure {
+    fn figure(&self) -> &LargeChart {
         &self.tile.figure
     }
 

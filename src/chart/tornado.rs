@@ -11,7 +11,7 @@ use super::{Axis, Frame, Theme, verdict};
 
 /// Arms about a base line, the longest usually on top.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tornado {
+pub struct TornadoArms {
     /// The parameters, sorted as they are to be shown.
     pub arms: Vec<Arm>,
     /// The outcome as assumed, and what is written at its line.
@@ -30,14 +30,14 @@ pub struct Arm {
     /// What is varied; shortened to the room there is.
     pub label: String,
     /// Its low end.
-    pub low: End,
+    pub low: ArmEnd,
     /// Its high end.
-    pub high: End,
+    pub high: ArmEnd,
 }
 
 /// One end of a parameter's range.
 #[derive(Clone, Debug, PartialEq)]
-pub struct End {
+pub struct ArmEnd {
     /// The outcome there.
     pub value: f64,
     /// What is written at it: the parameter's value there, the outcome, or both.
@@ -76,7 +76,7 @@ const LABELS: f64 = 0.34;
 
 impl Arms {
     /// Depends on labels and axis alone.
-    pub fn of(tornado: &Tornado, frame: Frame) -> Self {
+    pub fn of(tornado: &TornadoArms, frame: Frame) -> Self {
         let (width, text) = (f64::from(frame.width), frame.text());
         let widest = tornado.arms.iter().map(|arm| breadth(&arm.label, text)).fold(0.0, f64::max);
         let left = widest.min(width * LABELS) + 2.0 * GAP;
@@ -102,8 +102,8 @@ impl Arms {
 
     /// Whether a text has room neither beyond its end nor within its bar.
     fn is_crowded(&self, arm: &Arm, base: f64) -> bool {
-        let width = |end: &End| breadth(&end.text, self.text) + 5.0;
-        let within = |end: &End| (self.x(end.value) - self.x(base)).abs() >= width(end);
+        let width = |end: &ArmEnd| breadth(&end.text, self.text) + 5.0;
+        let within = |end: &ArmEnd| (self.x(end.value) - self.x(base)).abs() >= width(end);
         let (left, right) = if arm.low.value <= arm.high.value { (&arm.low, &arm.high) } else { (&arm.high, &arm.low) };
         let beyond = (self.x(left.value) - width(left) - GAP >= self.left, self.x(right.value) + width(right) <= self.right);
         !(beyond.0 || within(left)) || !(beyond.1 || within(right))
@@ -119,7 +119,12 @@ impl Arms {
 }
 
 /// Over whatever lies there, from the upper left corner.
-pub(super) fn layers<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+pub(super) fn layers<DB: DrawingBackend>(
+    tornado: &TornadoArms,
+    theme: &Theme,
+    frame: Frame,
+    brush: &mut Brush<DB>,
+) -> Painted<DB> {
     let plot = Arms::of(tornado, frame);
     brush.block((0.0, 0.0), (f64::from(frame.width), f64::from(frame.height)), &theme.surface)?;
     scale(brush, tornado, &plot, theme)?;
@@ -133,7 +138,7 @@ pub(super) fn layers<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame
     Ok(())
 }
 
-fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, tornado: &Tornado, plot: &Arms, theme: &Theme) -> Painted<DB> {
+fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, tornado: &TornadoArms, plot: &Arms, theme: &Theme) -> Painted<DB> {
     let shown = tornado.axis.ticks.iter().filter(|(value, _)| (plot.low..=plot.high).contains(value));
     for (value, label) in shown {
         brush.upright(plot.x(*value), (plot.top, plot.bottom()), 1.0, &theme.grid)?;
@@ -172,7 +177,7 @@ fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, arm: &Arm, base: f64, y: f64,
 }
 
 /// The base line and the dashed target line, each with its label on a line of its own above the arms.
-fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, tornado: &Tornado, plot: &Arms, theme: &Theme) -> Painted<DB> {
+fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, tornado: &TornadoArms, plot: &Arms, theme: &Theme) -> Painted<DB> {
     if let Some((target, name)) = &tornado.target {
         let x = plot.x(*target);
         brush.dashed(&[(x, plot.top - 20.0), (x, plot.bottom())], (7.0, 5.0), 2.0, &theme.met)?;
@@ -183,7 +188,7 @@ fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, tornado: &Tornado, plot: &A
     named(brush, &tornado.base.1, (x, plot.top - 12.0), plot, theme.ink, theme)
 }
 
-/// A text about a place, or as near to it as it has room, on a ground of its own.
+/// A text about a place, or as near to it has room, on a ground of its own.
 fn named<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     text: &str,
@@ -215,7 +220,14 @@ fn texts<DB: DrawingBackend>(brush: &mut Brush<DB>, arm: &Arm, y: f64, plot: &Ar
 }
 
 /// Beyond the bar's end, or within it where there is no room beyond: a ground of its own keeps it readable.
-fn end<DB: DrawingBackend>(brush: &mut Brush<DB>, end: &End, y: f64, rightward: bool, plot: &Arms, theme: &Theme) -> Painted<DB> {
+fn end<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    end: &ArmEnd,
+    y: f64,
+    rightward: bool,
+    plot: &Arms,
+    theme: &Theme,
+) -> Painted<DB> {
     let (x, width) = (plot.x(end.value), breadth(&end.text, plot.text));
     let fits = if rightward { x + width + GAP <= plot.right + GAP } else { x - width - GAP >= plot.left };
     let from = if rightward == fits { x + 5.0 } else { x - 5.0 - width };
@@ -237,10 +249,11 @@ mod tests {
 
     #[test]
     fn outcomes_keep_their_order_and_stay_on_the_axis() {
-        let end = |value: f64| End { value, text: String::new() };
+        let end = |value: f64| ArmEnd { value, text: String::new() };
         let arm = |label: &str| Arm { label: label.into(), low: end(1.0), high: end(3.0) };
         let axis = Axis { low: 0.0, high: 4.0, ticks: Vec::new() };
-        let tornado = Tornado { arms: vec![arm("甲"), arm("乙")], base: (2.0, String::new()), axis, ..Tornado::default() };
+        let tornado =
+            TornadoArms { arms: vec![arm("甲"), arm("乙")], base: (2.0, String::new()), axis, ..TornadoArms::default() };
         for width in [360, 820] {
             let plot = Arms::of(&tornado, Frame { width, height: 200, scale: 1.0 });
             assert!(plot.x(1.0) < plot.x(2.0) && plot.x(2.0) < plot.x(3.0));
@@ -250,11 +263,11 @@ mod tests {
 
     #[test]
     fn texts_without_room_beside_their_bar_have_a_line_of_their_own() {
-        let end = |value: f64| End { value, text: "0.026 → 93.83".into() };
+        let end = |value: f64| ArmEnd { value, text: "0.026 → 93.83".into() };
         let row = |low: f64, high: f64| {
             let arms = vec![Arm { label: "每年增量".into(), low: end(low), high: end(high) }];
             let axis = Axis { low: 0.0, high: 10.0, ticks: Vec::new() };
-            let tornado = Tornado { arms, base: (low.midpoint(high), String::new()), axis, ..Tornado::default() };
+            let tornado = TornadoArms { arms, base: (low.midpoint(high), String::new()), axis, ..TornadoArms::default() };
             Arms::of(&tornado, Frame { width: 640, height: 200, scale: 1.0 }).row
         };
         assert_eq!((row(4.9, 5.1), row(0.1, 9.9)), (ROW, ROW), "beyond the ends there is room, or within the bars");

@@ -3,7 +3,7 @@
 use plotters::prelude::SVGBackend;
 
 use super::brush::{Brush, Painted};
-use super::{Drawing, Frame, Layout, Look, Overview, Poster, Spark, Theme};
+use super::{Drawing, Frame, Layout, Look, OverviewPicture, Poster, Spark, Theme};
 use super::{others, overview, poster, spark};
 
 /// plotters-svg divides every font size by this.
@@ -24,7 +24,7 @@ pub fn svg(drawing: &Drawing, theme: &Theme, frame: Frame) -> Result<String, Str
 ///
 /// # Errors
 /// What the backend reports, as text.
-pub fn overview_svg(overview: &Overview, theme: &Theme, width: u32, scale: f64) -> Result<String, String> {
+pub fn overview_svg(overview: &OverviewPicture, theme: &Theme, width: u32, scale: f64) -> Result<String, String> {
     let frame = Frame { width, height: Layout::of(overview, width).total(), scale };
     document(frame, |mut brush| {
         overview::layers(overview, theme, frame, &mut brush)?;

@@ -5,21 +5,23 @@ use plotters::style::Color;
 use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted, Spot};
-use super::{Theme, Tone};
+use super::{SparkTone, Theme};
 
 /// The side of a verdict's mark.
 pub(super) const SIGN: f64 = 10.0;
 
 /// The mark of a verdict around a centre.
-pub(super) fn mark<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, tone: Tone, theme: &Theme) -> Painted<DB> {
+pub(super) fn mark<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, tone: SparkTone, theme: &Theme) -> Painted<DB> {
     let (half, colour) = (SIGN * 0.4, tone.colour(theme));
     match tone {
-        Tone::Met => brush.stroke([(x - half, y), (x - 1.0, y + half - 0.5), (x + half, y - half)].into_iter(), 2.0, &colour),
-        Tone::Missed => {
+        SparkTone::Met => {
+            brush.stroke([(x - half, y), (x - 1.0, y + half - 0.5), (x + half, y - half)].into_iter(), 2.0, &colour)
+        }
+        SparkTone::Missed => {
             brush.stroke([(x - half, y - half), (x + half, y + half)].into_iter(), 2.0, &colour)?;
             brush.stroke([(x - half, y + half), (x + half, y - half)].into_iter(), 2.0, &colour)
         }
-        Tone::Unjudged => brush.write_sized("?", (x, y), HPos::Center, SIGN + 2.0, colour),
+        SparkTone::Unjudged => brush.write_sized("?", (x, y), HPos::Center, SIGN + 2.0, colour),
     }
 }
 
@@ -28,13 +30,13 @@ pub(super) fn mark<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, tone
 pub(super) fn area<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     (from, to): (Spot, Spot),
-    tone: Tone,
+    tone: SparkTone,
     theme: &Theme,
 ) -> Painted<DB> {
     let colour = tone.colour(theme);
-    let share = if tone == Tone::Met { 0.45 } else { 0.14 };
+    let share = if tone == SparkTone::Met { 0.45 } else { 0.14 };
     brush.block(from, to, &theme.tint(colour, share))?;
-    if tone == Tone::Missed {
+    if tone == SparkTone::Missed {
         hatch(brush, (from, to), 6.0, &theme.tint(colour, 0.6))?;
     }
     border(brush, (from, to), 1.0, &colour)

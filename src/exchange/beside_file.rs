@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::judgement_file::{ValueOut, result};
 use crate::plan::{Id, Plan};
-use crate::scenario::{Bond, Counted, Demand, Held, Hindrance, Kin, Pair, PlanUnder, held, kin, without_partner};
+use crate::scenario::{Bond, ComparedPair, Counted, Demand, Hindrance, Kin, Pair, PlanUnder, held, kin, without_partner};
 
 /// What `tuiyan plan compare --format json` prints.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,7 +20,7 @@ pub struct BesideOut {
     /// Counts of pairs.
     pub summary: CountedOut,
     /// The pairs; those that fall short come first.
-    pub pairs: Vec<HeldOut>,
+    pub pairs: Vec<PairOut>,
     /// Rows of either plan without a partner.
     pub apart: ApartRowsOut,
 }
@@ -42,7 +42,7 @@ pub struct CountedOut {
 
 /// A pair.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct HeldOut {
+pub struct PairOut {
     /// The row of the plan itself.
     pub own: Id,
     /// The row of the upper plan.
@@ -102,10 +102,10 @@ const fn counted(counted: Counted) -> CountedOut {
     CountedOut { pairs, harder, same, easier: below, totals, incomparable, met, missed, near }
 }
 
-fn pair(held: &Held) -> HeldOut {
+fn pair(held: &ComparedPair) -> PairOut {
     let gap = held.gap.as_ref().ok();
     let judgement = &held.sides[0].judgement;
-    HeldOut {
+    PairOut {
         own: held.pair.own.clone(),
         upper: held.pair.upper.clone(),
         bond: match held.pair.bond {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::growth_file::GrowthFile;
 use crate::plan::{Id, Nature};
 use crate::projection::Reason;
-use crate::risk::effort::{BestUse, Choice, LeftOut, Step};
+use crate::risk::effort::{BestUse, BudgetStep, LeftOut, SavedSet};
 use crate::scenario::Scenario;
 
 /// The best use of one scenario's budget. Costs and budgets are in the person's own currency unit, shortfalls in the unit of the target;
@@ -121,7 +121,7 @@ fn candidates(found: &BestUse) -> Vec<CandidateOut> {
 }
 
 impl ChoiceOut {
-    fn of(choice: &Choice) -> Self {
+    fn of(choice: &SavedSet) -> Self {
         Self {
             saved: choice.saved.clone(),
             binding: choice.binding,
@@ -134,7 +134,7 @@ impl ChoiceOut {
 }
 
 impl StepOut {
-    fn of(step: &Step) -> Self {
+    fn of(step: &BudgetStep) -> Self {
         Self { by: step.by.get(), budget: step.budget.get(), choice: ChoiceOut::of(&step.choice) }
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{Calibration, Checked, CheckedLine, Foretold, Lacking, Tally, calibration};
+use crate::trend::{Calibration, Checked, CheckedLine, Foretold, Lacking, MethodTally, calibration};
 use crate::view::number::clean;
 
 /// One scenario: the methods held against what came after a year.
@@ -110,7 +110,7 @@ pub fn calibrate_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario, year:
     }
 }
 
-fn tally_out(tally: &Tally) -> TallyOut {
+fn tally_out(tally: &MethodTally) -> TallyOut {
     TallyOut {
         method: tally.method.map(crate::trend::Method::code),
         indicators: tally.indicators,

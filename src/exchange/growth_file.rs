@@ -1,24 +1,17 @@
 //! A growth assumption in files: a family's name and its numbers, side by side.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::fault::Fault;
 use crate::plan::{Amount, Damping, Rate, Share, Steepness};
-use crate::projection::Growth;
+use crate::projection::{Family, Growth, GrowthNumber, GrowthNumbers};
 use crate::{phrase, word};
 
-/// The names of the families in files.
-#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum FamilyName {
-    Hold,
-    Linear,
-    Compound,
-    Damped,
-    Gap,
-    Logistic,
-    Yearly,
-}
+/// The name of a family in files. Two may share one, if their numbers tell them apart.
+#[derive(Clone, Copy, PartialEq, Serialize)]
+#[serde(transparent)]
+struct FamilyName(&'static str);
 
 /// Every number of any family. Flat rather than tagged, so that a wrong number is reported at its own path.
 #[derive(Serialize, Deserialize)]
@@ -46,128 +39,89 @@ pub(super) struct GrowthFile {
 }
 
 impl GrowthFile {
-    const fn bare(family: FamilyName) -> Self {
-        Self {
-            family,
-            step: None,
-            rate: None,
-            phi: None,
-            share: None,
-            limit: None,
-            steepness: None,
-            ceiling: None,
-            steps: None,
-            rates: None,
-        }
-    }
-
     pub(super) fn of(growth: &Growth) -> Self {
-        use FamilyName as Name;
-        let bare = Self::bare;
-        match growth {
-            Growth::Hold => bare(Name::Hold),
-            Growth::Linear { step } => Self { step: Some(*step), ..bare(Name::Linear) },
-            Growth::Compound { rate } => Self { rate: Some(*rate), ..bare(Name::Compound) },
-            Growth::Damped { step, phi } => Self { step: Some(*step), phi: Some(*phi), ..bare(Name::Damped) },
-            Growth::Gap { share, limit } => Self { share: Some(*share), limit: *limit, ..bare(Name::Gap) },
-            Growth::Logistic { steepness, ceiling } => {
-                Self { steepness: Some(*steepness), ceiling: *ceiling, ..bare(Name::Logistic) }
-            }
-            Growth::YearlySteps(steps) => Self { steps: Some(steps.clone()), ..bare(Name::Yearly) },
-            Growth::YearlyRates(rates) => Self { rates: Some(rates.clone()), ..bare(Name::Yearly) },
-            Growth::Even { flow } => Self { share: Some(Share::of(1.0)), limit: Some(*flow), ..bare(Name::Gap) },
-        }
+        let growth = growth.as_written();
+        let GrowthNumbers { step, rate, phi, share, limit, steepness, ceiling, steps, rates, flow: _ } = growth.numbers();
+        let family = FamilyName(growth.family().in_files().unwrap_or_default());
+        Self { family, step, rate, phi, share, limit, steepness, ceiling, steps, rates }
     }
 
     /// # Errors
     /// A fault, if the family lacks a number, or if a number belongs to another family.
     pub(super) fn into_growth(self) -> Result<Growth, Fault> {
-        self.refuse_strangers()?;
-        let given = |name: &str| missing(name, self.family);
-        Ok(match self.family {
-            FamilyName::Hold => Growth::Hold,
-            FamilyName::Linear => Growth::Linear { step: self.step.ok_or_else(|| given("step"))? },
-            FamilyName::Compound => Growth::Compound { rate: self.rate.ok_or_else(|| given("rate"))? },
-            FamilyName::Damped => {
-                Growth::Damped { step: self.step.ok_or_else(|| given("step"))?, phi: self.phi.ok_or_else(|| given("phi"))? }
-            }
-            FamilyName::Gap => Growth::Gap { share: self.share.ok_or_else(|| given("share"))?, limit: self.limit },
-            FamilyName::Logistic => {
-                Growth::Logistic { steepness: self.steepness.ok_or_else(|| given("steepness"))?, ceiling: self.ceiling }
-            }
-            FamilyName::Yearly => match (self.steps, self.rates) {
-                (Some(steps), None) => Growth::YearlySteps(steps),
-                (None, Some(rates)) => Growth::YearlyRates(rates),
-                (Some(_), Some(_)) => {
-                    return Err(Fault::new(
-                        "",
-                        word!(
-                            "同时给出 steps 和 rates，yearly 只能有其一",
-                            "both steps and rates are given; yearly takes only one of them"
-                        ),
-                    ));
-                }
-                (None, None) => return Err(Fault::new("", word!("yearly 缺少 steps 或 rates", "yearly lacks steps or rates"))),
-            },
-        })
-    }
-
-    fn refuse_strangers(&self) -> Result<(), Fault> {
-        let given = [
-            ("step", self.step.is_some()),
-            ("rate", self.rate.is_some()),
-            ("phi", self.phi.is_some()),
-            ("share", self.share.is_some()),
-            ("limit", self.limit.is_some()),
-            ("steepness", self.steepness.is_some()),
-            ("ceiling", self.ceiling.is_some()),
-            ("steps", self.steps.is_some()),
-            ("rates", self.rates.is_some()),
-        ];
-        let takes = self.family.takes();
-        match given.iter().find(|(name, present)| *present && !takes.contains(name)) {
-            None => Ok(()),
-            Some((stranger, _)) => {
-                let allowed = if takes.is_empty() {
-                    word!("不带参数", "takes no parameter").to_owned()
-                } else {
-                    phrase!("只带 {}", "takes only {}", takes.join(word!("、", ", ")))
-                };
-                Err(Fault::new(
-                    *stranger,
-                    phrase!("{} 不用这个参数，它{allowed}", "{} does not use this parameter; it {allowed}", self.family.name()),
-                ))
-            }
+        let Self { family: name, step, rate, phi, share, limit, steepness, ceiling, steps, rates } = self;
+        let given = GrowthNumbers { step, rate, phi, share, limit, steepness, ceiling, steps, rates, flow: None };
+        name.refuse_strangers(&given)?;
+        let mut named = name.families().filter(|family| family.needs().iter().all(|number| number.is_given(&given)));
+        match (named.next(), named.next()) {
+            (Some(family), None) => family.made(given).ok_or_else(|| name.lacking(&GrowthNumbers::default())),
+            (None, _) => Err(name.lacking(&given)),
+            (Some(_), Some(_)) => Err(name.given_twice()),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for FamilyName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Self::ALL.into_iter().find(|known| *known == name).map(Self).ok_or_else(|| D::Error::unknown_variant(&name, &Self::ALL))
     }
 }
 
 impl FamilyName {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Hold => "hold",
-            Self::Linear => "linear",
-            Self::Compound => "compound",
-            Self::Damped => "damped",
-            Self::Gap => "gap",
-            Self::Logistic => "logistic",
-            Self::Yearly => "yearly",
+    /// All names, in the order in which a fault lists them.
+    const ALL: [&'static str; 7] = ["hold", "linear", "compound", "damped", "gap", "logistic", "yearly"];
+
+    fn families(self) -> impl Iterator<Item = Family> {
+        Family::ALL.into_iter().filter(move |family| family.in_files() == Some(self.0))
+    }
+
+    /// The names of the numbers that it takes.
+    fn takes(self) -> Vec<&'static str> {
+        self.families().flat_map(Family::takes).map(GrowthNumber::name).collect()
+    }
+
+    fn refuse_strangers(self, given: &GrowthNumbers) -> Result<(), Fault> {
+        let takes = self.takes();
+        let mut given = GrowthNumber::ALL.into_iter().filter(|number| number.is_given(given)).map(GrowthNumber::name);
+        let Some(stranger) = given.find(|name| !takes.contains(name)) else { return Ok(()) };
+        let allowed = if takes.is_empty() {
+            word!("不带参数", "takes no parameter").to_owned()
+        } else {
+            phrase!("只带 {}", "takes only {}", takes.join(word!("、", ", ")))
+        };
+        let problem = phrase!("{} 不用这个参数，它{allowed}", "{} does not use this parameter; it {allowed}", self.0);
+        Err(Fault::new(stranger, problem))
+    }
+
+    /// What is said of the first number that is lacking, or of all where any one of them would do.
+    fn lacking(self, given: &GrowthNumbers) -> Fault {
+        let lacking = self.families().flat_map(|family| family.needs().iter().find(|number| !number.is_given(given)));
+        let names: Vec<_> = lacking.map(|number| number.name()).collect();
+        match names[..] {
+            [name] => Fault::new(name, phrase!("缺少 {name}，{} 必须给出它", "{name} is missing; {} requires it", self.0)),
+            _ => Fault::new("", phrase!("{} 缺少 {}", "{} lacks {}", self.0, names.join(word!(" 或 ", " or ")))),
         }
     }
 
-    const fn takes(self) -> &'static [&'static str] {
-        match self {
-            Self::Hold => &[],
-            Self::Linear => &["step"],
-            Self::Compound => &["rate"],
-            Self::Damped => &["step", "phi"],
-            Self::Gap => &["share", "limit"],
-            Self::Logistic => &["steepness", "ceiling"],
-            Self::Yearly => &["steps", "rates"],
-        }
+    fn given_twice(self) -> Fault {
+        let both = self.takes().join(word!(" 和 ", " and "));
+        let problem = phrase!("同时给出 {both}，{} 只能有其一", "both {both} are given; {} takes only one of them", self.0);
+        Fault::new("", problem)
     }
 }
 
-fn missing(name: &str, family: FamilyName) -> Fault {
-    Fault::new(name, phrase!("缺少 {name}，{} 必须给出它", "{name} is missing; {} requires it", family.name()))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_family_has_a_name_in_files_or_is_written_as_one_that_has() {
+        let mut names: Vec<_> = Family::ALL.into_iter().filter_map(Family::in_files).collect();
+        names.dedup();
+        assert_eq!(names, FamilyName::ALL);
+        for family in Family::ALL {
+            assert!(Growth::opening(family, 5).as_written().family().in_files().is_some(), "{family:?}");
+        }
+    }
 }

@@ -13,13 +13,13 @@ pub struct Manner {
 
 /// The pieces of a cell's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Marked {
+pub struct MarkedText {
     text: String,
     note: String,
     struck: String,
 }
 
-impl Marked {
+impl MarkedText {
     /// Adds a piece. Raised digits after a metre belong to the unit: m² becomes m2.
     pub fn push(&mut self, piece: &str, manner: Manner) {
         let is_power = || self.text.ends_with(['m', 'M']) && matches!(piece, "2" | "3");
@@ -103,7 +103,7 @@ mod tests {
     /// What a cell of these pieces holds: its text, its note, and what of it is struck through, `…` for all.
     #[track_caller]
     fn holds(pieces: &[(&str, Manner)], text: &str, note: &str, struck: &str) {
-        let (mut marked, mut remarks) = (Marked::default(), Remarks::default());
+        let (mut marked, mut remarks) = (MarkedText::default(), Remarks::default());
         for (piece, manner) in pieces {
             marked.push(piece, *manner);
         }

@@ -78,10 +78,11 @@ mod warning_file;
 mod workbook;
 mod xlsx;
 mod xml;
+mod yearly_table;
 
 pub use attempt_file::{read_attempt, write_attempt};
 pub use beside_book::beside_to_workbook;
-pub use beside_file::{ApartRowsOut, BesideOut, CountedOut, HeldOut, beside_out};
+pub use beside_file::{ApartRowsOut, BesideOut, CountedOut, PairOut, beside_out};
 pub use best_use_file::{BestUseOut, best_use_out};
 pub use calibration_file::{
     CheckedOut, ForetoldOut, IndicatorCalibration, ScenarioCalibration, TallyOut, UncheckedOut, calibrate_scenario,
@@ -106,9 +107,9 @@ pub use judgement_file::{
 };
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
-pub use marked::{Manner, Marked, tidy};
+pub use marked::{Manner, MarkedText, tidy};
 pub use memory::{
-    Keeping, Memory, Places, Recalled, Saved, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names,
+    Keeping, Memory, Places, Recalled, SaveState, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names,
     remember_pairs, remember_report, remember_upper, remembered_names, remembered_pairs, remembered_reports, remembered_upper,
     set_aside,
 };
@@ -126,7 +127,7 @@ pub use plan_source::PlanSource;
 pub use proposal_file::{MarkOut, OmittedOut, ProposalOut, ProposedOut, QuestionOut, mark_code, proposal_out};
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use report_docx::{Picture, write_docx};
-pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
+pub use risk_file::{FrechetOut, IndicatorRisk, LeftOutTarget, ScenarioRisk, risk_scenario};
 pub use roll_forward::roll_forward;
 pub use scenario_book::{is_scenario_book, scenarios_to_workbook, workbook_over, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
@@ -137,7 +138,8 @@ pub use tasks_book::tasks_to_workbook;
 pub use trend_file::{IndicatorTrend, MethodOut, ScenarioTrend, SeriesTrend, SeriesTrends, trend_scenario, trend_series};
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
-pub use workbook::{Cell, Merged, Place, Remarks, Sheet, Struck, Workbook};
+pub use workbook::{Cell, MergedCells, Place, Remarks, Sheet, Struck, Workbook};
 pub use xlsx::{read_xlsx, seen_xlsx, write_xlsx};
+pub use yearly_table::is_yearly_table;
 
 pub use crate::projection::Tally;

@@ -9,7 +9,7 @@ use crate::projection::Pin;
 use crate::scenario::{
     Change, Edit, Footing, Known, Record, Remark, Scenario, Workspace, level_within_bounds, odd_start, odd_year,
 };
-use crate::view::{self, CellAt, Extent, number::exact};
+use crate::view::{self, CellAt, Extent, number::exact, source_said};
 use crate::{phrase, word};
 
 /// The grid: an indicator a row, a year a column. In the first column stand the names, behind them the years before the base year that are
@@ -189,7 +189,7 @@ impl ObservedGrid<'_> {
     pub fn source(&self, at: CellAt) -> String {
         let id = self.rows.get(at.row).filter(|_| at.column > 0);
         let known = id.and_then(|id| self.all.facts().at(id, self.year(at.column)));
-        known.map(|known| known.source.to_string()).unwrap_or_default()
+        known.map(|known| source_said(&known.source).to_owned()).unwrap_or_default()
     }
 }
 

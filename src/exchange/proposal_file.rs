@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::table::{Marked, Proposal, Proposed};
+use super::table::{MarkedYears, Proposal, Proposed};
 use crate::plan::Id;
-use crate::scenario::Mark;
+use crate::scenario::YearMark;
 
 /// A proposal, as `tuiyan observations read --format json` prints it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -103,14 +103,14 @@ pub fn proposal_out(proposal: &Proposal) -> ProposalOut {
 }
 
 /// A mark as other programs know it.
-pub const fn mark_code(mark: Mark) -> &'static str {
+pub const fn mark_code(mark: YearMark) -> &'static str {
     match mark {
-        Mark::LeftOut => "left_out",
-        Mark::Break => "break",
+        YearMark::LeftOut => "left_out",
+        YearMark::Break => "break",
     }
 }
 
-fn marks_out<'a>(proposal: &'a Proposal, marked: &'a Marked) -> impl Iterator<Item = MarkOut> + 'a {
+fn marks_out<'a>(proposal: &'a Proposal, marked: &'a MarkedYears) -> impl Iterator<Item = MarkOut> + 'a {
     marked.years.iter().map(|year| MarkOut {
         indicator: marked.indicator.clone(),
         year: year.get(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::judgement_file::{RequiredOut, ValueOut, result};
 use crate::plan::{Id, Nature, Plan};
 use crate::projection::Setting;
-use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
+use crate::risk::{Effort, RankedIndicator, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
 
 /// One scenario, ranked.
@@ -74,7 +74,7 @@ pub struct ApartOut {
 /// Ranks the indicators of a scenario.
 pub fn rank_scenario(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> ScenarioRanking {
     let found = ranking(plan, scenario, scope, by);
-    let places = |list: &[Ranked]| list.iter().map(RankedOut::of).collect();
+    let places = |list: &[RankedIndicator]| list.iter().map(RankedOut::of).collect();
     ScenarioRanking {
         scenario: scenario.name.clone(),
         plan: plan.id.clone(),
@@ -89,7 +89,7 @@ pub fn rank_scenario(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort)
 }
 
 impl RankedOut {
-    fn of(ranked: &Ranked) -> Self {
+    fn of(ranked: &RankedIndicator) -> Self {
         Self { effort: ranked.effort, switching: SwitchingOut::of(&ranked.switching) }
     }
 }

@@ -39,12 +39,12 @@ pub struct FrechetOut {
     /// How many of them have a stated range; the others count as 0 or 1.
     pub ranged: usize,
     /// The targets without a chance.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<LeftOutTarget>,
 }
 
 /// A target that is left out, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LeftOut {
+pub struct LeftOutTarget {
     /// The indicator.
     pub id: Id,
     /// Why.
@@ -96,7 +96,7 @@ impl IndicatorRisk {
 impl FrechetOut {
     fn of(found: Frechet) -> Self {
         let Frechet { low, high, ranged, counted, left_out } = found;
-        let left_out = left_out.into_iter().map(|(indicator, why)| LeftOut { id: indicator.id.clone(), reason: code(why) });
+        let left_out = left_out.into_iter().map(|(indicator, why)| LeftOutTarget { id: indicator.id.clone(), reason: code(why) });
         Self { low, high, counted, ranged, left_out: left_out.collect() }
     }
 }

@@ -12,7 +12,7 @@ use super::growth_file::GrowthFile;
 use super::object::{Object, object, optional};
 use super::uncertainty_file::UncertaintyFile;
 use crate::plan::{Amount, Comparing, Correlation, Cost, Id, Indicator, Plan, Rate, Year};
-use crate::projection::{Pin, Report};
+use crate::projection::{Pin, StatusReport};
 use crate::scenario::{Assumption, Drivers, Provenance, Scenario, as_of as as_of_complaint, basis_complaints, complaints};
 use crate::{phrase, word};
 
@@ -263,10 +263,10 @@ impl AssumptionFile {
 }
 
 impl ReachedFile {
-    fn into_report(self) -> Result<Report, Fault> {
+    fn into_report(self) -> Result<StatusReport, Fault> {
         match self {
-            Self::In(year) => Ok(Report::Reached(year)),
-            Self::Not(false) => Ok(Report::NotReached),
+            Self::In(year) => Ok(StatusReport::Reached(year)),
+            Self::Not(false) => Ok(StatusReport::NotReached),
             Self::Not(true) => Err(Fault::new(
                 "reached",
                 word!(
@@ -400,8 +400,8 @@ fn is_reference_alone(assumption: &Assumption) -> bool {
 impl<'a> AssumptionOut<'a> {
     fn of(assumption: &'a Assumption) -> Self {
         let status = assumption.status.map(|report| match report {
-            Report::Reached(year) => StatusFile { reached: ReachedFile::In(year) },
-            Report::NotReached => StatusFile { reached: ReachedFile::Not(false) },
+            StatusReport::Reached(year) => StatusFile { reached: ReachedFile::In(year) },
+            StatusReport::NotReached => StatusFile { reached: ReachedFile::Not(false) },
         });
         let pin = |pin: &Pin| match *pin {
             Pin::Observed(value) => PinFile { observed: Some(value), assumed: None },

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::plan::{Id, Plan, Year};
-use crate::risk::simulation::{Outlook, Persistence, Simulated, Simulation};
+use crate::risk::simulation::{Persistence, Simulated, SimulatedOutlook, Simulation};
 
 /// The result of a simulation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,7 +82,7 @@ impl SimulatedOut {
 }
 
 impl OutlookOut {
-    fn of(plan: &Plan, id: &Id, outlook: &Outlook) -> Self {
+    fn of(plan: &Plan, id: &Id, outlook: &SimulatedOutlook) -> Self {
         let years = plan.period.projected().zip(&outlook.fan);
         let fan =
             years.map(|(year, [p10, p25, p50, p75, p90])| FanOut { year, p10: *p10, p25: *p25, p50: *p50, p75: *p75, p90: *p90 });

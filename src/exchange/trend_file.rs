@@ -12,8 +12,8 @@ use crate::plan::{Amount, Bounds, Damping, Direction, Id, Plan, Year};
 use crate::projection::{Growth, Parameter, Setting};
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{
-    AgainstPast, Held, Line, Method, Outlook, Quantity, Series, Span, Stretch, Undefined, Way, against_past, forecast, outlook,
-    population_id, population_outlook,
+    AgainstPast, HeldAmount, Method, MethodAnswer, Outlook, Quantity, Series, Span, Stretch, Undefined, Way, against_past,
+    forecast, outlook, population_id, population_outlook,
 };
 use crate::view::number::clean;
 
@@ -57,9 +57,9 @@ pub struct PastOut {
     /// The windows, in order.
     pub windows: Vec<WindowOut>,
     /// What is assumed; null where the path is not known.
-    pub assumed: Option<HeldOut>,
+    pub assumed: Option<HeldAmountOut>,
     /// What the target takes; null where it has no number.
-    pub required: Option<HeldOut>,
+    pub required: Option<HeldAmountOut>,
 }
 
 /// A stretch of the past.
@@ -75,7 +75,7 @@ pub struct WindowOut {
 
 /// Something held against the windows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct HeldOut {
+pub struct HeldAmountOut {
     /// Over all the years that remain.
     pub whole: f64,
     /// Over as many years as a window has.
@@ -145,7 +145,7 @@ pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenar
 fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<IndicatorTrend> {
     let (id, found) =
         population_id(plan).zip(population_outlook(plan, facts, scenario).filter(|found| !found.window.is_empty()))?;
-    let method = |(place, line): (usize, &Line)| {
+    let method = |(place, line): (usize, &MethodAnswer)| {
         let parameter = line.growth.as_ref().map(|_| Parameter::Rate);
         // The parameter is the rate that leads to the method's population; a rate has no damping and no limit.
         MethodOut { parameter, phi: None, limit: None, ceiling: None, ..MethodOut::of(&found, place, line) }
@@ -157,7 +157,7 @@ fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<Indicat
 impl PastOut {
     fn of(found: &AgainstPast) -> Self {
         let window = |it: &Stretch| WindowOut { from: it.from, to: it.to, amount: clean(it.amount) };
-        let held = |it: Held| HeldOut { whole: clean(it.whole), amount: clean(it.amount), reached: it.reached };
+        let held = |it: HeldAmount| HeldAmountOut { whole: clean(it.whole), amount: clean(it.amount), reached: it.reached };
         Self {
             quantity: match found.quantity {
                 Quantity::Change => "change",
@@ -180,7 +180,7 @@ impl PastOut {
 }
 
 impl MethodOut {
-    fn of(outlook: &Outlook, place: usize, line: &Line) -> Self {
+    fn of(outlook: &Outlook, place: usize, line: &MethodAnswer) -> Self {
         let way = line.way.ok();
         let (mut phi, mut limit, mut ceiling) = (None, None, None);
         match way {

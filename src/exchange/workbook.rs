@@ -55,7 +55,7 @@ pub struct Remarks {
     /// The place of the first cell that was too far out to be read.
     pub far: Option<(usize, usize)>,
     /// Merged cells.
-    pub merged: Vec<Merged>,
+    pub merged: Vec<MergedCells>,
     /// Raised marks after the text of a cell.
     pub notes: Vec<(usize, usize, String)>,
     /// Lines of words around the table, not in it.
@@ -120,7 +120,7 @@ pub struct Struck {
 
 /// Merged cells: the text of the first is shown over all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Merged {
+pub struct MergedCells {
     /// The first row.
     pub row: usize,
     /// The first column.

@@ -26,7 +26,7 @@ impl Pin {
 
 /// A person's statement about a status indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Report {
+pub enum StatusReport {
     /// Reached in that year.
     Reached(Year),
     /// Not reached by the target year.
@@ -57,7 +57,7 @@ pub struct Case<'a> {
     /// The pinned years.
     pub years: &'a BTreeMap<Year, Pin>,
     /// The person's statement about a status.
-    pub status: Option<Report>,
+    pub status: Option<StatusReport>,
     /// Population growth, if the driver is on.
     pub population_growth: Option<Rate>,
     /// The figure that the goal refers to: another indicator's outcome, a reference, or the number entered for a later target.

@@ -11,19 +11,19 @@ pub struct Criterion {
     /// The comparison that has to hold.
     pub target: Threshold,
     /// The far end, for a range.
-    pub far: Option<Far>,
+    pub far: Option<FarEnd>,
 }
 
 /// The far end of a range, seen in the wanted direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Far {
+pub struct FarEnd {
     /// The comparison that holds up to the far end.
     pub target: Threshold,
     /// Whether the outcome must not pass it. Otherwise an outcome beyond it is met, and reported as beyond.
     pub binds: bool,
 }
 
-impl Far {
+impl FarEnd {
     /// The far end at `value`; `wanted` is the way that helps.
     const fn new(wanted: Direction, value: Amount, binds: bool) -> Self {
         Self { target: Threshold { op: Comparison::toward(wanted.opposite()), value }, binds }
@@ -69,7 +69,7 @@ impl Criterion {
     pub(super) fn before_rounding(self, printed: Decimals) -> Self {
         let decimals = self.digits(printed);
         let rounded = |target: Threshold| target.before_rounding(decimals);
-        Self { target: rounded(self.target), far: self.far.map(|far| Far { target: rounded(far.target), ..far }) }
+        Self { target: rounded(self.target), far: self.far.map(|far| FarEnd { target: rounded(far.target), ..far }) }
     }
 
     /// Turns it into [`Self::before_rounding`].
@@ -113,12 +113,12 @@ fn about(target: Threshold, tolerance: Option<Amount>) -> Criterion {
     let Some(tolerance) = tolerance else { return Criterion::of_target(target) };
     let sign = target.op.direction().sign();
     let off = |by: f64| Amount::saturating(target.value.get() + sign * by * tolerance.get());
-    let far = Far::new(target.op.direction(), off(1.0), true);
+    let far = FarEnd::new(target.op.direction(), off(1.0), true);
     Criterion { target: Threshold { value: off(-1.0), ..target }, far: Some(far) }
 }
 
 const fn between(range: Range, wanted: Direction) -> Criterion {
-    Criterion { target: range.easier(wanted), far: Some(Far::new(wanted, range.far(wanted), range.both)) }
+    Criterion { target: range.easier(wanted), far: Some(FarEnd::new(wanted, range.far(wanted), range.both)) }
 }
 
 fn against(than: &Than, case: &Case, baseline: Option<Baseline>) -> Result<Threshold, Reason> {

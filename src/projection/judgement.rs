@@ -1,6 +1,6 @@
 //! The answer to a case: path, outcome, verdict, pace and requirement.
 
-use super::case::{Case, Pin, Report};
+use super::case::{Case, Pin, StatusReport};
 use super::course::Events;
 use super::criterion::Criterion;
 use super::growth::Setting;
@@ -93,8 +93,8 @@ pub fn setting_for(case: &Case, outcome: Amount) -> Option<Setting> {
 fn status(case: &Case) -> Verdict {
     match case.status {
         None => Verdict::Unjudged(Reason::StatusNotStated),
-        Some(Report::Reached(first_year)) => Verdict::Met { first_year, margin: None },
-        Some(Report::NotReached) => Verdict::Missed { shortfall: None },
+        Some(StatusReport::Reached(first_year)) => Verdict::Met { first_year, margin: None },
+        Some(StatusReport::NotReached) => Verdict::Missed { shortfall: None },
     }
 }
 

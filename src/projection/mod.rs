@@ -22,9 +22,9 @@ mod verdict;
 mod waypoint;
 mod yearly;
 
-pub use case::{Case, Pin, Report};
-pub use criterion::{Criterion, Far};
-pub use growth::{Family, Growth, Parameter, Setting};
+pub use case::{Case, Pin, StatusReport};
+pub use criterion::{Criterion, FarEnd};
+pub use growth::{Family, FamilyMethod, Growth, GrowthNumber, GrowthNumbers, Parameter, Setting};
 pub use judgement::{Judgement, YearByYear, judge, setting_for};
 pub use pace::{Pace, Paces, Progress};
 pub use solve::{Obstacle, Requirement};

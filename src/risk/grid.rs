@@ -10,7 +10,7 @@ use crate::scenario::{Edit, Scenario};
 
 /// The settings of one input, ascending, including the present one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scale {
+pub struct InputScale {
     /// The input.
     pub input: Input,
     /// Its settings: amounts in the indicator's unit; rates and shares as fractions.
@@ -21,11 +21,11 @@ pub struct Scale {
 
 /// A two-way table of one indicator.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Grid {
+pub struct TwoWayTable {
     /// The input that changes from column to column.
-    pub columns: Scale,
+    pub columns: InputScale,
     /// The input that changes from row to row. It has no settings, and the table one row, if only the columns' input moves.
-    pub rows: Scale,
+    pub rows: InputScale,
     /// The results, row by row.
     pub cells: Vec<Vec<Found>>,
 }
@@ -41,7 +41,7 @@ pub fn inputs(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<In
 
 /// `count` settings in round steps about the present one. They include the one that meets the target, if possible. `None` if the
 /// indicator has no such input.
-pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Input, count: usize) -> Option<Scale> {
+pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Input, count: usize) -> Option<InputScale> {
     let setup = Setup::new(plan, scenario, indicator).filter(|setup| setup.has(input))?;
     let reach = reach(&setup, input)?;
     let Some(present) = setup.present(input) else { return Some(parts(input, reach.low, reach.high, count)) };
@@ -58,11 +58,17 @@ pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Inp
         (others / 2, round_up(reach.max(1e-9) / whole((others / 2).max(1))))
     };
     let settings = stepped(present, if aim < 0.0 { -step } else { step }, ahead, count, |x| setup.allows(input, x));
-    Some(Scale { input, present: settings.iter().position(|x| *x == present), settings })
+    Some(InputScale { input, present: settings.iter().position(|x| *x == present), settings })
 }
 
 /// The outcomes for every pair of settings; `None` if both are of one input, or if there is no outcome.
-pub fn grid(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Scale, rows: Scale) -> Option<Grid> {
+pub fn grid(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    columns: InputScale,
+    rows: InputScale,
+) -> Option<TwoWayTable> {
     let setup = Setup::new(plan, scenario, indicator).filter(|_| columns.input != rows.input)?;
     setup.judged().outcome?;
     let row = |y: &f64| {
@@ -71,22 +77,26 @@ pub fn grid(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Sc
         columns.settings.iter().map(cell).collect::<Option<Vec<_>>>()
     };
     let cells = rows.settings.iter().map(row).collect::<Option<Vec<_>>>()?;
-    Some(Grid { columns, rows, cells })
+    Some(TwoWayTable { columns, rows, cells })
 }
 
 /// The outcomes for every setting of one input alone; `None` if there is no outcome.
-pub fn grid_row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Scale) -> Option<Grid> {
+pub fn grid_row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: InputScale) -> Option<TwoWayTable> {
     let setup = Setup::new(plan, scenario, indicator)?;
     setup.judged().outcome?;
     let cell = |x: &f64| Some(Found::of(&setup.with(columns.input, *x)?.judged()));
     let cells = columns.settings.iter().map(cell).collect::<Option<Vec<_>>>()?;
-    Some(Grid { rows: Scale { input: columns.input, settings: Vec::new(), present: None }, columns, cells: vec![cells] })
+    Some(TwoWayTable {
+        rows: InputScale { input: columns.input, settings: Vec::new(), present: None },
+        columns,
+        cells: vec![cells],
+    })
 }
 
 /// The inputs that move the outcome, the greatest swing first; an input that does not move it is left out.
 pub fn moving_inputs(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Input> {
     let bars = tornado(plan, scenario, indicator).map(|found| found.bars).unwrap_or_default();
-    let moves = |bar: &super::tornado::Bar| bar.swing > 0.0;
+    let moves = |bar: &super::tornado::InputSwing| bar.swing > 0.0;
     bars.iter().filter(|bar| moves(bar)).map(|bar| bar.input).collect()
 }
 
@@ -101,7 +111,7 @@ pub fn set_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings:
 }
 
 impl Setup<'_> {
-    /// The same with one number set exactly. A growth with one parameter takes it as it is; moving it by a difference would leave a
+    /// The same with one number set exactly. A growth with one parameter takes it is; moving it by a difference would leave a
     /// rounding error.
     fn set(&self, input: Input, number: f64) -> Option<Self> {
         let mut changed = self.with(input, number)?;
@@ -172,10 +182,10 @@ fn aim(setup: &Setup, input: Input) -> Option<f64> {
 }
 
 /// At most `count` settings in round steps through an interval whose upper end is excluded.
-fn parts(input: Input, low: f64, high: f64, count: usize) -> Scale {
+fn parts(input: Input, low: f64, high: f64, count: usize) -> InputScale {
     let step = round_up((high - low) / whole(count.max(1)));
     let settings = (0..count).map(|i| tidy(low + step * whole(i))).take_while(|x| *x < high).collect();
-    Scale { input, settings, present: None }
+    InputScale { input, settings, present: None }
 }
 
 /// `count` settings `step` apart, `ahead` of them in its direction and the others behind, as far as they are allowed. If one side has

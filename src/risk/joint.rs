@@ -2,7 +2,7 @@
 
 use super::range::{Ground, Reach, reach};
 use super::setup::{Input, Setup};
-use super::tornado::{End, bar};
+use super::tornado::{InputEnd, bar};
 use crate::plan::{Indicator, Plan, Rate};
 use crate::projection::{Standing, Summary, judge};
 use crate::scenario::{Drivers, Scenario};
@@ -61,7 +61,7 @@ fn joint_bar<'a>(
 ) -> Option<JointBar<'a>> {
     let setup = Setup::new(plan, scenario, indicator)?;
     let bar = bar(&setup, Input::Parameter)?;
-    let with = |end: End| {
+    let with = |end: InputEnd| {
         let moved = standings.iter().enumerate().map(|(i, as_assumed)| if i == at { end.found.standing } else { *as_assumed });
         (end.setting, Summary::of(plan, moved))
     };

@@ -27,7 +27,7 @@ pub enum Scope {
 
 /// A ranked indicator.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ranked<'a> {
+pub struct RankedIndicator<'a> {
     /// The indicator and its switching value.
     pub switching: Switching<'a>,
     /// The effort, in the measure asked for.
@@ -38,9 +38,9 @@ pub struct Ranked<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking<'a> {
     /// Met targets, the least headroom first.
-    pub first_to_break: Vec<Ranked<'a>>,
+    pub first_to_break: Vec<RankedIndicator<'a>>,
     /// Missed targets that could be met, the least effort first.
-    pub cheapest_to_turn: Vec<Ranked<'a>>,
+    pub cheapest_to_turn: Vec<RankedIndicator<'a>>,
     /// The indicators without a place, in the order of the plan, and why.
     pub apart: Vec<(Switching<'a>, Unranked)>,
 }
@@ -53,13 +53,13 @@ pub fn ranking<'a>(plan: &'a Plan, scenario: &Scenario, scope: Scope, by: Effort
         match effort(&switching, by) {
             Err(why) => ranking.apart.push((switching, why)),
             Ok(effort) if switching.judgement.verdict.standing() == Standing::Met => {
-                ranking.first_to_break.push(Ranked { switching, effort });
+                ranking.first_to_break.push(RankedIndicator { switching, effort });
             }
-            Ok(effort) => ranking.cheapest_to_turn.push(Ranked { switching, effort }),
+            Ok(effort) => ranking.cheapest_to_turn.push(RankedIndicator { switching, effort }),
         }
     }
     for list in [&mut ranking.first_to_break, &mut ranking.cheapest_to_turn] {
-        let is_not_binding = |ranked: &Ranked| ranked.switching.indicator.nature != Some(Nature::Binding);
+        let is_not_binding = |ranked: &RankedIndicator| ranked.switching.indicator.nature != Some(Nature::Binding);
         list.sort_by(|a, b| is_not_binding(a).cmp(&is_not_binding(b)).then(a.effort.total_cmp(&b.effort)));
     }
     ranking

@@ -14,29 +14,29 @@ pub struct Tornado {
     /// The target that the outcome is compared with.
     pub target: Threshold,
     /// The inputs, the greatest swing first.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<InputSwing>,
 }
 
 /// One input moved to either end, all others as assumed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bar {
+pub struct InputSwing {
     /// The input.
     pub input: Input,
-    /// Its number as assumed, as in [`End::setting`]; `None` for an interval.
+    /// Its number as assumed, as in [`InputEnd::setting`]; `None` for an interval.
     pub present: Option<f64>,
     /// Where its ends come from.
     pub ground: Ground,
     /// At the low end.
-    pub low: End,
+    pub low: InputEnd,
     /// At the high end.
-    pub high: End,
+    pub high: InputEnd,
     /// The distance between the outcomes at the two ends; for intervals, between their harder ends.
     pub swing: f64,
 }
 
 /// An input at one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct End {
+pub struct InputEnd {
     /// The input's number: an amount in the indicator's unit, a rate or a share as a fraction.
     pub setting: f64,
     /// The result there.
@@ -53,24 +53,24 @@ pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Optio
     Some(Tornado { present: Found::of(&judgement), target: judgement.asked?.target, bars })
 }
 
-pub(super) fn bar(setup: &Setup, input: Input) -> Option<Bar> {
+pub(super) fn bar(setup: &Setup, input: Input) -> Option<InputSwing> {
     let Reach { low, high, ground } = reach(setup, input)?;
     let (low, high) = match ground {
         Ground::Interval => interval_ends(setup, low, high)?,
         _ => (end(setup, input, low)?, end(setup, input, high)?),
     };
     let wanted = setup.stated.direction();
-    let at = |end: &End| end.found.outcome.map(|outcome| harder(wanted, outcome).get());
+    let at = |end: &InputEnd| end.found.outcome.map(|outcome| harder(wanted, outcome).get());
     let swing = at(&low).zip(at(&high)).map_or(0.0, |(low, high)| Amount::saturating((high - low).abs()).get());
-    Some(Bar { input, present: setup.present(input), ground, low, high, swing })
+    Some(InputSwing { input, present: setup.present(input), ground, low, high, swing })
 }
 
-fn end(setup: &Setup, input: Input, setting: f64) -> Option<End> {
-    Some(End { setting, found: Found::of(&setup.with(input, setting)?.judged()) })
+fn end(setup: &Setup, input: Input, setting: f64) -> Option<InputEnd> {
+    Some(InputEnd { setting, found: Found::of(&setup.with(input, setting)?.judged()) })
 }
 
 /// The ends of an interval start. Its upper end is excluded, so the verdict there is that of the starts just below it.
-fn interval_ends(setup: &Setup, low: f64, high: f64) -> Option<(End, End)> {
+fn interval_ends(setup: &Setup, low: f64, high: f64) -> Option<(InputEnd, InputEnd)> {
     let judgement = setup.judged();
     let outcome = judgement.outcome?;
     let (at_low, at_high) = match judgement.verdict {
@@ -78,7 +78,7 @@ fn interval_ends(setup: &Setup, low: f64, high: f64) -> Option<(End, End)> {
         Verdict::Unjudged(Reason::DependsOnStart { met: Side::Above, .. }) => (Standing::Missed, Standing::Met),
         verdict => (verdict.standing(), verdict.standing()),
     };
-    let end = |setting, outcome, standing| End { setting, found: Found { outcome: Some(Value::Exact(outcome)), standing } };
+    let end = |setting, outcome, standing| InputEnd { setting, found: Found { outcome: Some(Value::Exact(outcome)), standing } };
     Some((end(low, outcome.low(), at_low), end(high, outcome.high(), at_high)))
 }
 

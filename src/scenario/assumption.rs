@@ -7,7 +7,7 @@ use super::uncertainty::Uncertainty;
 use crate::plan::{
     Amount, Comparing, Correlation, Cost, Goal, Id, Indicator, Measured, Of, Period, Plan, Rate, Statement, Than, Year,
 };
-use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting, judge};
+use crate::projection::{Case, Family, Growth, Parameter, Pin, Setting, StatusReport, judge};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Assumption {
     /// How it grows.
     pub growth: Option<Growth>,
     /// What is stated of a status.
-    pub status: Option<Report>,
+    pub status: Option<StatusReport>,
     /// The chosen reading; the default one where `None`.
     pub reading: Option<Id>,
     /// Years that are observed or assumed one by one.
@@ -118,6 +118,11 @@ impl Assumption {
         let is_held = self.growth.as_ref().is_none_or(|growth| *growth == Growth::Hold);
         let goes_on = Setting::new(stated.held_rate().get()).filter(|_| is_held && stated.measure.is_of_rates());
         goes_on.unwrap_or_else(|| self.likely())
+    }
+
+    /// Whether the mean growth that `stated` asks for is neither printed nor assumed.
+    pub fn is_unset(&self, stated: &Measured) -> bool {
+        self.growth.is_none() && stated.measure.is_of_rates() && !stated.has_rate()
     }
 
     /// The question that this assumption puts to the projection by itself: what the goal refers to elsewhere is not known; see

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::assumption::Assumption;
 use super::basis::Provenance;
 use crate::plan::{Amount, Bounds, Goal, Indicator, Measured, Of, Period, Rate, Statement, Than, Year, Years};
-use crate::projection::{Growth, Pin};
+use crate::projection::{Growth, GrowthNumber, Pin};
 use crate::{phrase, word};
 
 /// Something about an assumption that its indicator does not allow.
@@ -126,7 +126,7 @@ impl Checker<'_> {
                 ),
             );
         }
-        if let Some(crate::projection::Report::Reached(year)) = assumption.status {
+        if let Some(crate::projection::StatusReport::Reached(year)) = assumption.status {
             self.year("status.reached", year);
         }
     }
@@ -288,13 +288,17 @@ impl Checker<'_> {
             );
             return;
         }
-        match growth {
-            Growth::Gap { limit, .. } => self.limit("growth.limit", *limit, self.indicator.natural_limit(stated)),
-            Growth::Logistic { ceiling, .. } => self.ceiling(*ceiling, stated),
-            Growth::YearlySteps(steps) => self.one_per_year("growth.steps", steps.len()),
-            Growth::YearlyRates(rates) => self.one_per_year("growth.rates", rates.len()),
-            Growth::Even { flow } => self.within("growth.limit", *flow),
-            Growth::Hold | Growth::Linear { .. } | Growth::Compound { .. } | Growth::Damped { .. } => {}
+        let numbers = growth.numbers();
+        for number in growth.family().takes() {
+            match number {
+                GrowthNumber::Limit => self.limit("growth.limit", numbers.limit, self.indicator.natural_limit(stated)),
+                GrowthNumber::Ceiling => self.ceiling(numbers.ceiling, stated),
+                GrowthNumber::Steps => self.one_per_year("growth.steps", numbers.steps.as_ref().map_or(0, Vec::len)),
+                GrowthNumber::Rates => self.one_per_year("growth.rates", numbers.rates.as_ref().map_or(0, Vec::len)),
+                // A file states it as the limit of a gap.
+                GrowthNumber::Flow => numbers.flow.into_iter().for_each(|flow| self.within("growth.limit", flow)),
+                GrowthNumber::Step | GrowthNumber::Rate | GrowthNumber::Phi | GrowthNumber::Share | GrowthNumber::Steepness => {}
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use super::refusal::EditRefusal;
 use super::takeover::Takeover;
 use super::uncertainty::Uncertainty;
 use crate::plan::{Amount, Comparing, Correlation, Cost, Id, Plan, Rate, Year};
-use crate::projection::{Family, Growth, Pin, Report};
+use crate::projection::{Family, Growth, Pin, StatusReport};
 
 /// What a person wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub enum Edit {
     /// Enter a start value, or take it back.
     Start(Id, Option<Amount>),
     /// State a status, or take it back.
-    Status(Id, Option<Report>),
+    Status(Id, Option<StatusReport>),
     /// Choose a reading; `None` is the default one.
     Reading(Id, Option<Id>),
     /// Pin a year, or release it.

@@ -3,7 +3,7 @@
 use super::typed::{Entered, NOT_A_NUMBER, entered};
 
 /// The outcome for a number: taken, perhaps with a word of caution; or refused, with the reason.
-pub type Taken = Result<Option<String>, String>;
+pub type FieldResult = Result<Option<String>, String>;
 
 /// The remark beside a field after something was typed into it.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +56,7 @@ pub struct Field<'a> {
 
 impl Field<'_> {
     /// Takes the typed text, or answers with what stands in the way. Typing a questioned text again counts as a yes.
-    pub fn answer(self, text: &str, before: Option<&Remark>, take: impl FnOnce(Option<f64>) -> Taken) -> Option<Remark> {
+    pub fn answer(self, text: &str, before: Option<&Remark>, take: impl FnOnce(Option<f64>) -> FieldResult) -> Option<Remark> {
         let number = match (before.and_then(|before| before.meant(text)), entered(text, self.unit)) {
             (Some(meant), _) => Some(meant),
             (None, Entered::Number(number)) => Some(number),
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!((taken, remark), (Some(number), None), "{text}");
     }
 
-    fn nothing(_: Option<f64>) -> Taken {
+    fn nothing(_: Option<f64>) -> FieldResult {
         panic!("nothing is taken")
     }
 

@@ -50,7 +50,7 @@ impl Deed {
 
 /// A step of the history: before and after.
 #[derive(Clone, Copy, Debug)]
-pub struct Step<'a> {
+pub struct HistoryStep<'a> {
     /// Everything kept before it.
     pub before: &'a Workspace,
     /// Everything kept after it.
@@ -107,13 +107,13 @@ impl History {
     }
 
     /// The step to undo next.
-    pub fn last(&self) -> Option<Step<'_>> {
-        self.past.last().map(|side| Step { before: &side.workspace, after: &self.present, deed: side.deed })
+    pub fn last(&self) -> Option<HistoryStep<'_>> {
+        self.past.last().map(|side| HistoryStep { before: &side.workspace, after: &self.present, deed: side.deed })
     }
 
     /// The step to redo next.
-    pub fn next(&self) -> Option<Step<'_>> {
-        self.future.last().map(|side| Step { before: &self.present, after: &side.workspace, deed: side.deed })
+    pub fn next(&self) -> Option<HistoryStep<'_>> {
+        self.future.last().map(|side| HistoryStep { before: &self.present, after: &side.workspace, deed: side.deed })
     }
 
     /// A number that changes with every step done, undone or redone.

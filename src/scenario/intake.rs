@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::edit::Edit;
-use super::facts::{Known, Mark};
+use super::facts::{Known, YearMark};
 use crate::plan::{Id, Year};
 
 /// What a table says.
@@ -16,5 +16,5 @@ pub struct Intake {
     /// Figures for which it names a source.
     pub sourced: Vec<(Id, Year, Known)>,
     /// Years that are left out, and years in which another definition begins.
-    pub marks: Vec<(Mark, Id, Year)>,
+    pub marks: Vec<(YearMark, Id, Year)>,
 }

@@ -50,18 +50,18 @@ pub use annual::{Unfilled, filled, filled_alike, way};
 pub use assumption::{Assumption, Drivers, Scenario};
 pub use basis::{Method, Provenance};
 pub use beside::{
-    Bond, Counted, Couple, Decisions, Demand, Far, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs,
-    without_partner,
+    Bond, ComparedPair, Counted, Couple, Decisions, Demand, FarOrder, Hindrance, Kin, Pair, PairSide, PlanUnder, TargetGap, held,
+    kin, pairs, without_partner,
 };
 pub use change::{Change, ChangeRefusal, change};
 pub use check::{Complaint, as_of, basis_complaints, complaints};
 pub use edit::{Edit, apply};
 pub use facts::{
-    Claim, Dispute, Facts, Known, Mark, News, POPULATION, Record, as_known, disputes, is_population, merged, news, observed,
+    Claim, Dispute, Facts, Known, News, POPULATION, Record, YearMark, as_known, disputes, is_population, merged, news, observed,
     over, without_observations,
 };
-pub use field::{Field, Remark, Taken, several_cells};
-pub use history::{Deed, Gesture, History, Step};
+pub use field::{Field, FieldResult, Remark, several_cells};
+pub use history::{Deed, Gesture, History, HistoryStep};
 pub use intake::Intake;
 pub use kept::{Footing, Kept, Key};
 pub use movement::Movement;
@@ -73,7 +73,7 @@ pub use preset::Preset;
 pub use range::{End, ranged, ranged_alike, ranging, shift_to, stretched};
 pub use refusal::EditRefusal;
 pub use sensible::{level_within_bounds, odd_outcome, odd_start, odd_year, out_of_bounds, within_bounds};
-pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
+pub use spread::{IndicatorSpread, MedianRange, Opinion, most_apart_first, spread};
 pub use steer::{Aim, aimed, damped_by, limited_to, steered, switched};
 pub use takeover::Takeover;
 pub use typed::{Entered, entered, from_percent, moved, typed, typed_seed};

@@ -11,7 +11,7 @@ use crate::projection::{Family, Growth, Judgement, Parameter, Setting, Standing,
 
 /// One indicator under several scenarios.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spread<'a> {
+pub struct IndicatorSpread<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
     /// The result of each scenario, in the order of the scenarios.
@@ -19,7 +19,7 @@ pub struct Spread<'a> {
     /// Verdicts counted.
     pub tally: Tally,
     /// The outcomes that are one number; `None` if there are none, or if the readings differ.
-    pub outcomes: Option<Range>,
+    pub outcomes: Option<MedianRange>,
     /// The distance between the outcomes as a share of the planned change; `None` if fewer than two are numbers.
     pub disagreement: Option<f64>,
     /// The assumed families, each with its count, in the order in which the page offers them; holding is none of them.
@@ -27,7 +27,7 @@ pub struct Spread<'a> {
     /// The places of the scenarios that assume no growth and hold the start.
     pub holders: Vec<usize>,
     /// The parameter, if all assumed growths are of one family, and each is the same in every year. Scenarios that hold have none.
-    pub parameter: Option<(Parameter, Range)>,
+    pub parameter: Option<(Parameter, MedianRange)>,
     /// The statement in the reading that all chose; `None` if they read it differently.
     pub statement: Option<&'a Statement>,
 }
@@ -43,7 +43,7 @@ pub struct Opinion {
 
 /// The ends and the median of some numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Range {
+pub struct MedianRange {
     /// The least.
     pub least: f64,
     /// The middle one, or the mean of the middle two.
@@ -55,14 +55,14 @@ pub struct Range {
 }
 
 /// Every indicator that is scored or about which some scenario decides something, in the order of the plan.
-pub fn spread<'a, S: Borrow<Scenario>>(plan: &'a Plan, scenarios: &[S]) -> Vec<Spread<'a>> {
+pub fn spread<'a, S: Borrow<Scenario>>(plan: &'a Plan, scenarios: &[S]) -> Vec<IndicatorSpread<'a>> {
     let is_touched = |indicator: &&Indicator| scenarios.iter().any(|s| !s.borrow().assumption(&indicator.id).is_default());
     let shown = plan.indicators.iter().filter(|indicator| plan.is_scored(indicator) || is_touched(indicator));
     shown.map(|indicator| of_indicator(plan, indicator, scenarios)).collect()
 }
 
 /// Puts split verdicts first, then the greater disagreement; ties keep their order.
-pub fn most_apart_first(spreads: &mut [Spread]) {
+pub fn most_apart_first(spreads: &mut [IndicatorSpread]) {
     spreads.sort_by(|a, b| {
         let further = || match (a.disagreement, b.disagreement) {
             (Some(a), Some(b)) => b.total_cmp(&a),
@@ -75,7 +75,7 @@ pub fn most_apart_first(spreads: &mut [Spread]) {
     });
 }
 
-impl Spread<'_> {
+impl IndicatorSpread<'_> {
     /// How many scenarios decided something about it.
     pub fn touched(&self) -> usize {
         self.opinions.iter().filter(|opinion| opinion.is_touched).count()
@@ -99,7 +99,7 @@ impl Opinion {
     }
 }
 
-impl Range {
+impl MedianRange {
     /// The range of some numbers; `None` if there are none.
     pub fn of(mut numbers: Vec<f64>) -> Option<Self> {
         numbers.sort_by(f64::total_cmp);
@@ -110,7 +110,7 @@ impl Range {
     }
 }
 
-fn of_indicator<'a, S: Borrow<Scenario>>(plan: &'a Plan, indicator: &'a Indicator, scenarios: &[S]) -> Spread<'a> {
+fn of_indicator<'a, S: Borrow<Scenario>>(plan: &'a Plan, indicator: &'a Indicator, scenarios: &[S]) -> IndicatorSpread<'a> {
     let opinion = |scenario: &S| Opinion {
         judgement: judge(&scenario.borrow().case(plan, indicator)),
         is_touched: !scenario.borrow().assumption(&indicator.id).is_default(),
@@ -125,7 +125,7 @@ fn of_indicator<'a, S: Borrow<Scenario>>(plan: &'a Plan, indicator: &'a Indicato
     let statement = statements.all(|other| other == first).then_some(first);
     let numbers = || opinions.iter().filter_map(Opinion::outcome).collect();
     let stated = statement.and_then(Statement::measured);
-    let outcomes = stated.and_then(|_| Range::of(numbers()));
+    let outcomes = stated.and_then(|_| MedianRange::of(numbers()));
     let disagreement = outcomes.zip(stated).and_then(|(range, stated)| disagreement(plan, indicator, stated, &opinions, range));
     let growth = |s: &S| s.borrow().assumption(&indicator.id).growth.clone().filter(|growth| *growth != Growth::Hold);
     let growths: Vec<_> = scenarios.iter().map(growth).collect();
@@ -133,7 +133,7 @@ fn of_indicator<'a, S: Borrow<Scenario>>(plan: &'a Plan, indicator: &'a Indicato
     let growths: Vec<_> = growths.iter().flatten().collect();
     let families = families(&growths);
     let parameter = parameter(&growths, &families);
-    Spread { indicator, opinions, tally, outcomes, disagreement, families, holders, parameter, statement }
+    IndicatorSpread { indicator, opinions, tally, outcomes, disagreement, families, holders, parameter, statement }
 }
 
 fn families(growths: &[&Growth]) -> Vec<(Family, usize)> {
@@ -142,14 +142,14 @@ fn families(growths: &[&Growth]) -> Vec<(Family, usize)> {
 }
 
 /// The range of the common parameter.
-fn parameter(growths: &[&Growth], families: &[(Family, usize)]) -> Option<(Parameter, Range)> {
+fn parameter(growths: &[&Growth], families: &[(Family, usize)]) -> Option<(Parameter, MedianRange)> {
     let [(family, _)] = families else { return None };
     let settings: Option<Vec<_>> = growths.iter().map(|growth| growth.setting().map(Setting::get)).collect();
-    Some((family.parameter(), Range::of(settings?)?))
+    Some((family.parameter(), MedianRange::of(settings?)?))
 }
 
 /// The disagreement, as the method defines it.
-fn disagreement(plan: &Plan, indicator: &Indicator, stated: &Measured, opinions: &[Opinion], range: Range) -> Option<f64> {
+fn disagreement(plan: &Plan, indicator: &Indicator, stated: &Measured, opinions: &[Opinion], range: MedianRange) -> Option<f64> {
     if range.count < 2 {
         return None;
     }
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_median_of_an_even_number_lies_between_the_middle_two() {
-        let range = |numbers: &[f64]| Range::of(numbers.to_vec()).map(|range| (range.least, range.median, range.greatest));
+        let range = |numbers: &[f64]| MedianRange::of(numbers.to_vec()).map(|range| (range.least, range.median, range.greatest));
         assert_eq!(range(&[3.0, 1.0, 2.0]), Some((1.0, 2.0, 3.0)));
         assert_eq!(range(&[4.0, 1.0, 3.0, 2.0]), Some((1.0, 2.5, 4.0)));
         assert_eq!(range(&[f64::MAX, f64::MAX]), Some((f64::MAX, f64::MAX, f64::MAX)));

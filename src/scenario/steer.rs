@@ -6,7 +6,7 @@ use super::opening::{is_held, opened};
 use super::sensible::{out_of_bounds, outcome_out_of_bounds, said};
 use super::tidy::tidied;
 use crate::plan::{Amount, Damping, Id, Indicator, Measured, Plan, Statement};
-use crate::projection::{Family, Growth, Setting, judge, setting_for};
+use crate::projection::{Family, Growth, GrowthNumber, GrowthNumbers, Parameter, Setting, judge, setting_for};
 use crate::{phrase, word};
 
 /// A number that a person sets: the family's parameter, or a result that it leads to.
@@ -172,21 +172,21 @@ fn held_outcome(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated:
 fn with_limit(growth: Growth, indicator: &Indicator, stated: &Measured, plan: &Plan) -> Growth {
     let years = if stated.measure.is_of_flows() { crate::math::count(stated.period(plan.period).steps()) } else { 1.0 };
     let target = stated.goal.printed().map_or(0.0, |target| target.value.get() / years);
-    match growth {
-        Growth::Gap { share, limit: None } if indicator.natural_limit(stated).is_none() => {
-            Growth::Gap { share, limit: Some(Amount::saturating(target)) }
-        }
-        Growth::Logistic { steepness, ceiling: None } if indicator.natural_ceiling(stated).is_none() => {
-            Growth::Logistic { steepness, ceiling: Some(Amount::saturating(2.0 * target)) }
-        }
-        other => other,
+    let lacks = |number, natural: Option<Amount>| growth.family().takes().any(|takes| takes == number) && natural.is_none();
+    let mut numbers = growth.numbers();
+    if lacks(GrowthNumber::Limit, numbers.limit.or(indicator.natural_limit(stated))) {
+        numbers.limit = Some(Amount::saturating(target));
     }
+    if lacks(GrowthNumber::Ceiling, numbers.ceiling.or(indicator.natural_ceiling(stated))) {
+        numbers.ceiling = Some(Amount::saturating(2.0 * target));
+    }
+    growth.family().made(numbers).unwrap_or(growth)
 }
 
 pub(super) fn out_of_range(family: Family) -> &'static str {
-    match family {
-        Family::Compound | Family::YearlyRates => word!("增速应大于 −100％", "the growth rate must be greater than −100%"),
-        Family::Gap => word!("缺口缩减比例应在 0％ 到 100％ 之间", "the share of the gap must be between 0% and 100%"),
+    match family.parameter() {
+        Parameter::Rate | Parameter::Rates => word!("增速应大于 −100％", "the growth rate must be greater than −100%"),
+        Parameter::Share => word!("缺口缩减比例应在 0％ 到 100％ 之间", "the share of the gap must be between 0% and 100%"),
         _ => word!("数值超出范围", "the number is out of range"),
     }
 }
@@ -198,16 +198,18 @@ pub(super) fn out_of_range(family: Family) -> &'static str {
 pub fn limited_to(plan: &Plan, scenario: &Scenario, id: &Id, to: Option<Amount>) -> Result<Growth, String> {
     let (indicator, assumption) = found(plan, scenario, id)?;
     let own = |natural: Option<Amount>| to.filter(|to| natural != Some(*to));
-    match assumption.growth {
-        Some(Growth::Gap { share, .. }) => {
-            let limit = own(indicator.natural_limit(measured(assumption, indicator)?));
-            Ok(Growth::Gap { share, limit })
+    let no_limit = || word!("当前的增长方式没有上限", "the current growth pattern has no limit").to_owned();
+    let growth = assumption.growth.as_ref().ok_or_else(no_limit)?;
+    let mut numbers = growth.numbers();
+    for number in growth.family().takes() {
+        match number {
+            GrowthNumber::Limit => numbers.limit = own(indicator.natural_limit(measured(assumption, indicator)?)),
+            GrowthNumber::Ceiling => numbers.ceiling = own(indicator.natural_ceiling(measured(assumption, indicator)?)),
+            _ => {}
         }
-        Some(Growth::Logistic { steepness, .. }) => {
-            Ok(Growth::Logistic { steepness, ceiling: own(indicator.natural_ceiling(measured(assumption, indicator)?)) })
-        }
-        _ => Err(word!("当前的增长方式没有上限", "the current growth pattern has no limit").to_owned()),
     }
+    let is_limited = growth.family().takes().any(|number| matches!(number, GrowthNumber::Limit | GrowthNumber::Ceiling));
+    growth.family().made(numbers).filter(|_| is_limited).ok_or_else(no_limit)
 }
 
 /// The growth with another damping factor.
@@ -215,11 +217,9 @@ pub fn limited_to(plan: &Plan, scenario: &Scenario, id: &Id, to: Option<Amount>)
 /// # Errors
 /// A sentence, if the factor is out of range or the family has none.
 pub fn damped_by(scenario: &Scenario, id: &Id, phi: f64) -> Result<Growth, String> {
-    match scenario.assumption(id).growth {
-        Some(Growth::Damped { step, .. }) => {
-            let phi = Damping::new(phi).map_err(|refusal| refusal.to_string())?;
-            Ok(Growth::Damped { step, phi })
-        }
-        _ => Err(word!("当前的增长方式没有衰减系数", "the current growth pattern has no damping factor").to_owned()),
-    }
+    let growth = scenario.assumption(id).growth.as_ref().filter(|growth| growth.family().needs().contains(&GrowthNumber::Phi));
+    let none = || word!("当前的增长方式没有衰减系数", "the current growth pattern has no damping factor").to_owned();
+    let growth = growth.ok_or_else(none)?;
+    let phi = Damping::new(phi).map_err(|refusal| refusal.to_string())?;
+    growth.family().made(GrowthNumbers { phi: Some(phi), ..growth.numbers() }).ok_or_else(none)
 }

@@ -15,7 +15,7 @@ use super::sight::as_seen;
 use super::store::Store;
 use super::years::Years;
 use crate::scenario::Edit;
-use crate::view::{ReadingChoice, Sheet, SideGoal, observed_in};
+use crate::view::{IndicatorSheet, ReadingChoice, SideGoal, observed_in};
 use crate::{phrase, word};
 
 /// A part of the sheet, of the indicator that is open.
@@ -32,7 +32,7 @@ pub(super) fn sheet_part(part: SheetPart) -> AnyView {
 }
 
 #[component]
-fn Asked(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
+fn Asked(sheet: Memo<IndicatorSheet>, wants: Wants) -> impl IntoView {
     let base = expect_context::<Store>().plan().period.base();
     view! {
         <Show when=move || wants.is_start.get()>
@@ -45,7 +45,7 @@ fn Asked(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
 
 /// Each field once: what is asked for first stands above.
 #[component]
-fn Fields(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
+fn Fields(sheet: Memo<IndicatorSheet>, wants: Wants) -> impl IntoView {
     view! {
         <Extras sheet/>
         <Show when=move || !wants.is_start.get()><StartField sheet/></Show>
@@ -54,7 +54,7 @@ fn Fields(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
 }
 
 #[component]
-fn Below(sheet: Memo<Sheet>) -> impl IntoView {
+fn Below(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     view! {
         <Show when=move || sheet.with(|sheet| sheet.start.is_some())><Reckoning/></Show>
         <Origin sheet/>
@@ -84,7 +84,7 @@ fn Reckoning() -> impl IntoView {
 
 /// Goals on the way, and what is strived for, each judged by itself.
 #[component]
-fn Beside(sheet: Memo<Sheet>) -> impl IntoView {
+fn Beside(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let beside = Memo::new(move |_| sheet.with(|sheet| sheet.beside.clone()));
     let row = |goal: SideGoal| {
         view! {
@@ -113,7 +113,7 @@ fn Beside(sheet: Memo<Sheet>) -> impl IntoView {
 }
 
 #[component]
-fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
+fn CopyButton(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let copied = RwSignal::new(false);
     let copy = move |_| {
         let text = sheet.with_untracked(|sheet| sheet.explanation.clone());
@@ -131,7 +131,7 @@ fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
 }
 
 #[component]
-fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
+fn Remarks(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let remarks = move || {
         sheet.with(|sheet| {
             [sheet.capped.clone(), sheet.driven.clone(), sheet.goal_remark.clone()].into_iter().flatten().collect::<Vec<_>>()
@@ -142,9 +142,9 @@ fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// Where the figures come from, and how else they can be read.
 #[component]
-fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
+fn Origin(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
+    let of = move |read: fn(&IndicatorSheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let observed_in = Memo::new(move |_| {
         let id = store.open_id();
         store.with_workspace(|all| observed_in(all.facts(), &id, all.open().scenario.assumption(&id)))
@@ -180,7 +180,7 @@ fn of_reading(choice: &ReadingChoice) -> Choice {
 }
 
 #[component]
-fn Services(sheet: Memo<Sheet>) -> impl IntoView {
+fn Services(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let services = Memo::new(move |_| sheet.with(|sheet| sheet.services.clone()));
     view! {
         <details class="part services" hidden=move || services.with(Vec::is_empty)>

@@ -10,14 +10,14 @@ use super::rest::{Awaited, Part};
 use super::size::{use_size, within};
 use super::store::Store;
 use crate::chart::{Drawing, Frame, Plot};
-use crate::view::Sheet;
+use crate::view::IndicatorSheet;
 
 /// A point higher than this has its read-out below it.
 const READ_OUT: f64 = 44.0;
 
 /// The chart with its title, which states the finding.
 #[component]
-pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
+pub(super) fn ChartView(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let size = use_size(area);
@@ -53,7 +53,12 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// What the pointer or the focus is on, in words, at its point: above it where there is room, and towards the middle.
 #[component]
-fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Memo<Sheet>, width: Memo<u32>) -> impl IntoView {
+fn ReadOut(
+    plot: Memo<Option<Plot>>,
+    hovered: RwSignal<Option<usize>>,
+    sheet: Memo<IndicatorSheet>,
+    width: Memo<u32>,
+) -> impl IntoView {
     let store = expect_context::<Store>();
     let text = move || {
         let at = hovered.get()?;

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::rest;
-use crate::chart::{Axis, Figure};
+use crate::chart::{Axis, LargeChart};
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::projection::{Case, Judgement, Summary, judge};
 use crate::scenario::{Assumption, Drivers, Facts, History, Key, Scenario};
 use crate::view::risk::RangeRow;
 use crate::view::{
-    self, AssumedRow, Basis, Board, Counts, Facets, Filter, Listing, ObservedRow, RangeEnd, Row, Section, Sheet, Told,
+    self, AssumedRow, Board, Facets, Filter, FilterCounts, IndicatorRow, IndicatorSheet, ListBasis, ListSection, Listing,
+    ObservedRow, RangeEnd, Told,
 };
 
 /// An indicator's assumption and what follows from it.
@@ -49,7 +50,7 @@ impl Decided {
 pub(super) struct Line {
     pub(super) decided: RwSignal<Decided>,
     judged: Memo<Judged>,
-    pub(super) row: Memo<Row>,
+    pub(super) row: Memo<IndicatorRow>,
     at: usize,
     /// What all lines count as.
     facets: RwSignal<Vec<Facets>>,
@@ -157,7 +158,7 @@ pub(super) fn listing(
     Memo::new(move |before: Option<&Listing>| match before {
         Some(before) if is_moving.get() || !is_shown.get() => before.clone(),
         _ => {
-            let basis = Basis { filter: asked.filter.get(), scenario: asked.scenario.get(), round: asked.round.get() };
+            let basis = ListBasis { filter: asked.filter.get(), scenario: asked.scenario.get(), round: asked.round.get() };
             let gap = |at: usize| judged[at].with_untracked(|judged| view::gap_to_target(&judged.judgement));
             facets.with(|facets| Listing::next(before, basis, &plan, facets, gap))
         }
@@ -165,7 +166,7 @@ pub(super) fn listing(
 }
 
 /// The same under its headings.
-pub(super) fn sections(plan: &Arc<Plan>, listing: Memo<Listing>) -> Memo<Vec<Section>> {
+pub(super) fn sections(plan: &Arc<Plan>, listing: Memo<Listing>) -> Memo<Vec<ListSection>> {
     let plan = plan.clone();
     Memo::new(move |_| listing.with(|listing| view::sections(&plan, listing.filter(), listing.places())))
 }
@@ -176,7 +177,7 @@ pub(super) fn counts(
     facets: RwSignal<Vec<Facets>>,
     filter: RwSignal<Filter>,
     is_shown: Memo<bool>,
-) -> Memo<Counts> {
+) -> Memo<FilterCounts> {
     let plan = plan.clone();
     while_shown(is_shown, move || filter.with(|filter| facets.with(|facets| view::counts(&plan, filter, facets))))
 }
@@ -198,7 +199,7 @@ pub(super) fn sheet(
     history: RwSignal<History>,
     open: RwSignal<usize>,
     light: Light,
-) -> Memo<Sheet> {
+) -> Memo<IndicatorSheet> {
     let (plan, judged) = (plan.clone(), judgements(lines));
     while_shown(light.shown, move || {
         light.complete.get();
@@ -211,7 +212,7 @@ pub(super) fn sheet(
 }
 
 /// The sheet of an indicator, its front alone before the rest is here, without what gives the answer of an exercise away while one is under way.
-fn sheet_of(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, is_blind: bool) -> Sheet {
+fn sheet_of(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, is_blind: bool) -> IndicatorSheet {
     let mut sheet = view::sheet_front(plan, scenario, indicator, judgement);
     if let Some(rest) = rest::here() {
         (rest.complete_sheet)(&mut sheet, plan, scenario, indicator, judgement);
@@ -229,7 +230,7 @@ pub(super) fn steady(
     open: RwSignal<usize>,
     settled: RwSignal<u32>,
     light: Light,
-) -> Memo<Sheet> {
+) -> Memo<IndicatorSheet> {
     let (plan, lines) = (plan.clone(), lines.to_vec());
     let outline = {
         let lines = lines.clone();
@@ -256,7 +257,7 @@ pub(super) fn figure(
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
     Light { shown: is_shown, blind: is_blind, .. }: Light,
-) -> Memo<Option<Figure>> {
+) -> Memo<Option<LargeChart>> {
     let (plan, judged) = (plan.clone(), judgements(lines));
     while_shown(is_shown, move || {
         let (at, held, is_blind) = (open.get(), held.get(), is_blind.get());

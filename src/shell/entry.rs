@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::remark::{Bubble, fresh_id};
 use super::store::Store;
 use super::typing::Typing;
-use crate::scenario::Taken;
+use crate::scenario::FieldResult;
 
 /// A text field for a number. What is typed becomes a checked number that the field then shows as it holds; or it stays, with what stands in its
 /// way said beside it.
@@ -27,7 +27,7 @@ pub(super) fn Entry(
     #[prop(into)]
     is_signed: Signal<bool>,
     /// Takes a number; `None` where the field was emptied.
-    on_number: Callback<Option<f64>, Taken>,
+    on_number: Callback<Option<f64>, FieldResult>,
     /// Whether emptying the field means something.
     #[prop(default = false)]
     can_be_empty: bool,

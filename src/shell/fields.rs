@@ -7,12 +7,12 @@ use super::rest::{Awaited, Part};
 use super::store::Store;
 use crate::plan::{Amount, Plan, Rate};
 use crate::scenario::{Edit, Scenario, damped_by, from_percent, level_within_bounds, limited_to, odd_start};
-use crate::view::{Ask, AskLine, Sheet, words};
+use crate::view::{Ask, AskLine, IndicatorSheet, words};
 use crate::word;
 
 /// The limit of a gap or an S-curve, the damping factor of a damped trend.
 #[component]
-pub(super) fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
+pub(super) fn Extras(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let limit = Memo::new(move |_| sheet.with(|sheet| sheet.limit.clone()));
     let damping = Memo::new(move |_| sheet.with(|sheet| sheet.damping.clone()));
@@ -74,7 +74,7 @@ pub(super) fn PopulationField(
 
 /// The start value: what the plan states, and what the person enters in its place.
 #[component]
-pub(super) fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
+pub(super) fn StartField(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let start = Memo::new(move |_| sheet.with(|sheet| sheet.start.clone()));
     let read = move |read: fn(&crate::view::StartLine) -> &str| {
@@ -104,7 +104,7 @@ pub(super) fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// The number that the target waits for: one that comes later, a figure from outside, how near 左右 is.
 #[component]
-pub(super) fn AskField(sheet: Memo<Sheet>) -> impl IntoView {
+pub(super) fn AskField(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let ask = Memo::new(move |_| sheet.with(|sheet| sheet.ask.clone()));
     let read = move |read: fn(&AskLine) -> &str| {
@@ -135,7 +135,7 @@ pub(super) fn AskField(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// 依据: what an assumption rests on.
 #[component]
-pub(super) fn ReasonField(sheet: Memo<Sheet>) -> impl IntoView {
+pub(super) fn ReasonField(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let reason = Memo::new(move |_| sheet.with(|sheet| sheet.reason.clone()));
     let take = move |event| store.dispatch(Edit::Reason(store.opened(), event_target_value(&event)));

@@ -10,7 +10,7 @@ use crate::chart::{Kind, Plot};
 use crate::phrase;
 use crate::plan::Amount;
 use crate::scenario::{Edit, assumed, drawn};
-use crate::view::Sheet;
+use crate::view::IndicatorSheet;
 
 /// How large what can be pressed is at least, in css pixels.
 const TARGET: f64 = 24.0;
@@ -33,7 +33,7 @@ fn PointHandle(
     plot: Memo<Option<Plot>>,
     area: NodeRef<html::Div>,
     hovered: RwSignal<Option<usize>>,
-    sheet: Memo<Sheet>,
+    sheet: Memo<IndicatorSheet>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let year = store.plan().period.year(at);

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement, SupportedType};
 
 use crate::exchange::beside::{below, heading, is_continued, parted};
-use crate::exchange::{Cell, Manner, Marked, Merged, Remarks, Sheet, Workbook, tidy};
+use crate::exchange::{Cell, Manner, MarkedText, MergedCells, Remarks, Sheet, Workbook, tidy};
 
 /// The most rows that a cell may span; more is a slip of the program that wrote it.
 const SPAN: usize = 1000;
@@ -124,7 +124,7 @@ fn sheet(table: &HtmlTableElement, before: Vec<String>, behind: Vec<String>) -> 
             let (down, across) = (span(cell.row_span()), span(cell.col_span()));
             if (down, across) != (1, 1) {
                 taken.extend((at..at + down).flat_map(|row| (column..column + across).map(move |column| (row, column))));
-                remarks.merged.push(Merged { row: at, column, rows: down, columns: across });
+                remarks.merged.push(MergedCells { row: at, column, rows: down, columns: across });
             }
             let line = &mut rows[at];
             line.resize(line.len().max(column), Cell::Empty);
@@ -143,8 +143,8 @@ fn sheet(table: &HtmlTableElement, before: Vec<String>, behind: Vec<String>) -> 
 }
 
 /// What a cell shows. Line breaks stay.
-fn marked(cell: &Element) -> Marked {
-    let mut marked = Marked::default();
+fn marked(cell: &Element) -> MarkedText {
+    let mut marked = MarkedText::default();
     gather(cell, Manner { is_raised: false, is_struck: is_struck(cell) }, &mut marked);
     marked
 }
@@ -156,7 +156,7 @@ fn is_struck(element: &Element) -> bool {
     matches!(name.as_str(), "s" | "del" | "strike") || style.contains("line-through")
 }
 
-fn gather(parent: &web_sys::Node, manner: Manner, marked: &mut Marked) {
+fn gather(parent: &web_sys::Node, manner: Manner, marked: &mut MarkedText) {
     let children = parent.child_nodes();
     for at in 0..children.length() {
         let Some(child) = children.item(at) else { continue };
@@ -185,7 +185,7 @@ fn gather(parent: &web_sys::Node, manner: Manner, marked: &mut Marked) {
 }
 
 /// Whether digits of a class that is not known follow digits: some browsers copy the class of a raised mark and not what it looks like.
-fn is_apart(element: &Element, marked: &Marked) -> bool {
+fn is_apart(element: &Element, marked: &MarkedText) -> bool {
     let own = element.text_content().unwrap_or_default();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     element.has_attribute("class") && is_digit(marked.last()) && is_digit(own.trim_start().chars().next())

@@ -11,7 +11,7 @@ use super::listening::on_window;
 use super::rest::{Awaited, Part};
 use super::size::Density;
 use super::store::Store;
-use crate::view::{Pane, Tab, Way, beside_in_large, enlargement, place_in_large};
+use crate::view::{Neighbour, Pane, Tab, beside_in_large, enlargement, place_in_large};
 use crate::word;
 
 /// Whether the page is shown so. Every component finds it in its context.
@@ -61,7 +61,7 @@ pub(super) fn LargeBar() -> impl IntoView {
     let (store, large) = (expect_context::<Store>(), expect_context::<Large>());
     enlarged();
     let plan = store.plan();
-    let turn = move |way: Way| {
+    let turn = move |way: Neighbour| {
         let plan = store.plan();
         if let Some(id) = beside_in_large(&plan, &store.opened(), way) {
             store.open(id);
@@ -72,7 +72,7 @@ pub(super) fn LargeBar() -> impl IntoView {
     keyboard::heard_first("keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let Some(key) = keyboard::key(event) else { return };
-        match (key.as_str(), Way::of_key(&key)) {
+        match (key.as_str(), Neighbour::of_key(&key)) {
             ("Escape", _) => large.end(),
             (_, Some(way)) => turn(way),
             _ => return,
@@ -88,9 +88,9 @@ pub(super) fn LargeBar() -> impl IntoView {
     };
     view! {
         <nav class="large-bar" aria-label=word!("大字显示", "Large display")>
-            <button type="button" on:click=move |_| turn(Way::Back)>{word!("‹ 上一项", "‹ Previous")}</button>
+            <button type="button" on:click=move |_| turn(Neighbour::Back)>{word!("‹ 上一项", "‹ Previous")}</button>
             <span class="large-place">{place}</span>
-            <button type="button" on:click=move |_| turn(Way::Next)>{word!("下一项 ›", "Next ›")}</button>
+            <button type="button" on:click=move |_| turn(Neighbour::Next)>{word!("下一项 ›", "Next ›")}</button>
             <span class="large-keys">{word!("翻页键换指标，左右键调增长", "Page keys: indicator; arrows: growth")}</span>
             <button type="button" class="large-leave" on:click=move |_| large.end()>{word!("退出大字（Esc）", "Leave (Esc)")}</button>
         </nav>

@@ -110,7 +110,7 @@ fn Reading(
     make: fn(f64, &Lever) -> Option<Aim>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let read = move |of: Memo<Option<Lever>>, read: fn(&crate::view::Reading) -> &String| {
+    let read = move |of: Memo<Option<Lever>>, read: fn(&crate::view::AssumptionReading) -> &String| {
         Signal::derive(move || of.with(|lever| lever.as_ref().map(|lever| read(&lever.readings[at]).clone()).unwrap_or_default()))
     };
     let step = Signal::derive(move || {

@@ -3,7 +3,7 @@
 use web_sys::Storage;
 
 use crate::exchange::{self, Places};
-pub(super) use crate::exchange::{Keeping, Memory, Recalled, Saved, Trouble};
+pub(super) use crate::exchange::{Keeping, Memory, Recalled, SaveState, Trouble};
 use crate::math::in_order;
 use crate::scenario::Workspace;
 

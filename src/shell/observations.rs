@@ -24,7 +24,7 @@ use super::labels::source_options;
 use super::listening::on_window;
 use super::store::Store;
 use crate::plan::Year;
-use crate::view::{self, Completeness, Lack, Origin};
+use crate::view::{self, Completeness, FigureOwner, Lack};
 use crate::{phrase, word};
 use files::FileButtons;
 use grid::{Grid, Observed, Refused};
@@ -82,11 +82,11 @@ pub(super) fn Observations() -> impl IntoView {
 /// What the figures look like, whoever's they are.
 #[component]
 fn Legend() -> impl IntoView {
-    let key = |origin: Origin| view! { <span class="cell-key" data-origin=origin.class()>{origin.word()}</span> };
+    let key = |origin: FigureOwner| view! { <span class="cell-key" data-origin=origin.class()>{origin.word()}</span> };
     view! {
         <span class="legend">
             <span class="cell-key" data-origin="plan">{word!("规划", "plan")}</span>
-            {key(Origin::History)} {key(Origin::Observed)} {key(Origin::Assumed)} {key(Origin::Projected)}
+            {key(FigureOwner::History)} {key(FigureOwner::Observed)} {key(FigureOwner::Assumed)} {key(FigureOwner::Projected)}
             <span class="cell-key" data-missing="true">{word!("观测未填", "observation missing")}</span>
             <span class="cell-key" data-marks="out">{word!("不计", "left out")}</span>
             <span class="cell-key" data-marks="break">{word!("口径变化", "break")}</span>

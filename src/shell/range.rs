@@ -8,13 +8,13 @@ use super::lever::no_such_number;
 use super::store::Store;
 use crate::plan::Id;
 use crate::projection::Setting;
-use crate::scenario::{Aim, Edit, End, Shape, Taken, aimed, ranged, ranging};
-use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
+use crate::scenario::{Aim, Edit, End, FieldResult, Shape, aimed, ranged, ranging};
+use crate::view::{IndicatorSheet, OpenChances, OutlookLine, RangeFields, words};
 use crate::{phrase, word};
 
 /// 不确定性: low, likely and high, the shape, and a way to take it all back. Only numbers follow a movement; what frames them is `steady`.
 #[component]
-pub(super) fn RangeGroup(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
+pub(super) fn RangeGroup(sheet: Memo<IndicatorSheet>, steady: Memo<IndicatorSheet>) -> impl IntoView {
     let range = Memo::new(move |_| sheet.with(|sheet| sheet.range.clone()));
     let frame = Memo::new(move |_| steady.with(|sheet| sheet.range.clone()));
     let is_shown = Memo::new(move |_| frame.with(Option::is_some));
@@ -41,7 +41,7 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoVi
 
 /// How likely the target is, in each reading of the range, and what that rests on.
 #[component]
-fn OutlookLines(sheet: Memo<Sheet>) -> impl IntoView {
+fn OutlookLines(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let outlook = Memo::new(move |_| sheet.with(|sheet| sheet.outlook.clone()));
     let count = Memo::new(move |_| outlook.with(|outlook| outlook.as_ref().map_or(0, |outlook| outlook.lines.len())));
     let condition = Memo::new(move |_| outlook.with(|outlook| outlook.as_ref().map(|outlook| outlook.condition.clone())));
@@ -57,7 +57,7 @@ fn OutlookLines(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// One reading's chance; its texts change by themselves, as most of them stay while the lever moves.
 #[component]
-fn Chance(outlook: Memo<Option<Outlook>>, at: usize) -> impl IntoView {
+fn Chance(outlook: Memo<Option<OpenChances>>, at: usize) -> impl IntoView {
     let of = move |read: fn(&OutlookLine) -> String| {
         Memo::new(move |_| outlook.with(|outlook| outlook.as_ref()?.lines.get(at).map(read)))
     };
@@ -81,7 +81,7 @@ fn setting(range: Memo<Option<RangeFields>>, typed: f64) -> Option<Setting> {
 }
 
 /// Takes an end that was typed for an indicator; `None` takes it back.
-pub(super) fn take_end(store: Store, id: &Id, range: Memo<Option<RangeFields>>, end: End, typed: Option<f64>) -> Taken {
+pub(super) fn take_end(store: Store, id: &Id, range: Memo<Option<RangeFields>>, end: End, typed: Option<f64>) -> FieldResult {
     let at = typed.map(|number| setting(range, number).ok_or_else(no_such_number)).transpose()?;
     let edit = store.now(|plan, scenario| {
         let range = ranged(plan, scenario, id, end, at)?;
@@ -91,7 +91,7 @@ pub(super) fn take_end(store: Store, id: &Id, range: Memo<Option<RangeFields>>, 
 }
 
 /// Takes a likely value that was typed for an indicator.
-pub(super) fn take_likely(store: Store, id: &Id, range: Memo<Option<RangeFields>>, typed: Option<f64>) -> Taken {
+pub(super) fn take_likely(store: Store, id: &Id, range: Memo<Option<RangeFields>>, typed: Option<f64>) -> FieldResult {
     let at = typed.and_then(|number| setting(range, number)).ok_or_else(no_such_number)?;
     let edit = store.now(|plan, scenario| aimed(plan, scenario, id, Aim::Setting(at)))?;
     store.enter_of(id, edit)

@@ -17,13 +17,15 @@ use wasm_bindgen::prelude::*;
 use super::desk::Left;
 use super::memory::{Keeping, Memory};
 use crate::chart::{Drawing, Frame, Plot, Theme};
-use crate::exchange::drafts::Reading;
+use crate::exchange::drafts::ReadDraft;
 use crate::exchange::{PlanDraft, Workbook};
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::Judgement;
-use crate::scenario::{Change, ChangeRefusal, Facts, Field, Gesture, History, Key, Remark, Scenario, Step, Taken, Workspace};
+use crate::scenario::{
+    Change, ChangeRefusal, Facts, Field, FieldResult, Gesture, History, HistoryStep, Key, Remark, Scenario, Workspace,
+};
 use crate::view::risk::WarningLine;
-use crate::view::{Drawer, PictureFormat, Sheet, Tab};
+use crate::view::{Drawer, IndicatorSheet, PictureFormat, Tab};
 use crate::word;
 
 #[wasm_bindgen]
@@ -77,7 +79,7 @@ pub(super) enum SheetPart {
 }
 
 /// Takes a number that was typed; `None` where a field was emptied.
-type Taking<'a> = dyn FnMut(Option<f64>) -> Taken + 'a;
+type Taking<'a> = dyn FnMut(Option<f64>) -> FieldResult + 'a;
 
 /// The way into the rest.
 #[derive(Clone, Copy)]
@@ -105,13 +107,13 @@ pub struct Rest {
     /// The number that is one step from what stands in a field.
     pub(super) stepped: fn(Field, &str, f64) -> Option<f64>,
     /// Adds to the front of a sheet what stands below its lever.
-    pub(super) complete_sheet: fn(&mut Sheet, &Plan, &Scenario, &Indicator, &Judgement),
+    pub(super) complete_sheet: fn(&mut IndicatorSheet, &Plan, &Scenario, &Indicator, &Judgement),
     /// A drawing as it is printed.
     pub(super) pages: fn(Drawing, &Theme) -> String,
     /// Draws what is more than an indicator's path.
     pub(super) draw: fn(&Drawing, &Theme, Frame, CanvasBackend) -> Result<(), String>,
     /// What a step of the history did, in words.
-    pub(super) step: fn(&Plan, &Step) -> String,
+    pub(super) step: fn(&Plan, &HistoryStep) -> String,
     /// Makes a change of any kind.
     pub(super) change: fn(&mut History, &Plan, Change, Gesture) -> Result<(), ChangeRefusal>,
     /// Lets the preset of the last step stand in a scenario of its own.
@@ -119,7 +121,7 @@ pub struct Rest {
     /// The draft that tables are, laid out.
     pub(super) lay_out: fn(&Workbook) -> PlanDraft,
     /// What the tables of a draft say.
-    pub(super) read_draft: fn(&PlanDraft) -> Reading,
+    pub(super) read_draft: fn(&PlanDraft) -> ReadDraft,
     /// What contradicts itself.
     pub(super) warnings: fn(&Plan, &Scenario) -> Vec<WarningLine>,
     pub(super) judge: fn(Option<String>) -> Result<JsValue, JsValue>,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::store::Store;
 use crate::plan::Nature;
-use crate::view::{Pane, Score, ScorePart, Tab, words};
+use crate::view::{NatureScore, Pane, ScorePart, Tab, words};
 use crate::{phrase, word};
 
 #[component]
@@ -28,7 +28,7 @@ fn Bar(at: usize, nature: Option<Nature>) -> impl IntoView {
     let store = expect_context::<Store>();
     let score = Memo::new(move |_| store.board.with(|board| board.scores.get(at).cloned()));
     let read = move |part: usize, read: fn(&ScorePart) -> String| {
-        move || score.with(|score| score.as_ref().map(|score: &Score| read(&score.parts[part])).unwrap_or_default())
+        move || score.with(|score| score.as_ref().map(|score: &NatureScore| read(&score.parts[part])).unwrap_or_default())
     };
     let class = if nature == Some(Nature::Binding) { "score binding" } else { "score" };
     let segment = move |part: usize| {
@@ -49,7 +49,7 @@ fn Bar(at: usize, nature: Option<Nature>) -> impl IntoView {
 
 /// A number, which filters the list by what it counts; once more, and the list shows all again.
 #[component]
-fn Count(score: Memo<Option<Score>>, nature: Option<Nature>, part: usize) -> impl IntoView {
+fn Count(score: Memo<Option<NatureScore>>, nature: Option<Nature>, part: usize) -> impl IntoView {
     let store = expect_context::<Store>();
     let (standing, tone) =
         score.with_untracked(|score| score.as_ref().map(|score| (score.parts[part].standing, score.parts[part].tone)))?;

@@ -12,7 +12,7 @@ use super::scroll;
 use super::store::Store;
 use crate::language::Text;
 use crate::scenario::{Change, Edit, switched};
-use crate::view::{FamilyChoice, Lever, Pane, Row, Sheet, StatusChoice};
+use crate::view::{FamilyChoice, IndicatorRow, IndicatorSheet, Lever, Pane, StatusChoice};
 use crate::{phrase, word};
 
 /// The right pane.
@@ -22,8 +22,8 @@ pub(super) fn SheetPane() -> impl IntoView {
     let (sheet, steady) = (store.sheet, store.steady);
     // Another plan has the same pane.
     request_animation_frame(scroll::sheet_to_top);
-    let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
-    let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
+    let of = move |read: fn(&IndicatorSheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
+    let fixed = move |read: fn(&IndicatorSheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
     let wants = Wants::of(store);
     let save = Callback::new(move |format| {
         rest.soon(move |rest| {
@@ -88,8 +88,8 @@ impl Wants {
     pub(super) fn of(store: Store) -> Self {
         let steady = store.steady;
         Self {
-            is_start: Memo::new(move |_| steady.with(Sheet::wants_start)),
-            is_ask: Memo::new(move |_| steady.with(Sheet::wants_figure)),
+            is_start: Memo::new(move |_| steady.with(IndicatorSheet::wants_start)),
+            is_ask: Memo::new(move |_| steady.with(IndicatorSheet::wants_figure)),
         }
     }
 }
@@ -122,7 +122,7 @@ fn go_on() {
 #[component]
 fn Result() -> impl IntoView {
     let store = expect_context::<Store>();
-    let said = Memo::new(move |_| store.row(&store.open_id()).map(|row| row.with(Row::in_full)).unwrap_or_default());
+    let said = Memo::new(move |_| store.row(&store.open_id()).map(|row| row.with(IndicatorRow::in_full)).unwrap_or_default());
     let text = move |at: usize| move || said.with(|said| said[at].clone());
     view! {
         <p class="sheet-result">
@@ -133,13 +133,13 @@ fn Result() -> impl IntoView {
     }
 }
 
-fn lever_of(sheet: Memo<Sheet>) -> Memo<Option<Lever>> {
+fn lever_of(sheet: Memo<IndicatorSheet>) -> Memo<Option<Lever>> {
     Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))
 }
 
 /// What it would have taken before anything was observed.
 #[component]
-fn RequiredBefore(sheet: Memo<Sheet>) -> impl IntoView {
+fn RequiredBefore(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let before = Memo::new(move |_| {
         sheet.with(|sheet| sheet.required_before.as_ref().map(|before| phrase!("原为 {before}", "was {before}")))
     });
@@ -173,7 +173,7 @@ const RANGE_GONE: Text = Text::new(
 );
 
 #[component]
-fn Families(sheet: Memo<Sheet>) -> impl IntoView {
+fn Families(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let families = Memo::new(move |_| sheet.with(|sheet| sheet.families.clone()));
     let note = move || {
@@ -206,7 +206,7 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
 }
 
 #[component]
-fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
+fn StatusChoices(sheet: Memo<IndicatorSheet>) -> impl IntoView {
     let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let statuses = Memo::new(move |_| sheet.with(|sheet| sheet.status.clone()));
     let choices = Signal::derive(move || statuses.with(|all| all.iter().map(of_status).collect::<Vec<_>>()));

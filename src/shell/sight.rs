@@ -10,13 +10,13 @@ use web_sys::{
 };
 
 use super::store::Store;
-use crate::view::Sheet;
+use crate::view::IndicatorSheet;
 
 /// The open indicator's sheet for a part of the page: while numbers are moved and no bit of that part can be seen, it stays as it was,
 /// and what shows it sleeps. It is brought up to date when the movement ends, or the part comes into sight.
-pub(super) fn as_seen(store: Store, part: NodeRef<html::Div>) -> Memo<Sheet> {
+pub(super) fn as_seen(store: Store, part: NodeRef<html::Div>) -> Memo<IndicatorSheet> {
     let is_seen = in_sight(part);
-    Memo::new(move |before: Option<&Sheet>| match before {
+    Memo::new(move |before: Option<&IndicatorSheet>| match before {
         Some(before) if store.is_moving() && !is_seen.get() => before.clone(),
         _ => store.sheet.get(),
     })

@@ -23,6 +23,11 @@ impl Density {
         density
     }
 
+    /// The same screen, for a part of the page that is enlarged by itself.
+    pub(super) fn apart(self) -> Self {
+        Self { ratio: self.ratio, enlarged: RwSignal::new(1.0) }
+    }
+
     pub(super) fn get(self) -> f64 {
         self.ratio.get() * self.enlarged.get()
     }

@@ -66,7 +66,7 @@ fn tell(imports: Imports, store: Store, file: &str, read: Result<Vec<Scenario>, 
 
 /// What a file is.
 enum Brought {
-    Plan(Box<plans::Read>),
+    Plan(Box<plans::PlanRead>),
     Scenarios(ScenarioSource),
     Facts(String),
 }

@@ -15,17 +15,17 @@ use self::turning::View;
 use super::derived::{self, Asked, Light, Line, Watched};
 use super::desk::{Left, opening};
 use super::list::state::ListState;
-use super::memory::{Memory, Saved};
+use super::memory::{Memory, SaveState};
 use super::rest::{self, Awaited};
 use super::scroll;
 use super::toaster::Toaster;
-use crate::chart::{Axis, Figure};
+use crate::chart::{Axis, LargeChart};
 use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{
-    Change, Edit, Facts, Footing, Gesture, History, Kept, Key, Movement, Scenario, Taken, Workspace, odd_outcome,
+    Change, Edit, Facts, FieldResult, Footing, Gesture, History, Kept, Key, Movement, Scenario, Workspace, odd_outcome,
 };
 use crate::view::risk::RangeRow;
-use crate::view::{AssumedRow, Board, Drawer, Filter, ObservedRow, Pane, RangeEnd, Row, Selection, Sheet, Tab};
+use crate::view::{AssumedRow, Board, Drawer, Filter, IndicatorRow, IndicatorSheet, ObservedRow, Pane, RangeEnd, Selection, Tab};
 use crate::word;
 
 /// The state and what is derived from it. Copied freely; every component finds it in its context.
@@ -47,7 +47,7 @@ pub(super) struct Store {
     pub(super) tab: View,
     pub(super) drawer: RwSignal<Option<Drawer>>,
     /// Whether what was changed is kept on this machine, or why not.
-    pub(super) saved: RwSignal<Saved>,
+    pub(super) saved: RwSignal<SaveState>,
     /// The key of the open scenario, a signal of its own for the same reason as what is locked.
     open_key: RwSignal<Key>,
     /// The locked indicators of the open scenario. A signal of its own, because hundreds of lines follow it, and none of them has to
@@ -60,10 +60,10 @@ pub(super) struct Store {
     pub(super) is_blind: Memo<bool>,
     /// What the list shows. Kept apart: the store is handed around by value.
     list: StoredValue<ListState>,
-    pub(super) sheet: Memo<Sheet>,
+    pub(super) sheet: Memo<IndicatorSheet>,
     /// The same as far as a movement leaves it alone.
-    pub(super) steady: Memo<Sheet>,
-    pub(super) figure: Memo<Option<Figure>>,
+    pub(super) steady: Memo<IndicatorSheet>,
+    pub(super) figure: Memo<Option<LargeChart>>,
     /// Where the ends of the open indicator's range lead; none where none is stated.
     pub(super) range_ends: Memo<Option<[RangeEnd; 2]>>,
 }
@@ -81,7 +81,7 @@ impl Store {
         if let Some(complaint) = complaint {
             toaster.found(complaint);
         }
-        let saved = if left.memory.is_empty() { Saved::Nothing } else { Saved::Before };
+        let saved = if left.memory.is_empty() { SaveState::Nothing } else { SaveState::Before };
         let tab = View::new(left.tab, toaster);
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
         let awaited = use_context::<Awaited>();
@@ -164,7 +164,7 @@ impl Store {
     ///
     /// # Errors
     /// Why it was not made, for the field to say.
-    pub(super) fn enter(self, edit: Edit) -> Taken {
+    pub(super) fn enter(self, edit: Edit) -> FieldResult {
         self.attempt(Change::Edit(edit)).map(|()| None)
     }
 
@@ -172,7 +172,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Self::enter`].
-    pub(super) fn enter_of(self, id: &Id, edit: Edit) -> Taken {
+    pub(super) fn enter_of(self, id: &Id, edit: Edit) -> FieldResult {
         let before = self.now(|_, scenario| scenario.clone());
         self.attempt(Change::Edit(edit))?;
         Ok(self.now(|plan, after| odd_outcome(plan, &before, after, id)))
@@ -369,7 +369,7 @@ impl Store {
     }
 
     /// The line of an indicator.
-    pub(super) fn row(self, id: &Id) -> Option<Memo<Row>> {
+    pub(super) fn row(self, id: &Id) -> Option<Memo<IndicatorRow>> {
         let at = self.place_of(id)?;
         self.lines.with_value(|lines| lines.get(at).map(|line| line.row))
     }

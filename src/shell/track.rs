@@ -44,6 +44,9 @@ impl Track {
         if before.is_none_or(|before| before.value_text != now.value_text) {
             let _ = input.set_attribute("aria-valuetext", &now.value_text);
         }
+        if before.is_none_or(|before| before.is_set != now.is_set) {
+            let _ = input.class_list().toggle_with_force("unset", !now.is_set);
+        }
         put(&input, now.value);
         if before.is_none_or(|before| before.met != now.met) {
             place(&met, now.met.as_ref().map(|(left, right)| format!("left:{left};right:{right}")).as_deref());

@@ -9,7 +9,7 @@ use super::keyboard;
 use super::remark::{Place, place};
 use super::rest::{Awaited, missing};
 use crate::plan::Id;
-use crate::scenario::{Field, Remark, Taken, several_cells};
+use crate::scenario::{Field, FieldResult, Remark, several_cells};
 use crate::word;
 
 /// The state of a field, copied freely.
@@ -22,7 +22,7 @@ pub(super) struct Typing {
     can_be_empty: bool,
     /// The indicator that is open.
     open: Memo<Id>,
-    on_number: Callback<Option<f64>, Taken>,
+    on_number: Callback<Option<f64>, FieldResult>,
     said: RwSignal<Option<Said>>,
     /// What is said now, and where.
     pub(super) remark: Memo<Option<(Remark, Place)>>,
@@ -46,7 +46,7 @@ impl Typing {
         unit: Signal<String>,
         can_be_empty: bool,
         open: Memo<Id>,
-        on_number: Callback<Option<f64>, Taken>,
+        on_number: Callback<Option<f64>, FieldResult>,
     ) -> Self {
         let said = RwSignal::new(None::<Said>);
         let remark = Memo::new(move |_| {

@@ -11,12 +11,12 @@ use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 use crate::scenario::{Edit, Scenario, assumed, filled, odd_year, pinned, restepped, within_bounds};
 use crate::view::words::{self, Tone};
-use crate::view::{Sheet, YearLine, not_filled};
+use crate::view::{IndicatorSheet, YearLine, not_filled};
 use crate::{phrase, word};
 
 /// Every year: value, origin, progress; each projected one can be observed, set or released.
 #[component]
-pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
+pub(super) fn Years(sheet: Memo<IndicatorSheet>, steady: Memo<IndicatorSheet>) -> impl IntoView {
     // A row may have years of its own.
     let count = Memo::new(move |_| steady.with(|sheet| sheet.years.len()));
     let has_totals = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.total.is_some())));
@@ -47,7 +47,7 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
 
 /// Fills in the annual targets, or clears them.
 #[component]
-fn FillIn(steady: Memo<Sheet>) -> impl IntoView {
+fn FillIn(steady: Memo<IndicatorSheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let fill = move |_| {
         let id = store.opened();
@@ -113,7 +113,7 @@ fn Asked(line: Memo<Option<YearLine>>, year: Memo<Year>, unit: Signal<String>, h
 
 #[component]
 fn Line(
-    sheet: Memo<Sheet>,
+    sheet: Memo<IndicatorSheet>,
     at: usize,
     has_totals: Memo<bool>,
     has_steps: Memo<bool>,

@@ -12,14 +12,14 @@ pub enum ChangeMeasure {
 
 /// The amount of change, in both measures.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Change {
+pub struct ChangeAmount {
     /// Printed steps.
     pub steps: f64,
     /// Share of the requirement.
     pub share: f64,
 }
 
-impl Change {
+impl ChangeAmount {
     /// In one measure.
     pub const fn by(self, measure: ChangeMeasure) -> f64 {
         match measure {

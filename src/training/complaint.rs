@@ -1,7 +1,7 @@
 //! Checks that exercises make sense over a plan.
 
 use super::exercise::{Exercise, Task};
-use super::foretell::{Lack, foretelling};
+use super::foretell::{NothingToForetell, foretelling};
 use super::rescue::goals;
 use crate::phrase;
 use crate::plan::{Id, Indicator, Plan, Start, Year};
@@ -57,23 +57,23 @@ fn unsuited(task: &Task, plan: &Plan, indicator: &Indicator) -> Option<String> {
 }
 
 /// Why an indicator cannot be asked for in a foretelling exercise.
-fn lacking(name: &str, lack: Lack, until: Year, year: Year) -> String {
+fn lacking(name: &str, lack: NothingToForetell, until: Year, year: Year) -> String {
     match lack {
-        Lack::Status => {
+        NothingToForetell::Status => {
             phrase!(
                 "“{name}”是定性指标，没有历年数值；请换一个指标",
                 "“{name}” is qualitative and has no yearly figures; choose another indicator"
             )
         }
-        Lack::Past => phrase!(
+        NothingToForetell::Past => phrase!(
             "“{name}”到 {until} 年已知的不足三年，推算不出；请换一个指标或换年份",
             "fewer than three years of “{name}” are known until {until}, too few to go on; choose another indicator or other years"
         ),
-        Lack::Future => phrase!(
+        NothingToForetell::Future => phrase!(
             "“{name}”{year} 年的实际数没有给出，或不计；请换一个指标或换年份",
             "the figure of “{name}” in {year} is not given, or left out; choose another indicator or other years"
         ),
-        Lack::Break => phrase!(
+        NothingToForetell::Break => phrase!(
             "“{name}”在 {until} 年以后、到 {year} 年之前口径变了，不能比；请换一个指标或换年份",
             "“{name}” is counted differently since a year between {until} and {year}; choose another indicator or other years"
         ),

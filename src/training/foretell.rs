@@ -30,7 +30,7 @@ pub struct Foretelling {
 
 /// Why there is nothing to foretell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lack {
+pub enum NothingToForetell {
     /// The indicator has no yearly figures.
     Status,
     /// Fewer than three years count, so no method has an answer.
@@ -45,24 +45,30 @@ pub enum Lack {
 ///
 /// # Errors
 /// What is missing.
-pub fn foretelling(plan: &Plan, facts: &Facts, indicator: &Indicator, until: Year, year: Year) -> Result<Foretelling, Lack> {
-    let stated = indicator.statement.measured().ok_or(Lack::Status)?;
+pub fn foretelling(
+    plan: &Plan,
+    facts: &Facts,
+    indicator: &Indicator,
+    until: Year,
+    year: Year,
+) -> Result<Foretelling, NothingToForetell> {
+    let stated = indicator.statement.measured().ok_or(NothingToForetell::Status)?;
     let is_of_rates = stated.measure.is_of_rates();
     let (left_out, breaks) = (facts.left_out_of(&indicator.id), facts.breaks().get(&indicator.id));
     let is_broken = breaks.is_some_and(|years| years.iter().any(|at| until < *at && *at <= year));
     if is_broken {
-        return Err(Lack::Break);
+        return Err(NothingToForetell::Break);
     }
     let known = |as_of: Year| {
         let scenario = Scenario { as_of: Some(as_of), ..Scenario::holding(plan) };
-        known_years(plan, facts, &scenario, indicator).ok_or(Lack::Status)
+        known_years(plan, facts, &scenario, indicator).ok_or(NothingToForetell::Status)
     };
     let (before, all) = (known(until)?, known(year)?);
-    let value = all.last().filter(|(last, _)| *last == year && !left_out.contains(last)).ok_or(Lack::Future)?.1;
+    let value = all.last().filter(|(last, _)| *last == year && !left_out.contains(last)).ok_or(NothingToForetell::Future)?.1;
     let since = breaks.and_then(|years| years.range(..=until).next_back().copied());
     let window = before.without(&left_out).since(since).window();
-    let (last, hold) = window.last().ok_or(Lack::Past)?;
-    let (first, foretold) = first(&window, is_of_rates, last, year).ok_or(Lack::Past)?;
+    let (last, hold) = window.last().ok_or(NothingToForetell::Past)?;
+    let (first, foretold) = first(&window, is_of_rates, last, year).ok_or(NothingToForetell::Past)?;
     let centre: Vec<Amount> = foretold.iter().map(|(_, value)| *value).collect();
     let said = |value: Amount| if is_of_rates { value.get() * 100.0 } else { value.get() };
     let told = |years: &[(Year, Amount)]| years.iter().map(|(year, value)| (*year, said(*value))).collect::<Vec<_>>();
@@ -125,7 +131,7 @@ mod tests {
     use crate::exchange::{TRAINING, read_plan, shipped_facts};
     use crate::plan::Id;
 
-    fn of(name: &str, until: i16, year: i16) -> Result<Foretelling, Lack> {
+    fn of(name: &str, until: i16, year: i16) -> Result<Foretelling, NothingToForetell> {
         let plan = read_plan(TRAINING).unwrap();
         let facts = shipped_facts(&plan).unwrap();
         let indicator = plan.indicator(&Id::new(name).unwrap()).unwrap();
@@ -157,11 +163,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_foretold_says_why() {
-        assert_eq!(of("m-07", 2019, 2024).unwrap_err(), Lack::Status);
-        assert_eq!(of("m-01", 2021, 2025).unwrap_err(), Lack::Past);
-        assert_eq!(of("m-09", 2019, 2030).unwrap_err(), Lack::Future);
-        assert_eq!(of("m-23", 2016, 2020).unwrap_err(), Lack::Future);
-        assert_eq!(of("m-04", 2018, 2024).unwrap_err(), Lack::Break);
+        assert_eq!(of("m-07", 2019, 2024).unwrap_err(), NothingToForetell::Status);
+        assert_eq!(of("m-01", 2021, 2025).unwrap_err(), NothingToForetell::Past);
+        assert_eq!(of("m-09", 2019, 2030).unwrap_err(), NothingToForetell::Future);
+        assert_eq!(of("m-23", 2016, 2020).unwrap_err(), NothingToForetell::Future);
+        assert_eq!(of("m-04", 2018, 2024).unwrap_err(), NothingToForetell::Break);
         assert_eq!(of("m-04", 2023, 2026).unwrap().since, Some(Year::new(2020)));
     }
 }

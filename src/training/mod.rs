@@ -32,14 +32,14 @@ mod votes;
 
 pub use answer::{Answer, Mark, Score, mark, score};
 pub use attempt::Attempt;
-pub use change::{Change, ChangeMeasure};
+pub use change::{ChangeAmount, ChangeMeasure};
 pub use complaint::complaints;
 pub use countdown::Countdown;
 pub use deck::{Deck, Stop, Turn};
 pub use exercise::{Asked, Exercise, Minutes, Passage, Task, Words, typed_minutes};
-pub use foretell::{Foretelling, Lack, foretelling};
+pub use foretell::{Foretelling, NothingToForetell, foretelling};
 pub use outcome::{Outcome, Turnout, turnout};
 pub use question::{AnswerKey, Asks, Question, questions};
-pub use rescue::{Goal, Rescued, Saved, goals, rescued};
+pub use rescue::{RescueGoal, RescueResult, Rescued, goals, rescued};
 pub use stopwatch::Stopwatch;
 pub use votes::{Vote, Votes, votes};

@@ -1,6 +1,6 @@
 //! Binding targets saved in the learner's own scenario, and the change that took.
 
-use super::change::Change;
+use super::change::ChangeAmount;
 use super::exercise::{Exercise, Task};
 use crate::plan::{Amount, Cost, Direction, Id, Indicator, Nature, Plan};
 use crate::projection::{Growth, Judgement, Standing, Value, judge};
@@ -9,7 +9,7 @@ use crate::scenario::{Assumption, Edit, Scenario, apply};
 
 /// A target to save.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Goal<'a> {
+pub struct RescueGoal<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
     /// What its outcome lacks in the starting scenario.
@@ -24,22 +24,22 @@ pub struct Goal<'a> {
 
 /// The result for one target.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Saved<'a> {
+pub struct RescueResult<'a> {
     /// The target.
-    pub goal: Goal<'a>,
+    pub goal: RescueGoal<'a>,
     /// The judgement under the learner's growth.
     pub judgement: Judgement,
     /// The change made.
-    pub change: Change,
+    pub change: ChangeAmount,
     /// The least change that would save it.
-    pub least: Change,
+    pub least: ChangeAmount,
 }
 
 /// The result of a learner's scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rescued<'a> {
     /// Target by target, in the order of the plan.
-    pub saved: Vec<Saved<'a>>,
+    pub saved: Vec<RescueResult<'a>>,
     /// Indicators with changes that do not count, because they are not the growth of a target.
     pub ignored: Vec<&'a Indicator>,
     /// Whether population growth was changed, which does not count either.
@@ -48,7 +48,7 @@ pub struct Rescued<'a> {
 
 /// The targets that an exercise asks to save: the binding ones of the scoreboard that its scenario misses and some growth can meet. Empty
 /// for other exercises.
-pub fn goals<'a>(plan: &'a Plan, task: &Task) -> Vec<Goal<'a>> {
+pub fn goals<'a>(plan: &'a Plan, task: &Task) -> Vec<RescueGoal<'a>> {
     let Task::Rescue { scenario, only, .. } = task else { return Vec::new() };
     let is_asked = |indicator: &Indicator| {
         let is_binding = indicator.nature == Some(Nature::Binding) && plan.is_scored(indicator);
@@ -60,7 +60,7 @@ pub fn goals<'a>(plan: &'a Plan, task: &Task) -> Vec<Goal<'a>> {
         let _ = apply(&mut priced, plan, Edit::UnitCost(indicator.id.clone(), Some(Cost::of(1.0))));
     }
     let found = best_use(plan, &priced, &std::collections::BTreeSet::new()).candidates;
-    let goal = |candidate: crate::risk::effort::Candidate<'a>| Goal {
+    let goal = |candidate: crate::risk::effort::Candidate<'a>| RescueGoal {
         indicator: candidate.indicator,
         shortfall: candidate.shortfall,
         is_strict: candidate.is_strict,
@@ -91,19 +91,19 @@ pub fn rescued<'a>(plan: &'a Plan, exercise: &Exercise, learner: &Scenario) -> R
     }
 }
 
-fn saved<'a>(plan: &Plan, opening: &Scenario, learner: &Scenario, goal: Goal<'a>) -> Saved<'a> {
+fn saved<'a>(plan: &Plan, opening: &Scenario, learner: &Scenario, goal: RescueGoal<'a>) -> RescueResult<'a> {
     let mut fair = opening.clone();
     let growth = learner.assumption(&goal.indicator.id).growth.clone();
-    // A growth that does not fit the starting scenario leaves it as it was.
+    // A growth that does not fit the starting scenario leaves it was.
     let _ = apply(&mut fair, plan, Edit::Growth(goal.indicator.id.clone(), growth));
     let judgement = judge(&fair.case(plan, goal.indicator));
     let moved = harder(&goal, &judgement).zip(harder(&goal, &goal.before)).map_or(0.0, |(after, before)| (after - before).abs());
     let least = goal.change(goal.shortfall.get());
-    Saved { judgement, change: goal.change(moved), least, goal }
+    RescueResult { judgement, change: goal.change(moved), least, goal }
 }
 
 /// The end of an outcome that is harder to bring to the target.
-fn harder(goal: &Goal, judgement: &Judgement) -> Option<f64> {
+fn harder(goal: &RescueGoal, judgement: &Judgement) -> Option<f64> {
     let wanted = goal.indicator.statement.measured()?.direction();
     Some(match (judgement.outcome?, wanted) {
         (Value::Exact(value), _) => value.get(),
@@ -112,14 +112,14 @@ fn harder(goal: &Goal, judgement: &Judgement) -> Option<f64> {
     })
 }
 
-impl Goal<'_> {
-    fn change(&self, moved: f64) -> Change {
+impl RescueGoal<'_> {
+    fn change(&self, moved: f64) -> ChangeAmount {
         let required = self.shortfall.get().max(self.indicator.decimals.printed_step() * 1e-6);
-        Change { steps: moved / self.indicator.decimals.printed_step(), share: moved / required }
+        ChangeAmount { steps: moved / self.indicator.decimals.printed_step(), share: moved / required }
     }
 }
 
-impl Saved<'_> {
+impl RescueResult<'_> {
     /// Whether the target is met now.
     pub fn is_met(&self) -> bool {
         self.judgement.verdict.standing() == Standing::Met
@@ -133,16 +133,16 @@ impl Rescued<'_> {
     }
 
     /// The total change made.
-    pub fn change(&self) -> Change {
+    pub fn change(&self) -> ChangeAmount {
         total(self.saved.iter().map(|saved| saved.change))
     }
 
     /// The least total change that saves all of them.
-    pub fn least(&self) -> Change {
+    pub fn least(&self) -> ChangeAmount {
         total(self.saved.iter().map(|saved| saved.least))
     }
 }
 
-fn total(changes: impl Iterator<Item = Change>) -> Change {
-    changes.fold(Change::default(), |sum, one| Change { steps: sum.steps + one.steps, share: sum.share + one.share })
+fn total(changes: impl Iterator<Item = ChangeAmount>) -> ChangeAmount {
+    changes.fold(ChangeAmount::default(), |sum, one| ChangeAmount { steps: sum.steps + one.steps, share: sum.share + one.share })
 }

@@ -23,12 +23,12 @@ pub struct Outlook {
     /// Whether the past is too short to choose a method by its backtest, so that the weighted trend is ranked first.
     pub is_too_short: bool,
     /// The methods, best first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<MethodAnswer>,
 }
 
 /// One method's answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct MethodAnswer {
     /// The method.
     pub method: Method,
     /// How it continues the past, or why it cannot.
@@ -62,7 +62,7 @@ pub struct Ends {
     pub outcome: Option<Amount>,
 }
 
-impl Line {
+impl MethodAnswer {
     /// A method without an answer.
     pub(super) const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
         Self {

@@ -3,7 +3,6 @@
 use super::seen::{FEWEST, Seen};
 use super::series::{Series, mean};
 use super::undefined::Undefined;
-use crate::math::count;
 use crate::plan::Amount;
 use crate::scenario::Method;
 
@@ -53,20 +52,22 @@ pub fn backtest(method: Method, series: &Series) -> Result<Backtest, Undefined> 
 pub(super) fn tested(method: Method, past: &Seen, scale: f64) -> Result<Backtest, Undefined> {
     let mut errors = Vec::with_capacity(past.all_forecasts());
     for n in FEWEST..past.len() {
-        errors.extend(past.errors(n, method.fit_first(past, n)?));
+        past.each_error(n, &method.fit_first(past, n)?, |ahead, error| errors.push((ahead, error)));
     }
     Ok(Backtest { errors, scale })
 }
 
-/// The mean absolute error, as far as it is not above `most`: with an error so large a method is not the best.
-pub(super) fn error_within(method: Method, past: &Seen, most: f64) -> Option<f64> {
-    let (mut sum, forecasts) = (0.0, count(past.all_forecasts()));
+/// The sum of the absolute errors, as far as it is not above `most`: with errors so large a method is not the best.
+pub(super) fn errors_within(method: Method, past: &Seen, most: f64) -> Option<f64> {
+    let mut sum = 0.0;
     for n in FEWEST..past.len() {
-        let errors = past.errors(n, method.fit_first(past, n).ok()?);
-        sum = errors.fold(sum, |sum, (_, error)| sum + error.abs());
-        if sum / forecasts > most {
+        // By reference: copying what was written just before would stall.
+        let fitted = method.fit_first(past, n);
+        let way = fitted.as_ref().ok()?;
+        past.each_error(n, way, |_, error| sum += error.abs());
+        if sum > most {
             return None;
         }
     }
-    (forecasts > 0.0).then_some(sum / forecasts)
+    Some(sum)
 }

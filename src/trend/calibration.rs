@@ -2,7 +2,7 @@
 
 use super::outlook::known;
 use super::range::{Span, range};
-use super::ranking::{Ranked, ranked};
+use super::ranking::{RankedMethod, ranked};
 use super::series::{Series, mean};
 use crate::plan::{Amount, Id, Indicator, Plan, Year};
 use crate::scenario::{Facts, Method, Scenario};
@@ -22,7 +22,7 @@ pub struct Calibration {
     /// Indicators with too few known years.
     pub lacking: Vec<(Id, Lacking)>,
     /// The first-ranked methods, and then each method, over all indicators.
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<MethodTally>,
 }
 
 /// What is lacking.
@@ -98,7 +98,7 @@ impl CheckedLine {
 
 /// A method over all indicators.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tally {
+pub struct MethodTally {
     /// The method; `None` for the first-ranked one of each indicator.
     pub method: Option<Method>,
     /// For how many indicators it had an answer.
@@ -177,7 +177,7 @@ fn checked(window: &Series, later: &[(Year, Amount)], is_of_rates: bool) -> Vec<
     let Some((last, value)) = window.last() else { return Vec::new() };
     let ahead = |year: Year| usize::try_from(i32::from(year.get()) - i32::from(last.get())).unwrap_or(0);
     let farthest = later.iter().map(|(year, _)| ahead(*year)).max().unwrap_or(0);
-    let line = |Ranked { method, way, .. }: Ranked| {
+    let line = |RankedMethod { method, way, .. }: RankedMethod| {
         let way = way.ok().filter(|_| !is_of_rates || method.suits_rates())?;
         let values: Vec<Amount> = way.values(value, window.bounds(), farthest).collect();
         let spans = range(window, &values);
@@ -198,11 +198,11 @@ fn checked(window: &Series, later: &[(Year, Amount)], is_of_rates: bool) -> Vec<
 }
 
 /// A method over all indicators; the first-ranked ones if none is named.
-fn tally(method: Option<Method>, all: &[Checked]) -> Tally {
+fn tally(method: Option<Method>, all: &[Checked]) -> MethodTally {
     let own = |checked: &'_ Checked| checked.lines.iter().find(|line| method.is_none_or(|method| line.method == method)).cloned();
     let lines: Vec<(CheckedLine, &Checked)> = all.iter().filter_map(|checked| Some((own(checked)?, checked))).collect();
     let inside: Vec<_> = lines.iter().map(|(line, _)| line.inside()).collect();
-    Tally {
+    MethodTally {
         method,
         indicators: lines.len(),
         forecasts: lines.iter().map(|(line, _)| line.foretold.len()).sum(),

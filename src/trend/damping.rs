@@ -26,7 +26,11 @@ fn mean_errors(past: &Seen, n: usize) -> Option<[f64; PHIS.len()]> {
     if n == FEWEST {
         return None;
     }
-    let tried = past.tried(|| (FEWEST..past.len()).map_while(|from| tried(past, from)).collect());
+    let tried = past.tried(|| {
+        let mut all = Vec::with_capacity(past.len() - FEWEST);
+        all.extend((FEWEST..past.len()).map_while(|from| tried(past, from)));
+        all
+    });
     let (mut count, mut sums) = (0_u32, [0.0; PHIS.len()]);
     for (from, errors) in (FEWEST..n).zip(tried.get(..n - FEWEST)?) {
         for later in &errors[..past.forecasts(from, n)] {

@@ -111,3 +111,49 @@ fn s_curve(past: &Seen, n: usize) -> Result<Way, Undefined> {
     let slope = transformed(past, n, past.odds(n, ceiling).map_err(without)?)?;
     Ok(Way::Logistic { steepness: Steepness::saturating(slope), ceiling })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Bounds, Year};
+
+    fn fit(method: Method, values: [f64; 3], bounds: Bounds) -> Result<Way, Undefined> {
+        method.fit(&Series::new((2001..).zip(values).map(|(year, value)| (Year::new(year), Amount::of(value))), bounds))
+    }
+
+    #[test]
+    fn growth_needs_values_above_zero() {
+        for values in [[-1.0, 2.0, 3.0], [1.0, 2.0, -3.0], [0.0, 1.0, 2.0], [2.0, 1.0, 0.0]] {
+            assert_eq!(fit(Method::Compound, values, Bounds::NONE), Err(Undefined::NotPositive), "{values:?}");
+            assert_eq!(fit(Method::CompoundDamped, values, Bounds::NONE), Err(Undefined::NotPositive), "{values:?}");
+        }
+        assert_eq!(fit(Method::CompoundDamped, [1.0, 0.0, 2.0], Bounds::NONE), Err(Undefined::NotPositive));
+    }
+
+    #[test]
+    fn a_gap_needs_a_limit_ahead_of_every_value() {
+        for values in [[98.0, 99.0, 100.0], [2.0, 1.0, 0.0], [90.0, 100.0, 95.0], [90.0, 110.0, 95.0]] {
+            assert_eq!(fit(Method::Gap, values, Bounds::SHARE), Err(Undefined::AtLimit), "{values:?}");
+        }
+        let above_zero = Bounds { min: Some(Amount::ZERO), max: None };
+        assert_eq!(fit(Method::Gap, [50.0, 60.0, 70.0], above_zero), Err(Undefined::NoLimit), "it rises toward no limit");
+        assert!(matches!(fit(Method::Gap, [70.0, 60.0, 50.0], above_zero), Ok(Way::Gap { limit: Amount::ZERO, .. })));
+    }
+
+    #[test]
+    fn a_past_that_stays_closes_nothing_of_the_gap_above_it() {
+        let stays = Way::Gap { share: Share::of(0.0), limit: Amount::of(100.0) };
+        assert_eq!(fit(Method::Gap, [50.0; 3], Bounds::SHARE), Ok(stays));
+    }
+
+    #[test]
+    fn an_s_curve_needs_values_between_zero_and_its_ceiling() {
+        for values in [[0.0, 50.0, 60.0], [-5.0, 50.0, 60.0], [60.0, 50.0, 0.0]] {
+            assert_eq!(fit(Method::SCurve, values, Bounds::SHARE), Err(Undefined::NotPositive), "{values:?}");
+        }
+        for values in [[50.0, 60.0, 100.0], [50.0, 110.0, 60.0]] {
+            assert_eq!(fit(Method::SCurve, values, Bounds::SHARE), Err(Undefined::AtLimit), "{values:?}");
+        }
+        assert_eq!(fit(Method::SCurve, [50.0, 60.0, 70.0], Bounds::NONE), Err(Undefined::NoLimit));
+    }
+}

@@ -33,14 +33,14 @@ mod undefined;
 mod way;
 
 pub use crate::scenario::Method;
-pub use answer::{Ends, Line, Outlook};
+pub use answer::{Ends, MethodAnswer, Outlook};
 pub use backtest::{Backtest, backtest};
-pub use calibration::{Calibration, Checked, CheckedLine, Foretold, Lacking, Tally, calibration, calibration_years};
+pub use calibration::{Calibration, Checked, CheckedLine, Foretold, Lacking, MethodTally, calibration, calibration_years};
 pub use outlook::{Past, known_years, outlook, past};
-pub use past::{AgainstPast, Held, Quantity, Stretch, TooLittle, against_past};
+pub use past::{AgainstPast, HeldAmount, Quantity, Stretch, TooLittle, against_past};
 pub use population::{population_id, population_outlook};
 pub use range::{Span, range, range_of_errors};
-pub use ranking::{Forecast, Ranked, forecast, ranked};
+pub use ranking::{Forecast, RankedMethod, forecast, ranked};
 pub use series::Series;
 pub use undefined::Undefined;
 pub use way::Way;

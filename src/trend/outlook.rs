@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::{Ends, Line, Outlook, parameter};
+use super::answer::{Ends, MethodAnswer, Outlook, parameter};
 use super::backtest::Backtest;
 use super::range::{Span, range, range_of_errors};
-use super::ranking::{Ranked, is_too_short, ranked};
+use super::ranking::{RankedMethod, is_too_short, ranked};
 use super::series::Series;
 use super::takeover::{missed, stated as stated_range};
 use super::undefined::Undefined;
@@ -83,9 +83,8 @@ impl<'a> Row<'a> {
         let known = self.known(facts).into_iter().filter(|(year, _)| self.is_known(*year));
         let every = Series::new(known, *self.indicator.bounds_of(self.stated));
         let all = every.clone().since(since);
-        let counting = all.without(&left_out);
-        let window = counting.window();
-        let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
+        let window = all.without(&left_out).window();
+        let left_out = missed(&all, &window, &left_out);
         Past { known: every.known().to_vec(), window, left_out, since }
     }
 
@@ -114,14 +113,14 @@ impl<'a> Row<'a> {
         start.map(|start| (self.period.base(), start))
     }
 
-    fn line(&self, ranked: Ranked, window: &Series) -> Line {
-        let Ranked { method, way, backtest } = ranked;
+    fn line(&self, ranked: RankedMethod, window: &Series) -> MethodAnswer {
+        let RankedMethod { method, way, backtest } = ranked;
         let is_of_rates = self.stated.measure.is_of_rates();
         let way = if !is_of_rates || method.suits_rates() { way } else { Err(Undefined::OfRates) };
-        let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
+        let (Ok(found), Some(last)) = (way, window.last()) else { return MethodAnswer::undefined(method, way) };
         let Some(growth) = found.growth(self.stated, self.period, last) else {
-            let line = Line::undefined(method, Err(Undefined::NoParameter));
-            return Line {
+            let line = MethodAnswer::undefined(method, Err(Undefined::NoParameter));
+            return MethodAnswer {
                 by_errors: backtest.as_ref().and_then(|it| self.by_errors(found, it, window, last)),
                 backtest,
                 ..line
@@ -132,7 +131,7 @@ impl<'a> Row<'a> {
         let ends = spans.as_ref().and_then(|spans| self.ends(found, spans.last()?, last));
         let assumption = self.assuming(growth.clone());
         let case = self.scenario.case_under(self.plan, self.indicator, &assumption);
-        Line {
+        MethodAnswer {
             outcome: judge(&case).outcome.and_then(Value::exact),
             range: ends.as_ref().and_then(|ends| stated_range(&case, self.stated, &growth, ends)),
             ahead: (1..).map(|years| Year::new(last.0.get().saturating_add(years))).zip(ahead).collect(),
@@ -181,3 +180,6 @@ impl<'a> Row<'a> {
         judge(&self.scenario.case_under(self.plan, self.indicator, &assumption)).outcome.and_then(Value::exact)
     }
 }
+
+#[cfg(test)]
+mod tests;

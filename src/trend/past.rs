@@ -59,7 +59,7 @@ pub struct Stretch {
 
 /// An amount compared with the stretches of the past; like theirs, a bare number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Held {
+pub struct HeldAmount {
     /// The amount over all remaining years.
     pub whole: f64,
     /// The same over as many years as a stretch has.
@@ -86,9 +86,9 @@ pub struct AgainstPast {
     /// The stretches in order; they overlap if they have more than one year.
     pub stretches: Vec<Stretch>,
     /// The assumed amount; `None` if the path is not known.
-    pub assumed: Option<Held>,
+    pub assumed: Option<HeldAmount>,
     /// The amount that the target takes; `None` if it has no number, or needs no path.
-    pub required: Option<Held>,
+    pub required: Option<HeldAmount>,
 }
 
 impl AgainstPast {
@@ -103,7 +103,7 @@ impl AgainstPast {
     }
 
     /// Whether the required amount lies in the direction that counts. A change the other way is room to spare, not a task.
-    fn is_wanted(&self, held: Held) -> bool {
+    fn is_wanted(&self, held: HeldAmount) -> bool {
         self.quantity != Quantity::Change || toward(self.way, held.amount) > 0.0
     }
 }
@@ -162,7 +162,7 @@ impl Row<'_> {
             self.wanted().unwrap_or(if assumed.is_some_and(|amount| amount < 0.0) { Direction::Fall } else { Direction::Rise });
         let held = |whole: f64| {
             let amount = self.quantity.brought(whole, remaining, length);
-            Held { whole, amount, reached: reached(&stretches, way, amount) }
+            HeldAmount { whole, amount, reached: reached(&stretches, way, amount) }
         };
         let (assumed, required) = (assumed.map(held), required.map(held));
         Ok(AgainstPast { known, quantity: self.quantity, way, after, remaining, length, stretches, assumed, required })

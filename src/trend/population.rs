@@ -1,8 +1,8 @@
 //! The past of the population, and the yearly growth that each method gives it: the driver of the per-head indicators.
 
-use super::answer::{Ends, Line, Outlook};
+use super::answer::{Ends, MethodAnswer, Outlook};
 use super::range::{Span, range};
-use super::ranking::{Ranked, is_too_short, ranked};
+use super::ranking::{RankedMethod, is_too_short, ranked};
 use super::series::Series;
 use super::takeover::missed;
 use super::undefined::Undefined;
@@ -25,26 +25,25 @@ pub fn population_outlook(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Op
     let told = facts.series().get(&id).into_iter().flatten().map(|(year, known)| (*year, known.value));
     let every = Series::new(told.filter(|(year, _)| *year <= last), Bounds::NONE);
     let all = every.clone().since(since);
-    let counting = all.without(&left_out);
-    let window = counting.window();
-    let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
+    let window = all.without(&left_out).window();
+    let left_out = missed(&all, &window, &left_out);
     let lines = ranked(&window).into_iter().map(|ranked| line(ranked, &window, plan.period.end())).collect();
     Some(Outlook { known: every.known().to_vec(), is_too_short: is_too_short(&window), window, left_out, since, lines })
 }
 
-fn line(ranked: Ranked, window: &Series, end: Year) -> Line {
-    let Ranked { method, way, backtest } = ranked;
-    let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
-    let Some(years) = ahead(last.0, end) else { return Line::undefined(method, Err(Undefined::NoParameter)) };
+fn line(ranked: RankedMethod, window: &Series, end: Year) -> MethodAnswer {
+    let RankedMethod { method, way, backtest } = ranked;
+    let (Ok(found), Some(last)) = (way, window.last()) else { return MethodAnswer::undefined(method, way) };
+    let Some(years) = ahead(last.0, end) else { return MethodAnswer::undefined(method, Err(Undefined::NoParameter)) };
     let values: Vec<Amount> = found.values(last.1, window.bounds(), years).collect();
     let Some(reached) = values.last().and_then(|value| reaching(last.1, *value, years)) else {
-        return Line::undefined(method, Err(Undefined::NoParameter));
+        return MethodAnswer::undefined(method, Err(Undefined::NoParameter));
     };
     let spans = range(window, &values);
     let ends = spans.as_ref().and_then(|spans| ends(last.1, *spans.last()?, years));
     let ahead = (last.0.get() + 1..).map(Year::new).zip(values).collect();
     let Ends { growth, outcome, .. } = reached;
-    Line { growth, outcome, ahead, spans, ends, backtest, ..Line::undefined(method, way) }
+    MethodAnswer { growth, outcome, ahead, spans, ends, backtest, ..MethodAnswer::undefined(method, way) }
 }
 
 /// The number of years from the last known one to the target year; `None` if there are none.
@@ -67,7 +66,7 @@ mod tests {
     use super::*;
     use crate::exchange::builtin_plan;
     use crate::scenario::{Known, Record};
-    use crate::trend::Method;
+    use crate::trend::{Backtest, Method};
 
     fn facts(plan: &Plan, first: i16, values: &[f64]) -> Facts {
         let (mut facts, id) = (Facts::default(), population_id(plan).unwrap());
@@ -78,7 +77,7 @@ mod tests {
         facts
     }
 
-    fn of(outlook: &Outlook, method: Method) -> &Line {
+    fn of(outlook: &Outlook, method: Method) -> &MethodAnswer {
         outlook.lines.iter().find(|line| line.method == method).unwrap()
     }
 
@@ -93,6 +92,11 @@ mod tests {
         let rate = (44.0_f64 / 46.5).powf(0.2) - 1.0;
         assert!((linear.parameter().unwrap().get() - rate).abs() < 1e-12, "{:?}", linear.parameter());
         assert_eq!(of(&found, Method::Hold).parameter(), Some(Setting::NOTHING));
+        let ahead: Vec<_> = linear.ahead.iter().map(|(year, value)| (year.get(), value.get())).collect();
+        assert_eq!(ahead, (2021..).zip([46.0, 45.5, 45.0, 44.5, 44.0]).collect::<Vec<_>>());
+        assert_eq!(linear.spans.as_ref().map(Vec::len), Some(5));
+        // Five from the third year, four from the fourth, and so on to the seventh.
+        assert_eq!(linear.backtest.as_ref().map(Backtest::forecasts), Some(15));
         let [low, high] = linear.ends.clone().unwrap().map(|end| end.parameter.unwrap().get());
         assert!(low < rate && rate < high);
         // Nothing limits a population.
@@ -109,6 +113,19 @@ mod tests {
         let years: Vec<_> = found.window.known().iter().map(|(year, _)| year.get()).collect();
         assert_eq!((years, found.is_too_short), (vec![2012, 2013, 2014, 2015, 2016], true));
         assert_eq!(found.lines[0].method, Method::Weighted);
+    }
+
+    #[test]
+    fn a_year_left_out_is_named_only_where_it_would_otherwise_count() {
+        let plan = builtin_plan().unwrap();
+        let id = population_id(&plan).unwrap();
+        let mut facts = facts(&plan, 2010, &[50.0, 49.5, 49.0, 48.5, 48.0, 47.5, 47.0, 46.5, 46.0, 45.5, 45.0]);
+        let mut left_out = |year: i16| {
+            facts.record(&plan, Record::LeftOut(id.clone(), Year::new(year), true)).unwrap();
+            population_outlook(&plan, &facts, &Scenario::holding(&plan)).unwrap().left_out
+        };
+        assert_eq!(left_out(2010), [], "2011 to 2020 are the last ten years in any case");
+        assert_eq!(left_out(2015), [2010, 2015].map(Year::new));
     }
 
     #[test]

@@ -72,6 +72,7 @@ mod tests {
         assert!(close(found[0].low, 92.5) && close(found[0].high, 97.5), "{found:?}");
         assert!(close(found[2].low, 91.3) && found[2].high == Amount::of(100.0), "{found:?}");
         assert_eq!(range(&series(&[90.0, 92.0, 94.0], Bounds::SHARE), &[Amount::of(95.0)]), None);
+        assert!(range(&series(&[90.0, 92.0, 94.0, 92.0], Bounds::SHARE), &[Amount::of(95.0)]).is_some(), "four years have one");
     }
 
     #[test]
@@ -82,5 +83,13 @@ mod tests {
         // Five years ahead of the 3rd, 4th and 5th: 4, 4 and 6 for 9, 9 and 10.
         assert_eq!(range_of_errors(&ten, &held, 5, twenty), Some(Span { low: Amount::of(15.0), high: Amount::of(25.0) }));
         assert_eq!(range_of_errors(&nine, &held, 5, twenty), None);
+        assert_eq!(range_of_errors(&nine, &held, 1, twenty), None, "nine years are too few, however many forecasts there are");
+        // One year ahead of the 3rd to the 9th the sizes are 0, 2, 0, 1, 2, 0 and 1: six of the seven come before the last.
+        assert_eq!(range_of_errors(&ten, &held, 1, twenty), Some(Span { low: Amount::of(18.0), high: Amount::of(22.0) }));
+        // Of 2003 to 2006, two have a known year five years later.
+        let years = (2001..=2006).chain(2010..=2013).map(Year::new);
+        let gap = Series::new(years.zip((1..).map(|n: u8| Amount::of(n.into()))), Bounds::NONE);
+        let held = backtest(Method::Hold, &gap).unwrap();
+        assert_eq!((gap.len(), range_of_errors(&gap, &held, 5, twenty)), (10, None));
     }
 }

@@ -1,11 +1,12 @@
 //! The methods, ordered by how well they would have forecast the past.
 
-use super::backtest::{Backtest, error_within, tested};
+use super::backtest::{Backtest, errors_within, tested};
 use super::range::{Span, range};
 use super::seen::Seen;
 use super::series::Series;
 use super::undefined::Undefined;
 use super::way::Way;
+use crate::math::count;
 use crate::plan::Amount;
 use crate::scenario::Method;
 
@@ -14,7 +15,7 @@ const ENOUGH: usize = 6;
 
 /// A ranked method.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ranked {
+pub struct RankedMethod {
     /// The method.
     pub method: Method,
     /// How it continues the series, or why it cannot.
@@ -23,7 +24,7 @@ pub struct Ranked {
     pub backtest: Option<Backtest>,
 }
 
-impl Ranked {
+impl RankedMethod {
     fn of(method: Method, past: &Seen, scale: f64) -> Self {
         Self { method, way: method.fit_first(past, past.len()), backtest: tested(method, past, scale).ok() }
     }
@@ -36,13 +37,13 @@ impl Ranked {
 
 /// All methods over a window, best first. Below six known years a backtest is too thin to choose by, and the weighted trend is first.
 /// Undamped compound growth never is.
-pub fn ranked(series: &Series) -> Vec<Ranked> {
+pub fn ranked(series: &Series) -> Vec<RankedMethod> {
     let (past, scale) = (Seen::new(series), series.mean_change().get());
-    let mut all = Method::ALL.map(|method| Ranked::of(method, &past, scale)).map(|one| (one.rank(), one));
+    let mut all = Method::ALL.map(|method| RankedMethod::of(method, &past, scale)).map(|one| (one.rank(), one));
     all.sort_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let mut all = Vec::from(all.map(|(_, one)| one));
     let may_be_first = |method: Method| if is_too_short(series) { method == Method::Weighted } else { method.may_stand_first() };
-    let is_first = |one: &Ranked| may_be_first(one.method) && one.way.is_ok();
+    let is_first = |one: &RankedMethod| may_be_first(one.method) && one.way.is_ok();
     if let Some(at) = all.iter().position(is_first) {
         all[..=at].rotate_right(1);
     }
@@ -81,15 +82,17 @@ fn first(series: &Series) -> Option<(Method, Way)> {
         let weighted = Method::Weighted.fit_first(&past, n).map(|way| (Method::Weighted, way));
         return weighted.ok().or_else(|| ranked(series).into_iter().find_map(|one| Some((one.method, one.way.ok()?))));
     }
+    // All methods have the same number of forecasts, so the smaller sum of errors is the smaller mean.
+    let forecasts = count(past.all_forecasts());
     let mut best: Option<(f64, Method, Way)> = None;
     for method in Method::ALL.into_iter().filter(|method| method.may_stand_first()) {
-        let least = best.map_or(f64::INFINITY, |(error, ..)| error);
-        let error = error_within(method, &past, least).unwrap_or(f64::INFINITY);
-        if best.is_some() && error.total_cmp(&least).is_ge() {
+        let least = best.map_or(f64::INFINITY, |(sum, ..)| sum);
+        let sum = errors_within(method, &past, least).filter(|_| forecasts > 0.0).unwrap_or(f64::INFINITY);
+        if best.is_some() && (sum / forecasts).total_cmp(&(least / forecasts)).is_ge() {
             continue;
         }
         if let Ok(way) = method.fit_first(&past, n) {
-            best = Some((error, method, way));
+            best = Some((sum, method, way));
         }
     }
     best.map(|(_, method, way)| (method, way))

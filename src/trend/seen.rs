@@ -125,12 +125,12 @@ impl Seen {
         (FEWEST..self.len()).map(|n| self.forecasts(n, self.len())).sum()
     }
 
-    /// By how much each forecast from the n-th year is too high, with the number of years ahead.
-    pub(super) fn errors(&self, n: usize, way: Way) -> impl Iterator<Item = (usize, f64)> + '_ {
+    /// Hands on by how much each forecast from the n-th year is too high, with the number of years ahead.
+    pub(super) fn each_error(&self, n: usize, way: &Way, mut each: impl FnMut(usize, f64)) {
         let later = self.later(n);
         let years = later.clone().next_back().map_or(0, |(ahead, _)| ahead);
         let mut forecasts = [0.0; AHEAD];
         way.fill(self.y[n - 1], self.bounds, &mut forecasts[..years]);
-        later.map(move |(ahead, value)| (ahead, forecasts[ahead - 1] - value))
+        later.for_each(|(ahead, value)| each(ahead, forecasts[ahead - 1] - value));
     }
 }

@@ -100,3 +100,16 @@ pub(super) fn mean(numbers: impl Iterator<Item = f64>) -> Option<f64> {
     let (count, sum) = numbers.fold((0_u32, 0.0), |(count, sum), number| (count + 1, sum + number));
     (count > 0).then(|| sum / f64::from(count))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_past_without_a_year_is_empty_and_changes_nothing() {
+        let none = Series::new([], Bounds::NONE);
+        assert!(none.is_empty() && none.last().is_none());
+        assert_eq!((none.mean_change(), mean(std::iter::empty())), (Amount::ZERO, None));
+        assert!(!Series::new([(Year::new(2001), Amount::of(3.0))], Bounds::NONE).is_empty());
+    }
+}

@@ -1,7 +1,7 @@
 //! Taking over a method: its growth, and its range as a scenario states it.
 
-use super::answer::{Ends, Line, Outlook};
-use super::series::Series;
+use super::answer::{Ends, MethodAnswer, Outlook};
+use super::series::{Series, WINDOW};
 use crate::plan::{Amount, Measured, Year};
 use crate::projection::{Case, Growth, Value, judge};
 use crate::scenario::{Method, Provenance, Shape, Takeover, Uncertainty, shift_to};
@@ -22,15 +22,15 @@ impl Outlook {
     }
 
     /// What is taken over from one of its lines; `None` if the method has no answer.
-    pub fn takeover(&self, line: &Line) -> Option<Takeover> {
+    pub fn takeover(&self, line: &MethodAnswer) -> Option<Takeover> {
         Some(Takeover { growth: line.growth.clone()?, range: line.range, basis: self.basis(line.method)? })
     }
 }
 
-/// The left-out years that would otherwise count: known since the last new definition and, if the window cannot hold everything that counts,
-/// within the window.
-pub(super) fn missed(all: &Series, window: &Series, left_out: &[Year], is_full: bool) -> Vec<Year> {
-    let first = window.known().first().filter(|_| is_full).map(|(year, _)| *year);
+/// The left-out years that would otherwise count: known since the last new definition and, if the window has no room for another, later than
+/// its first year.
+pub(super) fn missed(all: &Series, window: &Series, left_out: &[Year]) -> Vec<Year> {
+    let first = window.known().first().filter(|_| window.len() == WINDOW).map(|(year, _)| *year);
     left_out.iter().copied().filter(|year| all.knows(*year) && first.is_none_or(|first| *year > first)).collect()
 }
 
@@ -75,5 +75,12 @@ mod tests {
         }
         let alike = Uncertainty::new(0.2 * STRETCH, 0.2 * STRETCH, Shape::Triangular).unwrap();
         assert!((alike.quantile(0.1) + 0.2).abs() < 1e-12 && (alike.quantile(0.9) - 0.2).abs() < 1e-12);
+    }
+
+    #[test]
+    fn outcomes_are_alike_by_a_share_of_their_size() {
+        let alike = |one: f64, other: f64| are_alike(Amount::of(one), Amount::of(other));
+        assert!(alike(1e6, 1e6 + 9.0) && alike(-1e6, -1e6 - 9.0) && alike(0.0, 0.0) && alike(1e-6, 1e-6 + 9e-12));
+        assert!(!alike(1e6, 1e6 + 11.0) && !alike(1.0, 1.001) && !alike(1e-6, 2e-6) && !alike(1.0, -1.0));
     }
 }

@@ -54,14 +54,14 @@ impl Way {
     }
 
     /// The same in plain numbers, as many as there is room for.
-    pub(super) fn fill(self, last: f64, bounds: Bounds, room: &mut [f64]) {
+    pub(super) fn fill(&self, last: f64, bounds: Bounds, room: &mut [f64]) {
         let mut weight = 1.0;
         let mut damped = |step: f64, phi: Damping| {
             let now = step * weight;
             weight *= phi.get();
             now
         };
-        match self {
+        match *self {
             Self::Hold => run(last, bounds, room, |y| y),
             Self::Step(step) => run(last, bounds, room, |y| y + step.get()),
             Self::Damped { first, phi } => run(last, bounds, room, |y| y + damped(first.get(), phi)),

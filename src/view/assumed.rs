@@ -2,9 +2,9 @@
 
 use super::number;
 use super::row::{self, start};
-use super::sheet::{Lever, Subject, meant, required_of};
+use super::sheet::{Lever, Subject, meant, not_set, required_of};
 use super::words::{self, Tone};
-use crate::plan::{Indicator, Plan, Statement, Years};
+use crate::plan::{Indicator, Plan, Statement};
 use crate::projection::{Family, Growth, Judgement, Setting};
 use crate::scenario::{Assumption, Scenario};
 use crate::word;
@@ -136,12 +136,8 @@ fn cells(lever: &Lever) -> [AssumedCell; 2] {
 
 fn way(assumption: &Assumption, statement: &Statement) -> String {
     match statement {
-        Statement::Measured(stated)
-            if assumption.growth.is_none() && stated.measure.years() == Years::Rates && !stated.has_rate() =>
-        {
-            word!("未设定", "Not set").to_owned()
-        }
-        Statement::Measured(_) => words::family(assumption.growth.as_ref().map_or(Family::Hold, Growth::family)).to_owned(),
+        Statement::Measured(stated) if assumption.is_unset(stated) => not_set().to_owned(),
+        Statement::Measured(_) => assumption.growth.as_ref().map_or(Family::Hold, Growth::family).name().to_owned(),
         Statement::Status(_) => {
             assumption.status.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), super::changes::status)
         }

@@ -9,7 +9,7 @@ use crate::{phrase, word};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
     /// 约束性, 预期性 and 未注明, as far as the plan has indicators of them.
-    pub scores: Vec<Score>,
+    pub scores: Vec<NatureScore>,
     /// How many are only watched; empty where none is.
     pub watched: String,
     /// The same as one sentence, to be read aloud when it changes.
@@ -18,7 +18,7 @@ pub struct Board {
 
 /// The verdicts of one nature.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Score {
+pub struct NatureScore {
     /// The nature; `None` where the document does not say.
     pub nature: Option<Nature>,
     /// The word for it.
@@ -100,12 +100,12 @@ pub fn board(summary: Summary) -> Board {
     Board { scores, watched, sentence: words::sentence(said.join(word!("；", "; "))) }
 }
 
-fn score(summary: Summary, nature: Option<Nature>) -> Score {
+fn score(summary: Summary, nature: Option<Nature>) -> NatureScore {
     let (name, tally) = (words::nature(nature), tally(summary, nature));
     let parts = COUNTED.map(|standing| part(tally, standing));
     let brief = parts.each_ref().map(|part| format!("{}{}", part.tone.mark(), part.count)).join(" ");
     let said = parts.each_ref().map(|part| phrase!("{} {}", "{1} {0}", part.tone.word(), part.count)).join(" · ");
-    Score { nature, name, sentence: phrase!("{name} {said}", "{name}: {said}"), brief, parts }
+    NatureScore { nature, name, sentence: phrase!("{name} {said}", "{name}: {said}"), brief, parts }
 }
 
 fn part(tally: Tally, standing: Standing) -> ScorePart {

@@ -6,7 +6,7 @@ use super::number;
 use super::sheet::{shown_decimals, shown_scale, title};
 use super::words;
 use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year};
-use crate::projection::{Growth, Pin, Report};
+use crate::projection::{Growth, Pin, StatusReport};
 use crate::scenario::{Assumption, Edit, Scenario, Uncertainty};
 use crate::{phrase, word};
 
@@ -154,7 +154,7 @@ pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
 }
 
 fn grown(indicator: &Indicator, growth: &Growth, digits: Digits) -> String {
-    let family = words::family(growth.family());
+    let family = growth.family().name();
     let number = |shown: f64| signed(shown, digits, shown_decimals(indicator, growth.family().parameter()));
     let listed = |numbers: Vec<f64>, unit: &str| {
         let texts: Vec<_> = numbers.into_iter().map(number).collect();
@@ -173,24 +173,22 @@ fn grown(indicator: &Indicator, growth: &Growth, digits: Digits) -> String {
         };
         limit.map(said).unwrap_or_default()
     };
-    match growth {
-        Growth::Hold => family.to_owned(),
-        Growth::YearlySteps(steps) => listed(steps.iter().map(|step| step.get()).collect(), &words::change_unit(indicator)),
-        Growth::YearlyRates(rates) => listed(rates.iter().map(|rate| rate.get() * 100.0).collect(), number::percent_sign()),
-        Growth::Damped { phi, .. } => {
-            let phi = number::brief(phi.get(), 4);
-            phrase!("{family} {}，φ {phi}", "{family} {}, φ {phi}", setting())
-        }
-        Growth::Gap { limit, .. } | Growth::Logistic { ceiling: limit, .. } => {
-            format!("{family} {}{}", setting(), limited(*limit))
-        }
-        Growth::Linear { .. } | Growth::Compound { .. } => format!("{family} {}", setting()),
-        Growth::Even { flow } => {
-            let least = usize::from(indicator.decimals.get());
-            let flow = number::fixed(flow.get(), number::decimals(flow.get(), least));
-            format!("{family} {}", words::with_unit(flow, indicator.unit.get()))
-        }
+    let numbers = growth.numbers();
+    if let Some(steps) = &numbers.steps {
+        return listed(steps.iter().map(|step| step.get()).collect(), &words::change_unit(indicator));
     }
+    if let Some(rates) = &numbers.rates {
+        return listed(rates.iter().map(|rate| rate.get() * 100.0).collect(), number::percent_sign());
+    }
+    if let Some(flow) = numbers.flow {
+        let flow = number::fixed(flow.get(), number::decimals(flow.get(), usize::from(indicator.decimals.get())));
+        return format!("{family} {}", words::with_unit(flow, indicator.unit.get()));
+    }
+    if growth.family().needs().is_empty() {
+        return family.to_owned();
+    }
+    let phi = numbers.phi.map(|phi| number::brief(phi.get(), 4)).map(|phi| phrase!("，φ {phi}", ", φ {phi}"));
+    format!("{family} {}{}{}", setting(), phi.unwrap_or_default(), limited(numbers.limit.or(numbers.ceiling)))
 }
 
 /// A number with its sign. One that was set is told as it was set; one that was solved for has no end and is rounded, but never to
@@ -207,10 +205,10 @@ fn signed(number: f64, digits: Digits, decimals: usize) -> String {
 }
 
 /// A status in words.
-pub fn status(report: Report) -> String {
+pub fn status(report: StatusReport) -> String {
     match report {
-        Report::Reached(year) => phrase!("{year} 年达到", "achieved in {year}"),
-        Report::NotReached => word!("未达到", "not achieved").to_owned(),
+        StatusReport::Reached(year) => phrase!("{year} 年达到", "achieved in {year}"),
+        StatusReport::NotReached => word!("未达到", "not achieved").to_owned(),
     }
 }
 

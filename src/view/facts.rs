@@ -2,6 +2,7 @@
 
 use super::observations::entered;
 use super::sheet::title;
+use super::sources::source_said;
 use super::words;
 use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Plan, Year};
@@ -137,10 +138,10 @@ pub fn observed_in(facts: &Facts, id: &Id, assumption: &Assumption) -> String {
     let runs = facts.by_source(id, assumption.observed());
     let said = |(source, run): &(&str, Vec<(Year, Amount)>)| {
         let years: Vec<_> = run.iter().map(|(year, _)| year.to_string()).collect();
-        phrase!("{}年：{source}", "{}: {source}", words::listed(&years))
+        phrase!("{}年：{}", "{}: {}", words::listed(&years), source_said(source))
     };
     match runs.as_slice() {
-        [(source, _)] => (*source).to_owned(),
+        [(source, _)] => source_said(source).to_owned(),
         all => all.iter().filter(|(source, _)| !source.is_empty()).map(said).collect::<Vec<_>>().join(word!("；", "; ")),
     }
 }

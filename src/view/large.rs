@@ -5,14 +5,14 @@ use crate::word;
 
 /// Where to go from an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Neighbour {
     /// To the one before.
     Back,
     /// To the next.
     Next,
 }
 
-impl Way {
+impl Neighbour {
     /// What a key means, as a browser names it. The arrows move the lever; a clicker sends the keys of a page.
     pub fn of_key(key: &str) -> Option<Self> {
         match key {
@@ -25,14 +25,14 @@ impl Way {
 
 /// The indicator before or after another: those of the scoreboard, round the ends. From one that is not scored it goes to the first that
 /// is after it. `None` where nothing is scored.
-pub fn beside_in_large<'a>(plan: &'a Plan, now: &Id, way: Way) -> Option<&'a Id> {
+pub fn beside_in_large<'a>(plan: &'a Plan, now: &Id, way: Neighbour) -> Option<&'a Id> {
     let at = plan.indicators.iter().position(|indicator| indicator.id == *now)?;
     let scored = |at: &usize| plan.is_scored(&plan.indicators[*at]);
     let count = plan.indicators.len();
     let step = |by: usize| (at + by) % count;
     let found = match way {
-        Way::Next => (1..=count).map(step).find(scored),
-        Way::Back => (1..=count).rev().map(step).filter(|other| *other != at).find(scored),
+        Neighbour::Next => (1..=count).map(step).find(scored),
+        Neighbour::Back => (1..=count).rev().map(step).filter(|other| *other != at).find(scored),
     };
     found.map(|at| &plan.indicators[at].id)
 }
@@ -65,7 +65,7 @@ mod tests {
         let mut now = first.clone();
         let mut seen = vec![now.clone()];
         loop {
-            now = beside_in_large(&plan, &now, Way::Next).unwrap().clone();
+            now = beside_in_large(&plan, &now, Neighbour::Next).unwrap().clone();
             if now == first {
                 break;
             }
@@ -73,8 +73,8 @@ mod tests {
         }
         assert_eq!(seen, plan.scored().map(|indicator| indicator.id.clone()).collect::<Vec<_>>());
         let last = seen.last().unwrap();
-        assert_eq!(beside_in_large(&plan, &first, Way::Back), Some(last));
-        assert_eq!(beside_in_large(&plan, last, Way::Back), seen.get(seen.len() - 2));
+        assert_eq!(beside_in_large(&plan, &first, Neighbour::Back), Some(last));
+        assert_eq!(beside_in_large(&plan, last, Neighbour::Back), seen.get(seen.len() - 2));
         assert_eq!(place_in_large(&plan, &seen[2]), "第 3 项，共 38 项");
         assert_eq!(place_in_large(&plan, &Id::new("b1-03").unwrap()), "不计分");
     }
@@ -82,8 +82,8 @@ mod tests {
     #[test]
     fn the_arrows_are_the_levers_own() {
         assert_eq!(
-            ["PageDown", "PageUp", "ArrowRight", "Escape"].map(Way::of_key),
-            [Some(Way::Next), Some(Way::Back), None, None]
+            ["PageDown", "PageUp", "ArrowRight", "Escape"].map(Neighbour::of_key),
+            [Some(Neighbour::Next), Some(Neighbour::Back), None, None]
         );
     }
 

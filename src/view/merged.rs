@@ -10,12 +10,12 @@ use super::sheet::shown_scale;
 use super::words::{self, Tone};
 use crate::plan::{Id, Indicator, Nature, Plan, Statement};
 use crate::projection::{Parameter, Standing, Summary};
-use crate::scenario::{Opinion, Range, Scenario, Spread, most_apart_first, spread};
+use crate::scenario::{IndicatorSpread, MedianRange, Opinion, Scenario, most_apart_first, spread};
 use crate::{phrase, word};
 
 /// What stands first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
+pub enum MergedOrder {
     /// What is disagreed on most.
     #[default]
     MostApart,
@@ -25,7 +25,7 @@ pub enum Order {
 
 /// Several scenarios together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Merged {
+pub struct MergedScenarios {
     /// The scenarios' names with their scoreboards.
     pub scenarios: Vec<(String, Board)>,
     /// The indicators.
@@ -68,7 +68,7 @@ pub struct MergedRow {
     /// What each scenario comes to.
     pub voices: Vec<Voice>,
     /// Where the outcomes lie; `None` where none is a number.
-    pub strip: Option<Strip>,
+    pub strip: Option<OutcomeStrip>,
 }
 
 /// What one scenario comes to.
@@ -88,7 +88,7 @@ pub struct Voice {
 
 /// Places on a line, from 0 at its left to 1 at its right.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Strip {
+pub struct OutcomeStrip {
     /// Each outcome that is a number, and how it is judged.
     pub dots: Vec<(f64, Tone)>,
     /// The target.
@@ -96,11 +96,11 @@ pub struct Strip {
 }
 
 /// Holds several scenarios side by side.
-pub fn merged<S: Borrow<Scenario>>(plan: &Plan, scenarios: &[S], order: Order) -> Merged {
+pub fn merged<S: Borrow<Scenario>>(plan: &Plan, scenarios: &[S], order: MergedOrder) -> MergedScenarios {
     let mut spreads = spread(plan, scenarios);
     let boards: Vec<_> = (0..scenarios.len()).map(|at| board_of(plan, &spreads, at)).collect();
     most_apart_first(&mut spreads);
-    if order == Order::BindingFirst {
+    if order == MergedOrder::BindingFirst {
         spreads.sort_by_key(|spread| spread.indicator.nature != Some(Nature::Binding));
     }
     let split = spreads.iter().filter(|spread| spread.is_split()).count();
@@ -112,7 +112,7 @@ pub fn merged<S: Borrow<Scenario>>(plan: &Plan, scenarios: &[S], order: Order) -
         ),
     };
     let names = scenarios.iter().map(|scenario| scenario.borrow().name.clone());
-    Merged {
+    MergedScenarios {
         scenarios: names.zip(boards).collect(),
         rows: spreads.iter().map(|spread| line(spread, scenarios)).collect(),
         finding,
@@ -120,7 +120,7 @@ pub fn merged<S: Borrow<Scenario>>(plan: &Plan, scenarios: &[S], order: Order) -
 }
 
 /// The scoreboard of the scenario at a place. Whatever is scored is among the spreads, which stand in the order of the plan.
-fn board_of(plan: &Plan, spreads: &[Spread], at: usize) -> Board {
+fn board_of(plan: &Plan, spreads: &[IndicatorSpread], at: usize) -> Board {
     let mut spreads = spreads.iter().peekable();
     let standing = |indicator: &Indicator| {
         let spread = spreads.next_if(|spread| spread.indicator.id == indicator.id);
@@ -129,7 +129,7 @@ fn board_of(plan: &Plan, spreads: &[Spread], at: usize) -> Board {
     board(Summary::of(plan, plan.indicators.iter().map(standing)))
 }
 
-fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
+fn line<S: Borrow<Scenario>>(spread: &IndicatorSpread, scenarios: &[S]) -> MergedRow {
     let indicator = spread.indicator;
     let statement = |scenario: &S| scenario.borrow().assumption(&indicator.id).statement(indicator);
     let voice = |(scenario, opinion): (&S, &Opinion)| Voice {
@@ -142,7 +142,7 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
     let names: Vec<_> = scenarios.iter().map(|scenario| scenario.borrow().name.as_str()).collect();
     let voices: Vec<_> = scenarios.iter().zip(&spread.opinions).map(voice).collect();
     // As the scenario that it belongs to shows it, with as many digits as its verdict takes.
-    let shown = |number: fn(Range) -> f64| {
+    let shown = |number: fn(MedianRange) -> f64| {
         let Some(number) = spread.outcomes.map(number) else { return crate::view::NOTHING.to_owned() };
         let at = spread.opinions.iter().position(|opinion| opinion.outcome() == Some(number));
         at.map_or_else(|| between(spread, number), |at| voices[at].outcome.clone())
@@ -171,33 +171,33 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
     }
 }
 
-fn tally(spread: &Spread) -> String {
+fn tally(spread: &IndicatorSpread) -> String {
     let counts = [(spread.tally.met, Tone::Met), (spread.tally.missed, Tone::Missed), (spread.tally.unjudged, Tone::Unjudged)];
     let texts: Vec<_> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, tone)| format!("{} {n}", tone.word())).collect();
     texts.join(" · ")
 }
 
 /// A median between two outcomes: a digit more than theirs, and nobody's verdict.
-fn between(spread: &Spread, median: f64) -> String {
+fn between(spread: &IndicatorSpread, median: f64) -> String {
     let decimals = spread.statement.and_then(Statement::measured).map_or(0, |stated| outcome_decimals(spread.indicator, stated));
     number::brief(median, decimals + 1)
 }
 
 /// What those assume who assume a growth, and how many do not: a median leaves nobody out in silence.
-fn assumed(spread: &Spread, names: &[&str]) -> String {
+fn assumed(spread: &IndicatorSpread, names: &[&str]) -> String {
     let grown = match (spread.parameter, &spread.families[..]) {
         (Some((parameter, range)), [(family, n)]) => {
             let extent = extent(spread, parameter, range);
             let of = if spread.holders.is_empty() { String::new() } else { phrase!("（{n} 个）", " ({n})") };
-            vec![phrase!("{}{of} {extent}", "{}{of}: {extent}", words::family(*family))]
+            vec![phrase!("{}{of} {extent}", "{}{of}: {extent}", family.name())]
         }
-        _ => spread.families.iter().map(|(family, n)| format!("{} {n}", words::family(*family))).collect(),
+        _ => spread.families.iter().map(|(family, n)| format!("{} {n}", family.name())).collect(),
     };
     grown.into_iter().chain(held(spread, names)).collect::<Vec<_>>().join(" · ")
 }
 
 /// Who holds, by name where they are few; nothing where all assume a growth.
-fn held(spread: &Spread, names: &[&str]) -> Option<String> {
+fn held(spread: &IndicatorSpread, names: &[&str]) -> Option<String> {
     let is_rate = spread.statement.and_then(Statement::measured).is_some_and(|stated| stated.measure.is_of_rates());
     let is_asked = spread.statement.is_none_or(|statement| statement.measured().is_some());
     let n = spread.holders.len();
@@ -224,20 +224,20 @@ pub fn disagreement_note() -> &'static str {
 }
 
 /// By what the rows are sorted, in a sentence.
-pub fn order_note(order: Order) -> &'static str {
+pub fn order_note(order: MergedOrder) -> &'static str {
     match order {
-        Order::MostApart => word!(
+        MergedOrder::MostApart => word!(
             "判断因人而异的在前（标“分歧”），其余按“分歧”一栏从大到小",
             "Verdicts that depend on whom one asks come first (marked), the rest by the column “Disagreement”, greatest first"
         ),
-        Order::BindingFirst => word!(
+        MergedOrder::BindingFirst => word!(
             "约束性在前；其中判断因人而异的在前（标“分歧”），其余按“分歧”一栏从大到小",
             "Binding first; among them verdicts that depend on whom one asks (marked), then by the column “Disagreement”"
         ),
     }
 }
 
-fn extent(spread: &Spread, parameter: Parameter, range: Range) -> String {
+fn extent(spread: &IndicatorSpread, parameter: Parameter, range: MedianRange) -> String {
     let text = |x: f64| number::brief(x * shown_scale(parameter), 4);
     let unit = words::parameter_unit(spread.indicator, parameter);
     if range.least == range.greatest {
@@ -248,7 +248,7 @@ fn extent(spread: &Spread, parameter: Parameter, range: Range) -> String {
     phrase!("{least} 至 {greatest}，中位 {median}", "{ends}, median {median}")
 }
 
-fn strip(spread: &Spread) -> Option<Strip> {
+fn strip(spread: &IndicatorSpread) -> Option<OutcomeStrip> {
     let range = spread.outcomes?;
     let target = spread.opinions.iter().find_map(|opinion| opinion.judgement.asked)?.target.value.get();
     let (low, high) = (range.least.min(target), range.greatest.max(target));
@@ -258,5 +258,5 @@ fn strip(spread: &Spread) -> Option<Strip> {
     let place = |x: f64| if is_one || !extent.is_finite() { 0.5 } else { (x / 2.0 - low / 2.0) / extent };
     let dots =
         spread.opinions.iter().filter_map(|opinion| Some((place(opinion.outcome()?), Tone::of(&opinion.judgement.verdict))));
-    Some(Strip { dots: dots.collect(), target: place(target) })
+    Some(OutcomeStrip { dots: dots.collect(), target: place(target) })
 }

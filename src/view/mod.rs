@@ -47,6 +47,7 @@ mod rested;
 mod row;
 mod sheet;
 mod shipped;
+mod sources;
 mod steps;
 mod toasts;
 mod tour;
@@ -54,31 +55,31 @@ mod trends;
 
 pub use assumed::{AssumedCell, AssumedColumn, AssumedRow, assumed_row};
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
-pub use board::{Board, Score, ScorePart, board, board_change};
+pub use board::{Board, NatureScore, ScorePart, board, board_change};
 pub use cells::{CellAt, CellKeys, Cursor, Extent, GridAct, Press, TypingAct};
 pub use changed::{ChangeEntry, Changed, changed};
 pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{
-    CellChange, Column, CompareCell, CompareRow, Compared, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows,
-    column, compare, compared, compared_figure, compared_finding, compared_poster, comparison, contenders, row_heads,
-    section_heading,
+    CellChange, CompareCell, CompareRow, Compared, ComparisonTable, Contender, Entry, Lineup, MOST_COMPARED, RowHead, RowsShown,
+    ScenarioColumn, column, compare, compared, compared_figure, compared_finding, compared_poster, comparison, contenders,
+    row_heads, section_heading,
 };
 pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, observed_in, own_facts};
-pub use guide::{Example, GUIDE_KEYS, GUIDE_STEPS, MethodPage, Term, Topic, methods, terms};
+pub use guide::{Example, GUIDE_KEYS, GUIDE_STEPS, MethodPage, MethodTopic, Term, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
-pub use large::{Way, beside_in_large, enlargement, place_in_large};
+pub use large::{Neighbour, beside_in_large, enlargement, place_in_large};
 pub use list::{
-    Act, Basis, Choice, Counts, Filter, Gap, Grouping, Listing, Order as ListOrder, Reach, Section, Selection, acted, counts,
-    gap_to_target, no_lead, reach, sections,
+    Act, Choice, Distance, Filter, FilterCounts, Grouping, ListBasis, ListOrder, ListSection, Listing, Reach, Selection, acted,
+    counts, gap_to_target, no_lead, reach, sections,
 };
-pub use merged::{Merged, MergedRow, Order, Strip, Voice, disagreement_note, merged, order_note};
+pub use merged::{MergedOrder, MergedRow, MergedScenarios, OutcomeStrip, Voice, disagreement_note, merged, order_note};
 pub use observations::{
-    Back, Completeness, EarlierYears, Lack, Marks, ObservedCell, ObservedRow, Origin, Told, YearGap, completeness, earlier_years,
-    entered, known_count, latest_observed, observed_ids, observed_row, pinned_text, wants_start,
+    Back, Completeness, EarlierYears, FigureOwner, Lack, Marks, ObservedCell, ObservedRow, Told, YearGap, completeness,
+    earlier_years, entered, known_count, latest_observed, observed_ids, observed_row, pinned_text, wants_start,
 };
 pub use opens::opens;
 pub use overview::{
-    MOST_SIDE_BY_SIDE, Overview, OverviewCell, OverviewRow, OverviewSection, SideBySide, Why, overview, overview_bands,
+    MOST_SIDE_BY_SIDE, Overview, OverviewCell, OverviewRow, OverviewSection, SideBySide, WithoutShare, overview, overview_bands,
     overview_legend, overview_poster, whole_plan,
 };
 pub use past::{spark_with_past, with_past};
@@ -90,19 +91,20 @@ pub use population::{
 pub use poster::{PictureFormat, poster};
 pub use qr::{QrCode, qr_code};
 pub use report::{
-    Arrangement, Assumed, Block, Charted, ColumnHead, Conclusion, Department, Fact, MOST_BESIDE, Observed, Paper, PaperCell,
-    Part, ReadAs, Report, ReportFigure, ReportFigures, ReportLine, ReportLog, ReportPast, ReportPastLine, Reported, ScoreLine,
-    Shortcoming, Sides, Table, TableKind, TableRow, Task, TaskFigures, TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged,
-    YearTask, fill_tasks, not_filled, report, report_figures, running, task_sheets, tasks,
+    Arrangement, Assumed, Charted, ColumnHead, Conclusion, Department, DepartmentTask, Fact, MOST_BESIDE, Observed, Paper,
+    PaperBlock, PaperCell, PaperPart, ReadAs, Report, ReportFigure, ReportFigures, ReportLine, ReportLog, ReportPast,
+    ReportPastLine, ReportSides, Reported, ScoreLine, Shortcoming, Table, TableKind, TableRow, TaskFigures, TaskLine, TaskSheet,
+    TaskSheets, Tasks, Unjudged, YearTask, fill_tasks, not_filled, report, report_figures, running, task_sheets, tasks,
 };
 pub use rested::{InUse, MethodLine, PastYear, Rested, rested};
-pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};
+pub use row::{Facets, IndicatorRow, NOTHING, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
-    Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, complete_sheet, figure, range_ends, sheet, sheet_front,
-    with_unused,
+    Ask, AskLine, AssumptionReading, FamilyChoice, IndicatorSheet, Lever, OpenChances, OutlookLine, RangeEnd, RangeFields,
+    ReadingChoice, SideGoal, StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, complete_sheet, figure,
+    range_ends, sheet, sheet_front, with_unused,
 };
 pub use shipped::{ShippedActs, laid_in, shipped_acts};
+pub use sources::source_said;
 pub use steps::{preset_done, step, step_button};
 pub use toasts::{Toast, ToastKind, Toasts};
 pub use tour::{Tour, TourStop};

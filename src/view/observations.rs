@@ -64,7 +64,7 @@ pub struct ObservedCell {
     /// The figure; empty where nothing is known.
     pub text: String,
     /// Whose figure it is.
-    pub origin: Origin,
+    pub origin: FigureOwner,
     /// Whether an observation is due: other indicators have one of that year or of a later one.
     pub is_missing: bool,
     /// What is marked of the year.
@@ -73,7 +73,7 @@ pub struct ObservedCell {
 
 /// Whose figure stands in a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Origin {
+pub enum FigureOwner {
     /// 规划: what the plan states of the base year.
     Plan,
     /// 历史: what the statistics report of the years before.
@@ -91,7 +91,7 @@ pub enum Origin {
     Empty,
 }
 
-impl Origin {
+impl FigureOwner {
     /// The word.
     pub fn word(self) -> &'static str {
         match self {
@@ -122,7 +122,7 @@ impl Origin {
 impl ObservedCell {
     /// A cell without a figure.
     const fn empty(year: Year) -> Self {
-        Self { year, text: String::new(), origin: Origin::Empty, is_missing: false, marks: Marks::NONE }
+        Self { year, text: String::new(), origin: FigureOwner::Empty, is_missing: false, marks: Marks::NONE }
     }
 
     /// The cell in words, for those who hear it.
@@ -201,14 +201,14 @@ fn cell(
     // A pinned figure is shown as it was entered: who edits it must not round it.
     let entered = |pin| pinned_text(subject.indicator, stated, pin);
     let (text, origin) = match subject.assumption.years.get(&year).copied() {
-        Some(pin @ Pin::Observed(_)) => (entered(pin), Origin::Observed),
-        Some(pin @ Pin::Assumed(_)) => (entered(pin), Origin::Assumed),
+        Some(pin @ Pin::Observed(_)) => (entered(pin), FigureOwner::Observed),
+        Some(pin @ Pin::Assumed(_)) => (entered(pin), FigureOwner::Assumed),
         None => match step.and_then(|step| own_value(stated, values, step, decimals)) {
-            Some(text) => (text, Origin::Projected),
-            None => (String::new(), Origin::Empty),
+            Some(text) => (text, FigureOwner::Projected),
+            None => (String::new(), FigureOwner::Empty),
         },
     };
-    let is_missing = origin != Origin::Observed && due.is_some_and(|due| year <= due);
+    let is_missing = origin != FigureOwner::Observed && due.is_some_and(|due| year <= due);
     ObservedCell { year, text, origin, is_missing, marks: Marks::NONE }
 }
 
@@ -220,11 +220,11 @@ fn marked(cell: ObservedCell, told: &Told) -> ObservedCell {
 
 /// A later observation stands in its year, as long as the person supposes nothing else for it.
 fn with_later(cell: ObservedCell, subject: Subject, stated: &Measured, later: &[(Year, Amount)]) -> ObservedCell {
-    let found = later.iter().find(|(year, _)| *year == cell.year).filter(|_| cell.origin != Origin::Assumed);
+    let found = later.iter().find(|(year, _)| *year == cell.year).filter(|_| cell.origin != FigureOwner::Assumed);
     match found {
         Some((_, value)) => {
             let text = entered(subject.indicator, stated, *value);
-            ObservedCell { text, origin: Origin::Unused, is_missing: false, ..cell }
+            ObservedCell { text, origin: FigureOwner::Unused, is_missing: false, ..cell }
         }
         None => cell,
     }
@@ -386,7 +386,10 @@ mod tests {
         assert_eq!(row.required, "每年至少增加 0.32 个百分点");
         assert_eq!(row.before.as_deref(), Some("每年至少增加 0.26 个百分点"));
         let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
-        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.05", Origin::Observed), ("94.05", Origin::Projected)]);
+        assert_eq!(
+            cells[..3],
+            [("94.0", FigureOwner::Observed), ("94.05", FigureOwner::Observed), ("94.05", FigureOwner::Projected)]
+        );
     }
 
     #[test]
@@ -413,7 +416,10 @@ mod tests {
         let assumption = scenario.assumption(&indicator.id);
         let row = observed_row(&plan, indicator, assumption, scenario.drivers, &judgement, Some(Year::new(2022)), &told);
         let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
-        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.4", Origin::Unused), ("94.0", Origin::Projected)]);
+        assert_eq!(
+            cells[..3],
+            [("94.0", FigureOwner::Observed), ("94.4", FigureOwner::Unused), ("94.0", FigureOwner::Projected)]
+        );
     }
 
     #[test]
@@ -437,7 +443,7 @@ mod tests {
         let judgement = judge(&scenario.case(&plan, indicator));
         let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, Some(year(2021)), &told);
         let said: Vec<_> = row.earlier.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
-        assert_eq!(said, [("92.25", Origin::History), ("", Origin::Empty), ("93.7", Origin::Plan)]);
+        assert_eq!(said, [("92.25", FigureOwner::History), ("", FigureOwner::Empty), ("93.7", FigureOwner::Plan)]);
         assert_eq!(row.earlier[0].sentence(), "2018年，历史 92.25，不计");
         assert_eq!(row.earlier[2].sentence(), "2020年，规划 93.7，口径变化");
         assert!(row.cells[0].marks.is_left_out && !row.cells[0].is_missing);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::number;
-use crate::chart::{Axis, Figure, LegendKey, Line, Past, PastYear, Sign, Spark};
+use crate::chart::{Axis, KnownYear, KnownYears, LargeChart, LegendKey, PathPoints, Sign, Spark};
 use crate::plan::{Amount, Indicator, Measured, Plan, Year, Years};
 use crate::scenario::{Facts, Known, Scenario};
 use crate::word;
@@ -12,14 +12,21 @@ use crate::word;
 const MOST: (i16, i16) = (10, 5);
 
 /// An indicator's chart with the years before it. The axis is opened for them unless a movement holds it: then it holds them already.
-pub fn with_past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator, is_held: bool, drawn: Figure) -> Figure {
+pub fn with_past(
+    plan: &Plan,
+    facts: &Facts,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    is_held: bool,
+    drawn: LargeChart,
+) -> LargeChart {
     let Some(stated) = scenario.assumption(&indicator.id).statement(indicator).measured() else { return drawn };
     let past = past(plan, facts, indicator, stated, drawn.base());
     if past.known.is_empty() {
         return drawn;
     }
     let axis = if is_held { drawn.axis.clone() } else { opened(&drawn.axis, &past, indicator, stated) };
-    Figure { axis, past: Box::new(past), ..drawn }
+    LargeChart { axis, past: Box::new(past), ..drawn }
 }
 
 /// A small chart with them.
@@ -32,24 +39,24 @@ pub fn spark_with_past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicato
     }
     let base = drawn.path.first().filter(|(year, _)| *year == 0).map(|(_, value)| *value);
     let known = known(plan, facts, indicator, stated, base, MOST.1);
-    let past: Line = known.iter().filter(|year| !year.is_left_out).map(|year| (year.back, year.value)).collect();
+    let past: PathPoints = known.iter().filter(|year| !year.is_left_out).map(|year| (year.back, year.value)).collect();
     Spark { past, ..drawn }.opened()
 }
 
 /// A word for what a chart shows of the past, and for no more.
-pub(super) fn keys(past: &Past) -> Vec<LegendKey> {
+pub(super) fn keys(past: &KnownYears) -> Vec<LegendKey> {
     let has = |is_left_out: bool| past.known.iter().any(|year| year.is_left_out == is_left_out);
     let all = [(false, word!("历年", "Earlier years")), (true, word!("历年中不计的年份", "Earlier years left out"))];
     let shown = all.into_iter().filter(|(is_left_out, _)| has(*is_left_out));
     shown.map(|(is_left_out, text)| LegendKey { sign: Sign::Past { is_left_out }, text: text.to_owned() }).collect()
 }
 
-fn past(plan: &Plan, facts: &Facts, indicator: &Indicator, stated: &Measured, base_value: Option<f64>) -> Past {
+fn past(plan: &Plan, facts: &Facts, indicator: &Indicator, stated: &Measured, base_value: Option<f64>) -> KnownYears {
     let known = known(plan, facts, indicator, stated, base_value, MOST.0);
     let base = stated.period(plan.period).base();
     let first = known.first().map_or(0, |year| year.back);
     let breaks = facts.breaks().get(&indicator.id).into_iter().flatten().filter_map(|year| back(base, *year));
-    Past {
+    KnownYears {
         years: (1..=first).rev().filter_map(|back| Some((base.get() - i16::try_from(back).ok()?).to_string())).collect(),
         breaks: breaks.filter(|back| *back < first).collect(),
         known,
@@ -71,7 +78,7 @@ fn known(
     stated: &Measured,
     base_value: Option<f64>,
     most: i16,
-) -> Vec<PastYear> {
+) -> Vec<KnownYear> {
     let base = stated.period(plan.period).base();
     let Some(series) = facts.series().get(&indicator.id) else { return Vec::new() };
     let is_left_out = |year: Year| facts.left_out().get(&indicator.id).is_some_and(|years| years.contains(&year));
@@ -83,18 +90,18 @@ fn known(
     }
     let before = series.range(first..base);
     let year = |(year, known): (&Year, &Known)| {
-        Some(PastYear { back: back(base, *year)?, value: known.value.get(), is_left_out: is_left_out(*year) })
+        Some(KnownYear { back: back(base, *year)?, value: known.value.get(), is_left_out: is_left_out(*year) })
     };
     before.filter_map(year).collect()
 }
 
-fn index(series: &BTreeMap<Year, Known>, base: Year, first: Year, mut value: f64) -> Vec<PastYear> {
+fn index(series: &BTreeMap<Year, Known>, base: Year, first: Year, mut value: f64) -> Vec<KnownYear> {
     let mut found = Vec::new();
     for year in (first.get()..=base.get()).rev() {
         let Some(rate) = series.get(&Year::new(year)) else { break };
         value /= 1.0 + rate.value.get();
         match back(base, Year::new(year - 1)) {
-            Some(back) if value.is_finite() && year > first.get() => found.push(PastYear { back, value, is_left_out: false }),
+            Some(back) if value.is_finite() && year > first.get() => found.push(KnownYear { back, value, is_left_out: false }),
             _ => break,
         }
     }
@@ -103,7 +110,7 @@ fn index(series: &BTreeMap<Year, Known>, base: Year, first: Year, mut value: f64
 }
 
 /// An axis that holds the past too; the very same where it does already.
-fn opened(axis: &Axis, past: &Past, indicator: &Indicator, stated: &Measured) -> Axis {
+fn opened(axis: &Axis, past: &KnownYears, indicator: &Indicator, stated: &Measured) -> Axis {
     let values = || past.known.iter().map(|year| year.value);
     if values().all(|value| (axis.low..=axis.high).contains(&value)) {
         return axis.clone();
@@ -132,7 +139,7 @@ mod tests {
     }
 
     /// The chart of an indicator that is held, without its past and with it.
-    fn drawn(plan: &Plan, facts: &Facts, name: &str) -> [Figure; 2] {
+    fn drawn(plan: &Plan, facts: &Facts, name: &str) -> [LargeChart; 2] {
         let scenario = Scenario::holding(plan);
         let indicator = plan.indicator(&Id::new(name).unwrap()).unwrap();
         let bare = figure(plan, &scenario, indicator, &judge(&scenario.case(plan, indicator)), None).unwrap();
@@ -148,7 +155,7 @@ mod tests {
         assert_eq!(figure.past.years.first().map(String::as_str), Some("2010"));
         assert_eq!(figure.past.years.last().map(String::as_str), Some("2019"));
         assert!(figure.axis.low < 85.0 && figure.axis.high >= bare.axis.high, "{:?}", figure.axis);
-        assert_eq!(Figure { axis: bare.axis.clone(), past: Box::default(), ..figure }, bare);
+        assert_eq!(LargeChart { axis: bare.axis.clone(), past: Box::default(), ..figure }, bare);
     }
 
     #[test]

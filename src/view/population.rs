@@ -3,6 +3,7 @@
 use super::number;
 use super::rested::InUse;
 use super::trend::{against_hold, basis, note, years};
+use super::words::between;
 use crate::plan::{Amount, Plan, Rate, Year};
 use crate::projection::Growth;
 use crate::scenario::{Edit, Facts, Known, Method, Provenance, Scenario};
@@ -123,7 +124,7 @@ fn line(outlook: &Outlook, place: usize, scenario: &Scenario) -> PopulationLine 
         method: line.method,
         growth: rate.map(percent).unwrap_or_default(),
         range: match ends {
-            Some([Some(low), Some(high)]) => phrase!("{} ～ {}", "{} to {}", percent(low), percent(high)),
+            Some([Some(low), Some(high)]) => between(&percent(low), &percent(high)),
             _ => String::new(),
         },
         outcome: amount(line.outcome),

@@ -3,7 +3,7 @@
 use super::past::{self, with_past};
 use super::sheet::{account, figure, title};
 use super::words;
-use crate::chart::{Drawing, Figure, Kind as Mark, LegendKey, Poster, Sign};
+use crate::chart::{Drawing, Kind as Mark, LargeChart, LegendKey, Poster, Sign};
 use crate::plan::{Indicator, Plan, Years};
 use crate::projection::Judgement;
 use crate::scenario::{Facts, Scenario};
@@ -56,7 +56,7 @@ pub(super) fn plan_source(plan: &Plan) -> String {
 }
 
 /// A word for every mark that the chart shows, and for no other.
-fn keys(figure: &Figure, years: Years) -> Vec<LegendKey> {
+fn keys(figure: &LargeChart, years: Years) -> Vec<LegendKey> {
     let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || years == Years::Values));
     let sum = match years {
         Years::Values => "",

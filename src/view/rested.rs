@@ -100,7 +100,7 @@ pub fn rested(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indic
 }
 
 fn methods(indicator: &Indicator, stated: &Measured, assumption: &Assumption, found: &Outlook) -> Vec<MethodLine> {
-    let of = |(said, line): (TrendLine, &crate::trend::Line)| {
+    let of = |(said, line): (TrendLine, &crate::trend::MethodAnswer)| {
         let takeover = found.takeover(line);
         let use_of = in_use(assumption, line.method, takeover.as_ref());
         MethodLine { method: line.method, said, takeover, use_of }

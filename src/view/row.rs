@@ -14,7 +14,7 @@ use crate::{phrase, word};
 
 /// An indicator in the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct IndicatorRow {
     /// Its name, with 其中 where it is a part of another.
     pub name: String,
     /// Its unit.
@@ -41,7 +41,7 @@ pub struct Row {
     pub sentence: String,
 }
 
-impl Row {
+impl IndicatorRow {
     /// The outcome, the target and their unit, as a sentence says them: `29,800`, `≥30,000`, `people`.
     pub fn in_full(&self) -> [String; 3] {
         let whole = |text: &str| quantity::in_full(text, &self.unit);
@@ -73,7 +73,7 @@ pub fn facets(indicator: &Indicator, assumption: &Assumption, judgement: &Judgem
 }
 
 /// Makes the line of an indicator.
-pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Row {
+pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> IndicatorRow {
     let tone = Tone::of(&judgement.verdict);
     let name = name(indicator);
     let statement = assumption.statement(indicator);
@@ -89,7 +89,7 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
         "{name}, {nature}, {}, projected {outcome}, target {target}{remark}",
         tone.word()
     );
-    Row {
+    IndicatorRow {
         name,
         unit: indicator.unit.get().to_owned(),
         nature_mark: words::nature_mark(indicator.nature),
@@ -367,7 +367,7 @@ mod tests {
     }
 
     /// An indicator's line, held.
-    fn held(id: &str) -> Row {
+    fn held(id: &str) -> IndicatorRow {
         let plan = crate::exchange::builtin_plan().unwrap();
         let scenario = Scenario::holding(&plan);
         let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();

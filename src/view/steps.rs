@@ -10,12 +10,12 @@ use super::words;
 use crate::language::plural;
 use crate::plan::{Id, Indicator, Plan, Year};
 use crate::projection::judge;
-use crate::scenario::{Assumption, Deed, Facts, Kept, POPULATION, Preset, Scenario, Step, Workspace};
+use crate::scenario::{Assumption, Deed, Facts, HistoryStep, Kept, POPULATION, Preset, Scenario, Workspace};
 use crate::{phrase, word};
 
 /// What a step did: `失业保险参保人数 2025年 → 3.00`.
-pub fn step(plan: &Plan, step: &Step) -> String {
-    let Step { before, after, deed } = *step;
+pub fn step(plan: &Plan, step: &HistoryStep) -> String {
+    let HistoryStep { before, after, deed } = *step;
     let count = counted(before, after);
     match deed {
         Deed::Preset(preset) => preset_done(preset, count),

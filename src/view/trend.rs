@@ -7,7 +7,7 @@ use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Measured, Years};
 use crate::projection::{Parameter, Setting};
 use crate::scenario::{Assumption, Provenance};
-use crate::trend::{Backtest, Line, Method, Outlook, Undefined, Way};
+use crate::trend::{Backtest, Method, MethodAnswer, Outlook, Undefined, Way};
 use crate::{phrase, word};
 
 /// A method's answer for an indicator.
@@ -81,7 +81,7 @@ pub(super) fn own_value(stated: &Measured, value: Amount, decimals: usize) -> St
 }
 
 /// The outcome at either end of the 80 ％ range. Where no parameter leads there, a level is what its range says by itself.
-fn ends(line: &Line, stated: &Measured) -> [Option<Amount>; 2] {
+fn ends(line: &MethodAnswer, stated: &Measured) -> [Option<Amount>; 2] {
     let by_parameter = line.ends.as_ref().map_or([None, None], |ends| ends.each_ref().map(|end| end.outcome));
     let is_level = stated.measure.is_plain() && stated.measure.years() == Years::Values;
     let last = line.spans.as_ref().and_then(|spans| spans.last()).filter(|_| is_level);
@@ -109,7 +109,7 @@ fn of_rates(way: Way, value: f64) -> String {
 }
 
 /// The parameter with its unit; of a damped trend with φ.
-fn parameter(indicator: &Indicator, line: &Line, stated: &Measured, decimals: usize) -> String {
+fn parameter(indicator: &Indicator, line: &MethodAnswer, stated: &Measured, decimals: usize) -> String {
     let (Some(value), Ok(way)) = (line.parameter().map(Setting::get), line.way) else { return String::new() };
     let unit = |kind: Parameter| words::parameter_unit(indicator, kind);
     let said = |number: String, kind: Parameter| words::with_unit(number, &unit(kind));
@@ -140,9 +140,9 @@ fn parameter(indicator: &Indicator, line: &Line, stated: &Measured, decimals: us
 }
 
 /// Whether a method would have foretold the past better than leaving everything as it is.
-pub(super) fn against_hold(found: &Outlook, line: &Line) -> &'static str {
+pub(super) fn against_hold(found: &Outlook, line: &MethodAnswer) -> &'static str {
     let hold = found.lines.iter().find(|line| line.method == Method::Hold);
-    let error = |line: &Line| line.backtest.as_ref().and_then(Backtest::error);
+    let error = |line: &MethodAnswer| line.backtest.as_ref().and_then(Backtest::error);
     match (error(line), hold.and_then(error)) {
         _ if line.method == Method::Hold => "",
         (Some(own), Some(hold)) if own < hold => word!("比维持不变好", "better"),
@@ -182,7 +182,7 @@ pub(super) fn years(found: &Outlook) -> String {
 }
 
 /// Why there is no answer, or what else is to be known.
-pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
+pub(super) fn note(found: &Outlook, place: usize, line: &MethodAnswer) -> String {
     if let Err(why) = line.way {
         return undefined(why).to_owned();
     }
@@ -200,10 +200,10 @@ pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
 }
 
 /// What there is to know of the range: what the method's own errors say beside it, and where it cannot be taken over.
-fn of_range(line: &Line, stated: &Measured, decimals: usize) -> Vec<String> {
+fn of_range(line: &MethodAnswer, stated: &Measured, decimals: usize) -> Vec<String> {
     let by_errors = line.by_errors.map(|span| {
         let [low, high] = [span.low, span.high].map(|value| own_value(stated, value, decimals));
-        phrase!("按检验误差为 {low}—{high}", "by its own errors {low} to {high}")
+        phrase!("按检验误差为 {}", "by its own errors {}", words::between(&low, &high))
     });
     let is_without = line.spans.is_some() && line.range.is_none() && line.growth.is_some();
     let without = is_without.then(|| {

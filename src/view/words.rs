@@ -6,7 +6,7 @@ use super::number::{brief, in_percent};
 use super::quantity;
 use crate::language::{Language, Text, plural};
 use crate::plan::{Comparison, Indicator, Measured, Nature, Period, Plan, Statement, Year};
-use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Standing, Verdict};
+use crate::projection::{Obstacle, Pace, Parameter, Reason, Standing, Verdict};
 use crate::risk::NoChance;
 use crate::risk::simulation::Persistence;
 use crate::scenario::{Preset, Shape, Unfilled};
@@ -86,7 +86,7 @@ impl Tone {
 }
 
 /// A drawing does not tell close from missed.
-impl From<Tone> for crate::chart::Tone {
+impl From<Tone> for crate::chart::SparkTone {
     fn from(tone: Tone) -> Self {
         match tone {
             Tone::Met => Self::Met,
@@ -142,68 +142,6 @@ pub fn measure(statement: &Statement, plan: Period) -> String {
             stated.measure.name().get().to_owned()
         }
         Statement::Measured(stated) => stated.measure.title(stated.period(plan)),
-    }
-}
-
-/// A family's name.
-pub fn family(family: Family) -> &'static str {
-    match family {
-        Family::Hold => word!("维持不变", "Hold"),
-        Family::Linear => word!("年均增量", "Annual change"),
-        Family::Compound => word!("年均增速", "Annual growth rate"),
-        Family::Damped => word!("衰减趋势", "Damped trend"),
-        Family::Gap => word!("缺口递减", "Closing gap"),
-        Family::Logistic => word!("S 曲线", "S-curve"),
-        Family::YearlySteps => word!("逐年增量", "Changes by year"),
-        Family::YearlyRates => word!("逐年增速", "Growth rates by year"),
-        Family::Even => word!("每年等量", "Same every year"),
-    }
-}
-
-/// A family in plain words.
-pub fn family_note(family: Family) -> &'static str {
-    match family {
-        Family::Hold => word!("以后每年都和起点一样。", "Every later year stays at the baseline."),
-        Family::Linear => word!("每年增加（或减少）同样多。", "The same amount is added (or taken away) every year."),
-        Family::Compound => {
-            word!("每年按同一百分比增长，越往后增量越大。", "Grows by the same percentage every year, so the changes get larger.")
-        }
-        Family::Damped => {
-            word!("先快后慢：每年的增量是上一年的 φ 倍。", "Fast, then slower: each year’s change is φ times the one before.")
-        }
-        Family::Gap => word!(
-            "每年补上剩余缺口的同一比例，越接近上限越慢。",
-            "Closes the same share of the remaining gap every year, more slowly as it nears the limit."
-        ),
-        Family::Logistic => word!(
-            "起步慢、中段快、接近上限又变慢（逻辑斯蒂）。推进速度越大，中段越快：每 0.1 使已达到与尚缺部分之比每年扩大约一成。",
-            "Slow at first, fast in the middle, slow again near the ceiling (logistic). The greater the speed, the faster the \
-             middle: each 0.1 raises the ratio of what is reached to what is lacking by about a tenth a year."
-        ),
-        Family::YearlySteps => word!(
-            "每年的增量分别设定，在下面“逐年表”的“当年变化”一栏填写。",
-            "The change of each year is assumed separately; enter it under “Year by year” below."
-        ),
-        Family::YearlyRates => word!(
-            "每年的增速分别设定，在下面“逐年表”的“当年增速”一栏填写。",
-            "The growth rate of each year is assumed separately; enter it under “Year by year” below."
-        ),
-        Family::Even => word!(
-            "每年完成同样多，与基年的量无关：年数乘以每年的量就是累计。",
-            "Every year brings the same, whatever the base year brought: the total is that amount times the years."
-        ),
-    }
-}
-
-/// What a family's parameter is called on its control.
-pub fn parameter(family: Family) -> &'static str {
-    match family {
-        Family::Hold | Family::Linear | Family::YearlySteps => word!("每年增量", "Annual change"),
-        Family::Compound | Family::YearlyRates => word!("每年增速", "Annual growth rate"),
-        Family::Damped => word!("首年增量", "First-year change"),
-        Family::Gap => word!("每年缩减缺口", "Gap closed per year"),
-        Family::Logistic => word!("推进速度（陡度）", "Speed (steepness)"),
-        Family::Even => word!("每年完成", "Each year"),
     }
 }
 
@@ -462,6 +400,11 @@ pub fn reason(reason: Reason) -> String {
             word!("该指标没有自然界限，请填写上限", "this indicator has no natural bound; enter a limit").to_owned()
         }
     }
+}
+
+/// From one number to another: `95.8～101.8`. Years have a dash between them.
+pub fn between(low: &str, high: &str) -> String {
+    phrase!("{low}～{high}", "{low} to {high}")
 }
 
 /// A comparison as a sign.

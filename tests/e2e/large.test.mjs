@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judged, tuiyan } from './command.mjs';
-import { loadPlan, paste, planner, section } from './planner.mjs';
+import { keepMemories, loadPlan, paste, planner, section, untouchedStack } from './planner.mjs';
 import { counted, journey, reload } from './support.mjs';
 
 const SAMPLE = tuiyan(['plan', 'sample', '--indicators', '300']);
@@ -93,6 +93,7 @@ journey('what is found in three hundred lines by name, verdict and domain opens,
 });
 
 journey('every view of three hundred indicators opens, and a column of three hundred observations is taken', async ({ page, goto, shot }) => {
+  await page.addInitScript(keepMemories);
   await goto();
   await loadPlan(page, SAMPLE);
   const p = planner(page);
@@ -117,6 +118,9 @@ journey('every view of three hundred indicators opens, and a column of three hun
   const group = page.getByRole('dialog', { name: '文件' }).getByRole('group', { name: '导出当前情景' });
   const [file] = await Promise.all([page.waitForEvent('download'), group.getByRole('button', { name: 'XLSX' }).click()]);
   assert.equal((await readFile(await file.path())).subarray(0, 2).toString(), 'PK');
+  // build.rs gives it 256 kB.
+  const untouched = await untouchedStack(page);
+  assert.ok(128 * 1024 < untouched && untouched < 256 * 1024, `${untouched} bytes of the stack untouched`);
 });
 
 /** Collects how many lines of a table stand whenever something on the page changes. */

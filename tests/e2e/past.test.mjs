@@ -141,7 +141,7 @@ journey('every assumption and target is held against the past', async ({ page, g
   await counted(rows, 3);
   assert.deepEqual(await rows.evaluateAll((all) => all.map((row) => row.dataset.id)), ['t1-16', 't1-07', 't1-03']);
   const row = page.locator('.past-table tr[data-id="t1-03"]');
-  assert.match(await row.innerText(), /2011—2020，10 年[\s\S]*5 个五年窗口：\+4\.3 … \+6\.5 个百分点[\s\S]*\+1\.3 个百分点[\s\S]*5 个五年窗口都达到/);
+  assert.match(await row.innerText(), /2011—2020，10 年[\s\S]*5 个五年时段：\+4\.3～\+6\.5 个百分点[\s\S]*\+1\.3 个百分点[\s\S]*5 个五年时段都达到/);
   await axe('.risk');
   await shot('against-past');
   await row.locator('.risk-open').click();
@@ -188,7 +188,7 @@ journey('the report has the list where there is history, and only there', async 
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '报告' }).click();
   const table = page.locator('.past-report');
   await table.waitFor();
-  assert.match(await table.innerText(), /学前教育毛入园率（％）[\s\S]*5 个五年窗口都达到/);
+  assert.match(await table.innerText(), /学前教育毛入园率（％）[\s\S]*5 个五年时段都达到/);
 });
 
 journey('a scenario that looks from an earlier year does not know what was observed later', async ({ page, goto }) => {

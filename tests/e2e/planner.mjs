@@ -100,3 +100,22 @@ export function planner(page) {
     picture: () => page.locator('.plot canvas').evaluate((canvas) => canvas.toDataURL()),
   };
 }
+
+/** For a page before it loads: keeps every memory that a program brings in `window.memories`. */
+export function keepMemories() {
+  window.memories = [];
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await original.apply(WebAssembly, given);
+      window.memories.push(...Object.values((made.instance ?? made).exports).filter((one) => one instanceof WebAssembly.Memory));
+      return made;
+    };
+  }
+}
+
+/**
+ * How many bytes of its stack the program has never touched. The stack grows downwards to the start of the memory.
+ * The page has to have kept its memories.
+ */
+export const untouchedStack = (page) => page.evaluate(() => new Uint8Array(window.memories[0].buffer).findIndex((byte) => byte !== 0));

@@ -31,9 +31,9 @@ fn poster(title: &str, subject: &str, drawing: Drawing) -> Poster {
 #[test]
 fn a_finding_in_english_has_room_above_its_chart() {
     let key = |sign, text: &str| LegendKey { sign, text: text.into() };
-    let mut figure = Figure { unit: "×10,000 people".into(), ..figures::pinned() };
+    let mut figure = LargeChart { unit: "×10,000 people".into(), ..figures::pinned() };
     figure.years = (2020..=2025).map(|year| year.to_string()).collect();
-    figure.target = figure.target.map(|target| Goal { label: "target ≥90".into(), ..target });
+    figure.target = figure.target.map(|target| GoalLine { label: "target ≥90".into(), ..target });
     let keys = vec![
         key(Sign::Point(Kind::Entered), "Baseline entered"),
         key(Sign::Point(Kind::Observed), "Observed"),
@@ -64,21 +64,21 @@ fn a_ranking_in_english_keeps_names_values_and_headroom_apart() {
             0.0,
             "0 steps",
             "0.0 pp/year",
-            Tone::Met,
+            SparkTone::Met,
             true,
         ),
-        bar("Uses of public cultural facilities per 10,000 people", 0.8, "151.5 steps", "+30.1 times/year", Tone::Met, true),
+        bar("Uses of public cultural facilities per 10,000 people", 0.8, "151.5 steps", "+30.1 times/year", SparkTone::Met, true),
         bar(
             "of which: People in subsidised vocational training",
             1.0,
             "1,190 steps",
             "+0.126 ×10,000 person-times/year",
-            Tone::Met,
+            SparkTone::Met,
             false,
         ),
     ];
     let title = "Headroom: printed steps; ● binding; right: headroom of the growth assumption";
-    let ranking = Drawing::Ranking(Ranking { bars, title: title.into(), ticks: Vec::new() });
+    let ranking = Drawing::Ranking(RankingChart { bars, title: title.into(), ticks: Vec::new() });
     let finding = "First to break: “Participation rate in basic medical insurance” (binding, headroom 0 steps); Cheapest to turn: “Sports ground \
                    area per person” (binding, shortfall 2.8 steps)";
     assert_both("english-ranking", &poster(finding, "met, least headroom first, binding before others · scenario: s", ranking));
@@ -86,9 +86,9 @@ fn a_ranking_in_english_keeps_names_values_and_headroom_apart() {
 
 #[test]
 fn a_tornado_in_english_writes_its_ends_beside_each_other() {
-    let end = |value: f64, text: &str| End { value, text: text.into() };
+    let end = |value: f64, text: &str| ArmEnd { value, text: text.into() };
     let arm = |label: &str, low, high| Arm { label: label.into(), low, high };
-    let tornado = Tornado {
+    let tornado = TornadoArms {
         arms: vec![
             arm(
                 "Uses of public cultural facilities per 10,000 people · stated",

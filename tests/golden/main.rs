@@ -10,7 +10,7 @@ mod risk;
 use std::fs;
 use std::path::Path;
 
-use tuiyan::chart::{Drawing, Figure, Frame, Look, Poster, Spark, Theme, Tone, look_svg, poster_svg, spark_svg, svg};
+use tuiyan::chart::{Drawing, Frame, LargeChart, Look, Poster, Spark, SparkTone, Theme, look_svg, poster_svg, spark_svg, svg};
 
 const WIDE: Frame = Frame { width: 900, height: 420, scale: 1.0 };
 const PAPER: Frame = Frame { width: 900, height: 520, scale: 1.0 };
@@ -29,7 +29,7 @@ fn assert_golden(name: &str, drawing: &Result<String, String>) {
 }
 
 #[track_caller]
-fn assert_drawn(name: &str, figure: &Figure, theme: &Theme, frame: Frame) {
+fn assert_drawn(name: &str, figure: &LargeChart, theme: &Theme, frame: Frame) {
     assert_golden(name, &svg(&Drawing::Figure(figure.clone()), theme, frame));
 }
 
@@ -130,26 +130,26 @@ fn a_look_is_shown_in_small() {
 
 #[test]
 fn sparks_end_in_the_colour_of_the_verdict() {
-    assert_spark("spark-met", &figures::spark(Tone::Met, 97.2));
-    assert_spark("spark-missed", &figures::spark(Tone::Missed, 93.9));
-    assert_spark("spark-unjudged", &figures::spark(Tone::Unjudged, 95.0));
+    assert_spark("spark-met", &figures::spark(SparkTone::Met, 97.2));
+    assert_spark("spark-missed", &figures::spark(SparkTone::Missed, 93.9));
+    assert_spark("spark-unjudged", &figures::spark(SparkTone::Unjudged, 95.0));
 }
 
 #[test]
 fn a_spark_beyond_its_range_stays_straight_and_ends_in_an_arrowhead() {
     let rising = (0..6).zip([93.7, 94.5, 95.3, 96.1, 96.9, 97.7]).collect();
-    assert_spark("spark-beyond", &Spark { path: rising, range: Some((93.0, 95.6)), ..figures::spark(Tone::Met, 0.0) });
+    assert_spark("spark-beyond", &Spark { path: rising, range: Some((93.0, 95.6)), ..figures::spark(SparkTone::Met, 0.0) });
 }
 
 #[test]
 fn a_spark_leads_from_the_years_before_to_its_path() {
     let past = (1..=5).rev().zip([91.0, 91.4, 91.9, 92.6, 93.1]).collect();
-    assert_spark("spark-remembered", &Spark { past, ..figures::spark(Tone::Met, 95.2) });
+    assert_spark("spark-remembered", &Spark { past, ..figures::spark(SparkTone::Met, 95.2) });
 }
 
 #[test]
 fn a_spark_without_a_path_shows_its_target() {
-    assert_spark("spark-no-start", &Spark { path: Vec::new(), ..figures::spark(Tone::Unjudged, 0.0) });
+    assert_spark("spark-no-start", &Spark { path: Vec::new(), ..figures::spark(SparkTone::Unjudged, 0.0) });
 }
 
 #[track_caller]
@@ -173,7 +173,7 @@ fn a_picture_keeps_its_chart_however_long_its_texts() {
 fn no_name_breaks_out_of_a_picture() {
     let name = "<script>&\"甲\" ]]> \u{0}\u{8}\u{fffe}</text>";
     let mut poster = Poster { title: name.into(), subject: name.into(), source: name.into(), ..figures::poster() };
-    poster.drawing = Drawing::Figure(Figure { unit: name.into(), ..figures::pinned() });
+    poster.drawing = Drawing::Figure(LargeChart { unit: name.into(), ..figures::pinned() });
     poster.keys[0].text = name.into();
     let drawing = poster_svg(&poster, &Theme::LIGHT, PAPER).unwrap_or_default();
     let texts = |drawing: &str| {

@@ -5,7 +5,7 @@ use tuiyan::chart::*;
 use crate::{assert_golden, figures};
 
 #[track_caller]
-fn assert_drawn(name: &str, overview: &Overview, theme: &Theme, width: u32) {
+fn assert_drawn(name: &str, overview: &OverviewPicture, theme: &Theme, width: u32) {
     assert_golden(name, &overview_svg(overview, theme, width, 1.0));
 }
 
@@ -35,13 +35,13 @@ fn the_picture_leaves_the_page_with_its_legend() {
         title: "预计 2025 年约束性达标 2、未达标 6、无法判断 5；预期性达标 8、未达标 12、无法判断 5".into(),
         subject: "到 2025 年完成所需变化的份额，目标为 100％ · 情景：维持现状".into(),
         keys: vec![
-            key(Part::Share { tone: Tone::Met, is_binding: true }, "达标"),
-            key(Part::Share { tone: Tone::Missed, is_binding: true }, "未达标"),
-            key(Part::Share { tone: Tone::Met, is_binding: false }, "空心为预期性，实心为约束性"),
-            key(Part::Observed, "已观测到的"),
-            key(Part::Milestone, "年度目标"),
-            key(Part::First, "从情景 1 到此"),
-            key(Part::Beyond, "超出 0–150％"),
+            key(LegendPart::Share { tone: SparkTone::Met, is_binding: true }, "达标"),
+            key(LegendPart::Share { tone: SparkTone::Missed, is_binding: true }, "未达标"),
+            key(LegendPart::Share { tone: SparkTone::Met, is_binding: false }, "空心为预期性，实心为约束性"),
+            key(LegendPart::Observed, "已观测到的"),
+            key(LegendPart::Milestone, "年度目标"),
+            key(LegendPart::First, "从情景 1 到此"),
+            key(LegendPart::Beyond, "超出 0–150％"),
         ],
         drawing: Drawing::Overview(figures::overview(9, 4, 1)),
         source: "来源：广元市利州区“十四五”公共服务和就业促进规划".into(),

@@ -32,7 +32,7 @@ fn a_picture_explains_its_fan() {
 #[test]
 fn a_ranking_says_value_verdict_and_nature() {
     let ranking = figures::ranking();
-    let height = Rows::of(&ranking).total();
+    let height = RankingRows::of(&ranking).total();
     let ranking = Drawing::Ranking(ranking);
     assert_both("ranking", |theme| svg(&ranking, theme, high(820, height)));
     assert_golden("ranking-phone", &svg(&ranking, &Theme::LIGHT, Frame { scale: 2.0, ..high(360, height) }));

@@ -372,7 +372,7 @@ fn report_and_merging_say_what_it_rests_on() {
     assert_eq!(report.assumed.iter().map(|line| line.reason.as_str()).collect::<Vec<_>>(), [rests_on]);
     assert!(!report.assumed[0].said().contains("依据"), "it has a column of its own");
     let held = Scenario::holding(plan());
-    let merged = view::merged(plan(), &[desk.0.present(), &held], view::Order::MostApart);
+    let merged = view::merged(plan(), &[desk.0.present(), &held], view::MergedOrder::MostApart);
     let row = merged.rows.iter().find(|row| row.id == id("t1-03")).unwrap();
     assert_eq!(row.voices.iter().map(|voice| voice.reason.as_str()).collect::<Vec<_>>(), [rests_on, ""]);
 }

@@ -100,8 +100,8 @@ pub(crate) fn decided() -> impl Strategy<Value = Scenario> {
             let indicator = &plan().indicators[at.index(plan().indicators.len())];
             let mut assumption = scenario.assumption(&indicator.id).clone();
             match (assumption.statement(indicator), Amount::new(size)) {
-                (Statement::Status(_), _) if is_reached => assumption.status = Some(Report::Reached(Year::new(year))),
-                (Statement::Status(_), _) => assumption.status = Some(Report::NotReached),
+                (Statement::Status(_), _) if is_reached => assumption.status = Some(StatusReport::Reached(Year::new(year))),
+                (Statement::Status(_), _) => assumption.status = Some(StatusReport::NotReached),
                 (_, Ok(size)) if is_reached => assumption.growth = Some(Growth::Linear { step: size }),
                 (_, Ok(size)) => {
                     let pin = if assumed { Pin::Assumed(size) } else { Pin::Observed(size) };

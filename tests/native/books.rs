@@ -146,7 +146,7 @@ fn years_set_one_by_one_are_read_in_their_columns() {
 #[test]
 fn a_status_and_a_reading_are_read_as_they_are_shown() {
     let scenario = one("编号,定性结果,读法\nt1-02,2023 年达到,\nt1-13,,0.68为2020年一年的数\n");
-    assert_eq!(scenario.assumption(&id("t1-02")).status, Some(Report::Reached(Year::new(2023))));
+    assert_eq!(scenario.assumption(&id("t1-02")).status, Some(StatusReport::Reached(Year::new(2023))));
     assert_eq!(scenario.assumption(&id("t1-13")).reading, Some(id("2020-single-year")));
 }
 

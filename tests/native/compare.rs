@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tuiyan::chart::Kind;
 use tuiyan::plan::{Id, Nature, Year};
-use tuiyan::projection::{Judgement, Pin, Report, Standing, judge};
+use tuiyan::projection::{Judgement, Pin, Standing, StatusReport, judge};
 use tuiyan::scenario::{Assumption, Facts, Known, Record, Scenario};
 use tuiyan::view::*;
 
@@ -24,13 +24,13 @@ fn judged(scenario: &Scenario) -> Vec<Judgement> {
     plan().indicators.iter().map(|indicator| judge(&scenario.case(plan(), indicator))).collect()
 }
 
-fn columns(scenarios: &[Scenario]) -> Vec<Column> {
+fn columns(scenarios: &[Scenario]) -> Vec<ScenarioColumn> {
     scenarios.iter().enumerate().map(|(place, scenario)| column(plan(), place, scenario, &judged(scenario))).collect()
 }
 
 struct Compared {
     heads: Vec<RowHead>,
-    comparison: Comparison,
+    comparison: ComparisonTable,
 }
 
 fn compared(scenarios: &[Scenario], reference: usize) -> Compared {
@@ -53,7 +53,7 @@ impl Compared {
     }
 }
 
-fn figure(scenarios: &[Scenario], reference: usize, name: &str) -> Option<tuiyan::chart::Figure> {
+fn figure(scenarios: &[Scenario], reference: usize, name: &str) -> Option<tuiyan::chart::LargeChart> {
     drawn(scenarios, name, |contenders, indicator| compared_figure(plan(), &Facts::default(), indicator, contenders, reference))
 }
 
@@ -113,9 +113,9 @@ fn the_finding_counts_what_differs() {
 #[test]
 fn statuses_differ_by_years_or_by_verdict() {
     let stating = |name, status| assuming(name, &[("t1-02", Assumption { status: Some(status), ..Assumption::default() })]);
-    let reached = |year| Report::Reached(Year::new(year));
+    let reached = |year| StatusReport::Reached(Year::new(year));
     let scenarios =
-        [stating("a", reached(2023)), stating("b", reached(2025)), stating("c", Report::NotReached), assuming("d", &[])];
+        [stating("a", reached(2023)), stating("b", reached(2025)), stating("c", StatusReport::NotReached), assuming("d", &[])];
     let compared = compared(&scenarios, 0);
     compared.says("t1-02", 0, "✓ 2023年", "", CellChange::None);
     compared.says("t1-02", 1, "✓ 2025年", "+2 年", CellChange::Outcome);
@@ -156,9 +156,11 @@ fn binding_indicators_come_first_and_the_scoreboard_alone_is_the_default() {
 #[test]
 fn rows_are_filtered_by_nature_and_by_difference() {
     let (binding, expected) = (Some(Nature::Binding), Some(Nature::Expected));
-    assert!(Rows::All.admits(None, CellChange::None));
-    assert!(Rows::Binding.admits(binding, CellChange::None) && !Rows::Binding.admits(expected, CellChange::Verdict));
-    assert!(Rows::Different.admits(expected, CellChange::Outcome) && !Rows::Different.admits(binding, CellChange::None));
+    assert!(RowsShown::All.admits(None, CellChange::None));
+    assert!(RowsShown::Binding.admits(binding, CellChange::None) && !RowsShown::Binding.admits(expected, CellChange::Verdict));
+    assert!(
+        RowsShown::Different.admits(expected, CellChange::Outcome) && !RowsShown::Different.admits(binding, CellChange::None)
+    );
 }
 
 #[test]

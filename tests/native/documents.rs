@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use tuiyan::exchange::printed::{printed_out, read, read_table};
 use tuiyan::exchange::table::read_text;
-use tuiyan::exchange::{Cell, Merged, Sheet, Workbook, seen_docx};
+use tuiyan::exchange::{Cell, MergedCells, Sheet, Workbook, seen_docx};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -56,7 +56,7 @@ fn table(sheet: &Sheet) -> String {
         rows += "<w:tr>";
         let mut column = 0;
         while column < row.len() {
-            let covers = |merged: &&Merged| (merged.row..merged.row + merged.rows).contains(&at) && merged.column == column;
+            let covers = |merged: &&MergedCells| (merged.row..merged.row + merged.rows).contains(&at) && merged.column == column;
             let merged = sheet.remarks.merged.iter().find(covers);
             let columns = merged.map_or(1, |merged| merged.columns);
             let down = merged
@@ -172,7 +172,7 @@ fn any_sheet() -> impl Strategy<Value = Sheet> {
             rows_of_cells[0][0] = Cell::text("头");
             let high = rows_of_cells.len();
             let (row, rows) = (rows[0].min(high - 1), rows[1] + 1);
-            let merged = Merged { row, column, rows: rows.min(high - row), columns: span.min(4 - column) };
+            let merged = MergedCells { row, column, rows: rows.min(high - row), columns: span.min(4 - column) };
             for (at, line) in rows_of_cells.iter_mut().enumerate().skip(row).take(merged.rows) {
                 for (column, cell) in line.iter_mut().enumerate().skip(column).take(merged.columns) {
                     if (at, column) != (row, merged.column) {

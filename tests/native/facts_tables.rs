@@ -43,7 +43,7 @@ fn facts() -> impl Strategy<Value = Facts> {
             let _ = facts.record(plan(), Record::Figure(name, Year::new(year), Some(known)));
         }
         for (name, year, is_break) in marks {
-            let mark = if is_break { Mark::Break } else { Mark::LeftOut };
+            let mark = if is_break { YearMark::Break } else { YearMark::LeftOut };
             let _ = facts.record(plan(), mark.record(name, Year::new(year), true));
         }
         facts
@@ -115,7 +115,7 @@ fn of(text: &str) -> Proposal {
 }
 
 fn marked(proposal: &Proposal) -> Vec<String> {
-    let one = |it: &tuiyan::exchange::table::Marked| {
+    let one = |it: &tuiyan::exchange::table::MarkedYears| {
         let years: Vec<_> = it.years.iter().map(ToString::to_string).collect();
         format!("{} {:?} {}", it.indicator, it.mark, years.join(" "))
     };

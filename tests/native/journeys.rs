@@ -2,11 +2,11 @@
 
 use tuiyan::exchange::{builtin_plan, read_scenario, write_scenario};
 use tuiyan::plan::{Amount, Id, Indicator, Nature, Plan, Rate, Year};
-use tuiyan::projection::{Family, Growth, Judgement, Pin, Report, Setting, Standing, Summary, judge};
+use tuiyan::projection::{Family, Growth, Judgement, Pin, Setting, Standing, StatusReport, Summary, judge};
 use tuiyan::scenario::{
     Aim, Change, ChangeRefusal, Edit, Gesture, History, Kept, Key, Preset, Scenario, Workspace, drawn, steered, switched,
 };
-use tuiyan::view::{self, Basis, Choice, Filter, Listing, Row, Sheet};
+use tuiyan::view::{self, Choice, Filter, IndicatorRow, IndicatorSheet, ListBasis, Listing};
 
 /// A planner at work: the built-in plan and a history that begins with everything held.
 struct Desk {
@@ -56,12 +56,12 @@ impl Desk {
         judge(&self.history.present().case(&self.plan, indicator))
     }
 
-    fn row(&self, name: &str) -> Row {
+    fn row(&self, name: &str) -> IndicatorRow {
         let indicator = self.plan.indicator(&self.id(name)).unwrap();
         view::row(indicator, self.history.present().assumption(&indicator.id), &self.judgement(name))
     }
 
-    fn sheet(&self, name: &str) -> Sheet {
+    fn sheet(&self, name: &str) -> IndicatorSheet {
         let indicator = self.plan.indicator(&self.id(name)).unwrap();
         view::sheet(&self.plan, self.history.present(), indicator, &self.judgement(name))
     }
@@ -80,7 +80,7 @@ impl Desk {
         let assumed = |indicator: &Indicator| self.history.present().assumption(&indicator.id).clone();
         let pairs = self.plan.indicators.iter().zip(&judged);
         let facets: Vec<_> = pairs.map(|(indicator, judged)| view::facets(indicator, &assumed(indicator), judged)).collect();
-        let basis = Basis { filter: filter.clone(), scenario: Key::opening(), round: 0 };
+        let basis = ListBasis { filter: filter.clone(), scenario: Key::opening(), round: 0 };
         Listing::next(None, basis, &self.plan, &facets, |at| view::gap_to_target(&judged[at])).places().len()
     }
 }
@@ -157,7 +157,7 @@ fn what_is_just_met_meets_everything_that_can_be_judged() {
 fn a_preset_keeps_the_facts_that_a_person_entered() {
     let mut desk = Desk::new();
     desk.edit(Edit::Start(desk.id("t1-10"), Some(Amount::of(43.5))));
-    desk.edit(Edit::Status(desk.id("t1-02"), Some(Report::Reached(Year::new(2023)))));
+    desk.edit(Edit::Status(desk.id("t1-02"), Some(StatusReport::Reached(Year::new(2023)))));
     desk.edit(Edit::Pin(desk.id("t1-03"), Year::new(2021), Some(Pin::Observed(Amount::of(94.2)))));
     desk.edit(Edit::Preset(Preset::JustMet));
     // A strict target is not met by the required value itself, so the preset goes one printed step beyond.
@@ -262,7 +262,7 @@ fn what_the_list_the_sheet_and_the_year_table_show_is_one_figure() {
 fn another_reading_drops_only_what_no_longer_fits() {
     let mut desk = Desk::new();
     let (id, reading) = (desk.id("t1-02"), Id::new("rate-100").unwrap());
-    desk.edit(Edit::Status(id.clone(), Some(Report::NotReached)));
+    desk.edit(Edit::Status(id.clone(), Some(StatusReport::NotReached)));
     desk.edit(Edit::Reading(id.clone(), Some(reading.clone())));
     assert_eq!(desk.history.present().assumption(&id).status, None);
     desk.edit(Edit::Start(id.clone(), Some(Amount::of(98.0))));

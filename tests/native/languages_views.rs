@@ -7,7 +7,7 @@ use tuiyan::exchange::{read_plan, read_scenario, write_plan};
 use tuiyan::language::Language;
 use tuiyan::plan::{Amount, Comparison, Glossary, Id, Indicator, Measure, Nature, Plan, Year};
 use tuiyan::projection::{Family, Judgement, Obstacle, Pace, Parameter, Reason, Side, Verdict, judge};
-use tuiyan::risk::consistency::{Control, Differing, Excess, Finding, Lead, Severity, Warning, When};
+use tuiyan::risk::consistency::{ComparedFigure, Control, Differing, Excess, Finding, Lead, Severity, Warning};
 use tuiyan::risk::simulation::{Persistence, Settings, Simulation};
 use tuiyan::risk::{Effort, NoChance, Scope, USUAL_GRID, effort::best_use, grid, scale, switching};
 use tuiyan::scenario::{Facts, Key, Preset, Scenario, Shape};
@@ -173,7 +173,7 @@ fn of_risk(plan: &Plan, scenario: &Scenario) -> Vec<String> {
     said.extend(texts(&(&joint, risk::joint_poster(plan, scenario, &joint))));
     for by in [Effort::Steps, Effort::Share] {
         let found = risk::rankings(plan, scenario, Scope::Scored, by);
-        for order in risk::Order::ALL {
+        for order in risk::RankingOrder::ALL {
             said.extend([order.name().to_owned(), order.note().to_owned(), found.count(order), found.chart_title(order)]);
             said.extend(texts(&risk::ranking_poster(plan, scenario, &found, order)));
         }
@@ -208,7 +208,7 @@ fn of_several(plan: &Plan, scenarios: &[Scenario]) -> Vec<String> {
         said.extend(texts(&view::compared_poster(plan, &Facts::default(), indicator, &contenders, 0)));
     }
     said.extend(
-        [view::Order::MostApart, view::Order::BindingFirst]
+        [view::MergedOrder::MostApart, view::MergedOrder::BindingFirst]
             .iter()
             .flat_map(|order| texts(&view::merged(plan, scenarios, *order))),
     );
@@ -233,13 +233,13 @@ fn of_warnings(plan: &Plan, scenario: &Scenario) -> Vec<String> {
         sum: amount(figures.iter().sum()),
     };
     let excess = |when| Excess { when, part: amount(12_345.0), whole: amount(2.0) };
-    let whens = [When::Target, When::Year(year), When::Outcome];
+    let whens = [ComparedFigure::Target, ComparedFigure::Year(year), ComparedFigure::Outcome];
     let held = |asked| Finding::Held { indicator: one.clone(), year, bound: amount(100.0), asked: amount(asked) };
     let beyond =
         |is_curve| Finding::StartBeyondLimit { indicator: one.clone(), start: amount(3.0), limit: amount(2.0), is_curve };
     let against = |id: &Id, assumed| Finding::AgainstObserved { indicator: id.clone(), until: year, observed: 0.1, assumed };
     let above = |excesses: Vec<Excess>| Finding::PartAboveWhole { part: two.clone(), whole: one.clone(), excesses };
-    let years = [2021, 2022, 2023].map(|year| excess(When::Year(Year::new(year))));
+    let years = [2021, 2022, 2023].map(|year| excess(ComparedFigure::Year(Year::new(year))));
     let mut findings = vec![
         held(101.0),
         held(99.0),
@@ -283,9 +283,7 @@ fn of_warnings(plan: &Plan, scenario: &Scenario) -> Vec<String> {
 fn vocabulary(plan: &Plan) -> Vec<String> {
     let (year, exact) = (Year::new(2023), |number| Amount::of(number));
     let mut said: Vec<String> = Vec::new();
-    said.extend(
-        Family::ALL.iter().flat_map(|of| [words::family(*of), words::family_note(*of), words::parameter(*of)]).map(str::to_owned),
-    );
+    said.extend(Family::ALL.iter().flat_map(|of| [of.name(), of.note(), of.lead()]).map(str::to_owned));
     let parameters =
         [Parameter::Step, Parameter::Rate, Parameter::Share, Parameter::Steepness, Parameter::Steps, Parameter::Rates];
     for indicator in &plan.indicators {
@@ -327,7 +325,7 @@ fn vocabulary(plan: &Plan) -> Vec<String> {
     let held = tuiyan::scenario::Scenario::holding(plan);
     said.extend(view::Act::all().into_iter().map(|act| view::acted(plan, act, &reach, &held, &held)));
     said.push(reach.words);
-    said.extend(view::Rows::ALL.map(view::Rows::word).map(str::to_owned));
+    said.extend(view::RowsShown::ALL.map(view::RowsShown::word).map(str::to_owned));
     said.extend(view::Charted::ALL.map(view::Charted::word).map(str::to_owned));
     said.extend([words::counts(1, 2, 3), words::indicators(1)]);
     said.push(view::qr_code(&"x".repeat(4000)).unwrap_err());

@@ -71,7 +71,7 @@ pub(crate) fn changed(count: usize) -> Scenario {
         let id = || indicator.id.clone();
         let tenths = f64::from(u32::try_from(at).unwrap());
         let edits = match indicator.statement.measured() {
-            None => vec![Edit::Status(id(), Some(Report::Reached(Year::new(2023))))],
+            None => vec![Edit::Status(id(), Some(StatusReport::Reached(Year::new(2023))))],
             Some(stated) if stated.measure.is_of_rates() => {
                 vec![Edit::Growth(id(), Some(Growth::Compound { rate: Rate::of((35.0 + tenths) / 1000.0) }))]
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use tuiyan::plan::{Id, Nature, Plan};
 use tuiyan::projection::{Judgement, Standing, Summary, judge};
 use tuiyan::scenario::{Aim, Change, Edit, Gesture, History, Key, Preset, Scenario, Workspace, aimed, apply};
-use tuiyan::view::{self, Act, Basis, Choice, Facets, Filter, Grouping, ListOrder, Listing, Selection};
+use tuiyan::view::{self, Act, Choice, Facets, Filter, Grouping, ListBasis, ListOrder, Listing, Selection};
 
 use crate::support::{amount, id, plan};
 
@@ -49,7 +49,7 @@ impl List {
     /// Brings the list up to what holds now.
     fn look(&mut self) {
         let scenario = self.history.workspace().open().key.clone();
-        let basis = Basis { filter: self.filter.clone(), scenario, round: self.round };
+        let basis = ListBasis { filter: self.filter.clone(), scenario, round: self.round };
         let judged = self.judgements();
         let gap = |at: usize| view::gap_to_target(&judged[at]);
         self.listing = Some(Listing::next(self.listing.as_ref(), basis, &self.plan, &self.facets(), gap));
@@ -86,7 +86,7 @@ impl List {
         sections.into_iter().map(|section| (section.title, section.ids.len())).collect()
     }
 
-    fn counts(&self) -> view::Counts {
+    fn counts(&self) -> view::FilterCounts {
         view::counts(&self.plan, &self.filter, &self.facets())
     }
 }

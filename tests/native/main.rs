@@ -37,6 +37,7 @@ mod lists;
 mod memory;
 mod merging;
 mod method;
+mod names;
 mod observations;
 mod optimise;
 mod own_years;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tuiyan::exchange::decode_link;
 use tuiyan::projection::*;
 use tuiyan::scenario::*;
-use tuiyan::view::{Order, merged};
+use tuiyan::view::{MergedOrder, merged};
 
 use crate::draw;
 use crate::support::{amount, compound, id, linear, near, plan};
@@ -23,7 +23,7 @@ fn grows(name: &str, growth: Growth) -> Edit {
 }
 
 #[track_caller]
-fn of<'a>(spreads: &'a [Spread<'static>], name: &str) -> &'a Spread<'static> {
+fn of<'a>(spreads: &'a [IndicatorSpread<'static>], name: &str) -> &'a IndicatorSpread<'static> {
     spreads.iter().find(|spread| spread.indicator.id == id(name)).unwrap()
 }
 
@@ -112,7 +112,7 @@ fn who_holds_is_counted_and_named_and_never_left_out_of_the_median_in_silence() 
     let found = of(&spreads, "t1-03");
     assert_eq!((found.families.as_slice(), found.holders.as_slice()), (&[(Family::Linear, 3)][..], &[3, 4][..]));
     assert_eq!(found.parameter.unwrap().1.count, 3);
-    let view = merged(plan(), &people, Order::MostApart);
+    let view = merged(plan(), &people, MergedOrder::MostApart);
     let said = |wanted: &str| view.rows.iter().find(|row| row.id.as_str() == wanted).unwrap().assumed.clone();
     assert_eq!(said("t1-03"), "年均增量（3 个） 0.1 至 0.36，中位 0.26 个百分点／年 · 维持现状 2 个（丁、戊）");
     // Nobody assumes anything of another, and an average growth is not held.
@@ -120,7 +120,7 @@ fn who_holds_is_counted_and_named_and_never_left_out_of_the_median_in_silence() 
     for name in ["己", "庚"] {
         people.push(who(name, vec![]));
     }
-    let many = merged(plan(), &people, Order::MostApart);
+    let many = merged(plan(), &people, MergedOrder::MostApart);
     assert!(many.rows.iter().any(|row| row.assumed.ends_with(" · 维持现状 4 个")));
 }
 
@@ -135,7 +135,7 @@ fn split_verdicts_stand_first_and_then_what_lies_further_apart() {
     let first: Vec<_> = spreads.iter().take(2).map(|spread| spread.indicator.id.as_str()).collect();
     assert_eq!(first, ["t1-03", "t1-20"]);
     assert!(spreads[1].disagreement > spreads[0].disagreement);
-    let view = merged(plan(), &two, Order::BindingFirst);
+    let view = merged(plan(), &two, MergedOrder::BindingFirst);
     let natures: Vec<_> = view.rows.iter().map(|row| row.nature).collect();
     assert!(natures[..13].iter().all(|nature| *nature == "约束性") && natures[13..].iter().all(|nature| *nature != "约束性"));
 }
@@ -144,7 +144,7 @@ fn split_verdicts_stand_first_and_then_what_lies_further_apart() {
 fn what_prints_as_the_target_stands_on_it() {
     // 93.7 + 5 × 0.26 is 95, but for the last bits.
     let same = [who("甲", vec![grows("t1-03", linear(0.26))]), who("乙", vec![grows("t1-03", linear(0.26))])];
-    let view = merged(plan(), &same, Order::MostApart);
+    let view = merged(plan(), &same, MergedOrder::MostApart);
     let row = view.rows.iter().find(|row| row.id == id("t1-03")).unwrap();
     let strip = row.strip.as_ref().unwrap();
     assert_eq!((strip.target, strip.dots[0].0, strip.dots[1].0), (0.5, 0.5, 0.5));
@@ -152,7 +152,7 @@ fn what_prints_as_the_target_stands_on_it() {
 
 #[test]
 fn the_page_says_it_in_words() {
-    let view = merged(plan(), &three(), Order::MostApart);
+    let view = merged(plan(), &three(), MergedOrder::MostApart);
     assert_eq!(view.finding, "3 个情景，1 项指标的判断有分歧（有的达标，有的未达标）");
     let row = &view.rows[0];
     assert_eq!((row.id.as_str(), row.target.as_str(), row.touched.as_str()), ("t1-03", "≥95", "3/3"));
@@ -171,7 +171,7 @@ fn one_alone_or_nobody_disagrees_on_nothing() {
     for people in [vec![], vec![three().remove(0)]] {
         let spreads = spread(plan(), &people);
         assert!(spreads.len() >= 38 && spreads.iter().all(|spread| spread.disagreement.is_none() && !spread.is_split()));
-        assert_eq!(merged(plan(), &people, Order::MostApart).finding, "");
+        assert_eq!(merged(plan(), &people, MergedOrder::MostApart).finding, "");
     }
 }
 
@@ -187,7 +187,7 @@ proptest! {
             }
             prop_assert!(spread.disagreement.is_none_or(|share| share >= 0.0 && share.is_finite()));
         }
-        for row in merged(plan(), &people, Order::MostApart).rows {
+        for row in merged(plan(), &people, MergedOrder::MostApart).rows {
             prop_assert!(row.strip.is_none_or(|strip| strip.dots.iter().all(|(x, _)| (0.0..=1.0).contains(x))));
         }
     }

@@ -1,7 +1,7 @@
 //! The method's sentences on growth, verdict and pace (§2 and §3).
 
 use tuiyan::plan::{Amount, Bounds, Comparison, Measure, Nature, Open, Start, Year};
-use tuiyan::projection::{Growth, Pace, Reason, Report, Side, Verdict};
+use tuiyan::projection::{Growth, Pace, Reason, Side, StatusReport, Verdict};
 
 use crate::support::{Question, amount, compound, gap, linear, near};
 use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
@@ -172,8 +172,8 @@ fn population_growth_drives_only_what_is_counted_per_head() {
 #[test]
 fn a_status_is_what_a_person_states() {
     Question::of("t1-02").is_unjudged(Reason::StatusNotStated);
-    Question::of("t1-02").reports(Report::Reached(Year::new(2023))).is_met(2023);
-    let missed = Question::of("t1-02").reports(Report::NotReached).judge().verdict;
+    Question::of("t1-02").reports(StatusReport::Reached(Year::new(2023))).is_met(2023);
+    let missed = Question::of("t1-02").reports(StatusReport::NotReached).judge().verdict;
     assert_eq!(missed, Verdict::Missed { shortfall: None });
 }
 

@@ -44,21 +44,21 @@ fn the_list_says_in_plain_counts_where_assumption_and_target_lie_binding_first()
     );
     let [insured, enrolment] = &found.lines[..] else { panic!("{:?}", found.lines) };
     assert_eq!((insured.lead.id.as_str(), insured.lead.nature, insured.years.as_str()), ("t1-16", "约束性", "2016—2020，5 年"));
-    assert_eq!(insured.windows, "3 个两年窗口：+0.07 … +0.07 万人");
-    assert_eq!(insured.note, "还剩 5 年，已知年份只够两年的窗口");
+    assert_eq!(insured.windows, "3 个两年时段：+0.07～+0.07 万人");
+    assert_eq!(insured.note, "还剩 5 年，已知年份只够两年的时段");
     assert_eq!(
         (insured.required.as_str(), insured.required_lies.as_str()),
         ("+0.38 万人（合每两年 +0.152）", "高于 2016—2020 年任何两年的增幅")
     );
     assert!(insured.asks_for_more && !insured.assumes_more);
-    assert_eq!(enrolment.windows, "5 个五年窗口：+4.3 … +6.5 个百分点");
+    assert_eq!(enrolment.windows, "5 个五年时段：+4.3～+6.5 个百分点");
     assert_eq!(
         (enrolment.assumed.as_str(), enrolment.assumed_lies.as_str()),
         ("+7.0 个百分点", "高于 2011—2020 年任何五年的增幅")
     );
-    assert_eq!((enrolment.required.as_str(), enrolment.required_lies.as_str()), ("+1.3 个百分点", "5 个五年窗口都达到"));
+    assert_eq!((enrolment.required.as_str(), enrolment.required_lies.as_str()), ("+1.3 个百分点", "5 个五年时段都达到"));
     let apart: Vec<_> = found.apart.iter().map(|line| (line.id.as_str(), line.reason.as_str())).collect();
-    assert_eq!(apart, [("t1-17", "已知 2 年，凑不出三个窗口")]);
+    assert_eq!(apart, [("t1-17", "已知 2 年，凑不出三个时段")]);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn the_workbook_has_a_sheet_for_it_with_numbers() {
     let row = sheet.rows.iter().find(|row| row[1] == Cell::text("t1-03")).unwrap();
     let number = |head: &str| row[column(head)].clone();
     let expected =
-        [("窗口数", 5.0), ("过去最小", 4.3), ("过去最大", 6.5), ("假设", 7.0), ("达到假设的窗口数", 0.0), ("目标要求", 1.3)];
+        [("时段数", 5.0), ("过去最小", 4.3), ("过去最大", 6.5), ("假设", 7.0), ("达到假设的时段数", 0.0), ("目标要求", 1.3)];
     for (head, value) in expected {
         assert_eq!(number(head), Cell::Number(value), "{head}");
     }

@@ -2,7 +2,7 @@
 
 use tuiyan::exchange::{builtin_plan, read_scenario, write_scenario};
 use tuiyan::plan::{Amount, Comparing, Id, Plan, Rate, Year};
-use tuiyan::projection::{Growth, Pin, Report};
+use tuiyan::projection::{Growth, Pin, StatusReport};
 use tuiyan::scenario::{Change, Edit, Gesture, History, Key, Preset, Scenario, Shape, Uncertainty, Workspace};
 use tuiyan::view;
 
@@ -188,7 +188,7 @@ fn every_kind_of_edit_is_told_in_a_few_words() {
     desk.edit(pin(None)).says("学前教育毛入园率：取消“2023 年设定 94.4 ％”");
     desk.edit(Edit::Start(id("t1-26"), Amount::new(90.0).ok()));
     assert!(desk.last().ends_with("：起点 90 ％"), "{}", desk.last());
-    desk.edit(Edit::Status(id("t1-02"), Some(Report::Reached(Year::new(2023)))));
+    desk.edit(Edit::Status(id("t1-02"), Some(StatusReport::Reached(Year::new(2023)))));
     assert!(desk.last().ends_with("：2023 年达到"), "{}", desk.last());
     desk.edit(grow("t1-07", 1.0)).edit(Edit::Uncertainty(id("t1-07"), Uncertainty::new(0.5, 0.5, Shape::Uniform).ok()));
     assert!(desk.last().contains("：不确定性："), "{}", desk.last());

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read};
 use tuiyan::exchange::table::read_text;
-use tuiyan::exchange::{Cell, Merged, Sheet, Workbook};
+use tuiyan::exchange::{Cell, MergedCells, Sheet, Workbook};
 use tuiyan::plan::Year;
 
 #[derive(Deserialize)]
@@ -433,7 +433,7 @@ fn merged_cells_groups_parents_and_notes_belong_to_the_table() {
     ];
     let rows = rows.map(|row| row.map(Cell::text).to_vec()).to_vec();
     let mut sheet = Sheet { rows, ..Sheet::default() };
-    let merged = |row, column, rows, columns| Merged { row, column, rows, columns };
+    let merged = |row, column, rows, columns| MergedCells { row, column, rows, columns };
     sheet.remarks.merged =
         vec![merged(0, 0, 1, 5), merged(1, 2, 1, 2), merged(1, 4, 2, 1), merged(3, 0, 1, 5), merged(6, 0, 1, 5)];
     sheet.rows[1][0] = Cell::text("序号");

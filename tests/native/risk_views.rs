@@ -184,7 +184,7 @@ fn where_one_input_alone_matters_the_table_has_one_row_and_says_so() {
 }
 
 /// The rankings of a plan as they open.
-fn opens(plan: &tuiyan::plan::Plan, scenario: &Scenario, wanted: Wanted) -> (Order, Effort, String) {
+fn opens(plan: &tuiyan::plan::Plan, scenario: &Scenario, wanted: Wanted) -> (RankingOrder, Effort, String) {
     let found = opened(plan, scenario, wanted);
     (found.order, found.rankings.by, found.aside)
 }
@@ -192,12 +192,12 @@ fn opens(plan: &tuiyan::plan::Plan, scenario: &Scenario, wanted: Wanted) -> (Ord
 #[test]
 fn a_ranking_opens_on_the_share_of_the_required_change_and_on_what_can_be_done() {
     let (order, by, aside) = opens(plan(), &with(""), Wanted::default());
-    assert_eq!((order, by), (Order::CheapestToTurn, Effort::Share));
+    assert_eq!((order, by), (RankingOrder::CheapestToTurn, Effort::Share));
     assert!(aside.contains("分不出先后") && aside.contains("折合末位单位"), "{aside}");
     let one_moved = with(r#""t1-03": {"growth": {"family": "linear", "step": 0.1}}"#);
     assert_eq!(opens(plan(), &one_moved, Wanted::default()).2, "");
-    let wanted = Wanted { order: Some(Order::FirstToBreak), by: Some(Effort::Steps), ..Wanted::default() };
-    assert_eq!(opens(plan(), &with(""), wanted), (Order::FirstToBreak, Effort::Steps, String::new()));
+    let wanted = Wanted { order: Some(RankingOrder::FirstToBreak), by: Some(Effort::Steps), ..Wanted::default() };
+    assert_eq!(opens(plan(), &with(""), wanted), (RankingOrder::FirstToBreak, Effort::Steps, String::new()));
 }
 
 #[test]
@@ -206,14 +206,17 @@ fn a_ranking_never_opens_empty_where_another_would_show_something_and_says_why()
     let scenario = Scenario::holding(&china);
     let (order, by, aside) = opens(&china, &scenario, Wanted::default());
     assert!(!rankings(&china, &scenario, Scope::Scored, by).lines(order).is_empty());
-    assert_eq!(aside.contains("里没有指标"), order != Order::CheapestToTurn);
+    assert_eq!(aside.contains("里没有指标"), order != RankingOrder::CheapestToTurn);
     // Whoever asks for the empty one gets it, with the reason.
     let every_met = with_preset(tuiyan::scenario::Preset::JustMet);
     let (order, by, aside) = opens(plan(), &every_met, Wanted::default());
-    assert_eq!((order, by, aside.as_str()), (Order::FirstToBreak, Effort::Share, "“最易扭转”里没有指标：没有未达标的指标"));
-    let asked = opened(plan(), &every_met, Wanted { order: Some(Order::CheapestToTurn), ..Wanted::default() });
-    assert_eq!((asked.order, asked.aside.as_str()), (Order::CheapestToTurn, ""));
-    assert_eq!(asked.rankings.why_empty(Order::CheapestToTurn), "没有未达标的指标");
+    assert_eq!(
+        (order, by, aside.as_str()),
+        (RankingOrder::FirstToBreak, Effort::Share, "“最易扭转”里没有指标：没有未达标的指标")
+    );
+    let asked = opened(plan(), &every_met, Wanted { order: Some(RankingOrder::CheapestToTurn), ..Wanted::default() });
+    assert_eq!((asked.order, asked.aside.as_str()), (RankingOrder::CheapestToTurn, ""));
+    assert_eq!(asked.rankings.why_empty(RankingOrder::CheapestToTurn), "没有未达标的指标");
 }
 
 #[test]
@@ -226,7 +229,7 @@ fn one_bar_of_hundreds_does_not_flatten_the_others() {
     // Three units of more than three hundred: a stub in proportion, a bar that can be compared here.
     let few = lines.iter().find(|line| line.in_units == Some(3.0)).unwrap();
     assert!(few.length > 0.2 && few.length < 0.4, "{}", few.length);
-    assert!(found.chart_title(Order::CheapestToTurn).contains("对数刻度"));
+    assert!(found.chart_title(RankingOrder::CheapestToTurn).contains("对数刻度"));
     let ticks = bar_ticks(lines);
     assert_eq!(ticks.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["1", "10", "100"]);
     assert!(ticks.windows(2).all(|pair| pair[0].0 < pair[1].0) && ticks[2].0 < 1.0);
@@ -334,12 +337,12 @@ fn every_indicator_can_be_chosen_once() {
 
 #[test]
 fn a_picture_of_a_list_is_as_high_as_its_lines_and_any_other_as_usual() {
-    use tuiyan::chart::{Frame, Rows};
+    use tuiyan::chart::{Frame, RankingRows};
     let usual = Frame { width: 900, height: 520, scale: 2.0 };
     let scenario = with("");
     let found = rankings(plan(), &scenario, Scope::Scored, Effort::Steps);
-    let poster = ranking_poster(plan(), &scenario, &found, Order::CheapestToTurn).unwrap();
-    let rows = Rows::of(&ranking_chart(&found.cheapest_to_turn, "题")).total();
+    let poster = ranking_poster(plan(), &scenario, &found, RankingOrder::CheapestToTurn).unwrap();
+    let rows = RankingRows::of(&ranking_chart(&found.cheapest_to_turn, "题")).total();
     let texts = poster.frame(usual).height - rows;
     assert!((60..200).contains(&texts) && poster.frame(usual).width == 900, "{texts}");
     let one = tornado(plan(), &scenario, indicator("t1-03")).unwrap();
@@ -354,5 +357,5 @@ fn a_picture_of_a_list_is_as_high_as_its_lines_and_any_other_as_usual() {
     );
     assert_eq!(path.unwrap().frame(usual), usual);
     let none = rankings(plan(), &scenario, Scope::Scored, Effort::Share);
-    assert_eq!(ranking_poster(plan(), &scenario, &none, Order::FirstToBreak), None);
+    assert_eq!(ranking_poster(plan(), &scenario, &none, RankingOrder::FirstToBreak), None);
 }

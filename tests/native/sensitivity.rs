@@ -24,13 +24,13 @@ fn exact(found: Found) -> f64 {
 }
 
 #[track_caller]
-fn bar(scenario: &Scenario, name: &str, input: Input) -> Bar {
+fn bar(scenario: &Scenario, name: &str, input: Input) -> InputSwing {
     let tornado = tornado(plan(), scenario, indicator(name)).unwrap();
     *tornado.bars.iter().find(|bar| bar.input == input).unwrap()
 }
 
 #[track_caller]
-fn moves(bar: Bar, ground: Ground, settings: (f64, f64), outcomes: (f64, f64)) {
+fn moves(bar: InputSwing, ground: Ground, settings: (f64, f64), outcomes: (f64, f64)) {
     assert_eq!(bar.ground, ground);
     near(bar.low.setting, settings.0);
     near(bar.high.setting, settings.1);

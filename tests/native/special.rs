@@ -2,7 +2,7 @@
 
 use tuiyan::exchange::Tally;
 use tuiyan::plan::Start;
-use tuiyan::projection::{Reason, Report};
+use tuiyan::projection::{Reason, StatusReport};
 use tuiyan::scenario::{Edit, Scenario, apply};
 
 use crate::support::{Question, amount, compound, indicator, linear, plan, summary};
@@ -18,7 +18,7 @@ fn holding_everything_meets_2_of_13_binding_and_8_of_25_expected_indicators() {
 fn the_counts_of_the_scoreboard_leave_out_what_stands_outside_table_1() {
     let mut scenario = Scenario::holding(plan());
     let outside = plan().indicators.iter().find(|i| !plan().is_scored(i) && i.statement.is_status()).unwrap();
-    let report = Report::Reached(plan().period.end());
+    let report = StatusReport::Reached(plan().period.end());
     apply(&mut scenario, plan(), Edit::Status(outside.id.clone(), Some(report))).unwrap();
     assert_eq!(summary(&scenario), summary(&Scenario::holding(plan())));
 }

@@ -112,7 +112,7 @@ impl Question {
         self
     }
 
-    pub(crate) fn reports(mut self, report: Report) -> Self {
+    pub(crate) fn reports(mut self, report: StatusReport) -> Self {
         self.assumption.status = Some(report);
         self
     }

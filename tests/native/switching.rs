@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tuiyan::plan::*;
 use tuiyan::projection::*;
-use tuiyan::risk::{Effort, Ranked, Ranking, Scope, Unranked, ranking, switching};
+use tuiyan::risk::{Effort, RankedIndicator, Ranking, Scope, Unranked, ranking, switching};
 use tuiyan::scenario::{Assumption, Scenario};
 
 use crate::draw::scenario;
@@ -18,7 +18,7 @@ fn growing(growths: &[(&str, Growth)]) -> Scenario {
     scenario
 }
 
-fn names<'a>(list: &'a [Ranked]) -> Vec<&'a str> {
+fn names<'a>(list: &'a [RankedIndicator]) -> Vec<&'a str> {
     list.iter().map(|ranked| ranked.switching.indicator.id.as_str()).collect()
 }
 
@@ -97,7 +97,7 @@ fn what_has_no_place_says_why() {
     let mut scenario = growing(&[("t1-25", crate::support::gap(0.1, Some(54.0)))]);
     let pinned = Assumption { years: [(Year::new(2025), Pin::Observed(amount(99.0)))].into(), ..Assumption::default() };
     scenario.assumptions.insert(id("t1-27"), pinned);
-    let stated = Assumption { status: Some(Report::NotReached), ..Assumption::default() };
+    let stated = Assumption { status: Some(StatusReport::NotReached), ..Assumption::default() };
     let apart = |scenario: &Scenario, name: &str| {
         let found = ranked(scenario, Effort::Steps);
         found.apart.iter().find(|(switching, _)| switching.indicator.id.as_str() == name).unwrap().1
@@ -127,7 +127,7 @@ proptest! {
             let count = found.first_to_break.len() + found.cheapest_to_turn.len() + found.apart.len();
             prop_assert_eq!(count, plan().scored().count());
             for list in [&found.first_to_break, &found.cheapest_to_turn] {
-                let key = |ranked: &Ranked| (ranked.switching.indicator.nature != Some(Nature::Binding), ranked.effort);
+                let key = |ranked: &RankedIndicator| (ranked.switching.indicator.nature != Some(Nature::Binding), ranked.effort);
                 prop_assert!(list.windows(2).all(|pair| key(&pair[0]) <= key(&pair[1])));
                 prop_assert!(list.iter().all(|ranked| ranked.effort >= 0.0));
             }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use serde::Deserialize;
-use tuiyan::exchange::table::{Anchor, Answers, Proposal, Topic, facts_sheet, read_observations, read_pasted, read_text};
+use tuiyan::exchange::table::{Anchor, Answers, Proposal, QuestionTopic, facts_sheet, read_observations, read_pasted, read_text};
 use tuiyan::exchange::{Workbook, decode_text, seen_xlsx};
 use tuiyan::plan::{Id, Year};
 use tuiyan::scenario::{Gesture, History, Scenario, Workspace};
@@ -84,7 +84,7 @@ fn gives(file: &str, row: &str, indicator: &str, expected: &[(i16, f64)]) {
     let read = |answers: &Answers| read_observations(&book, plan(), &Scenario::holding(plan()), None, answers);
     // Another unit is asked about, and nothing is filled in before it is said to be the same.
     for question in read(&answers).questions {
-        if matches!(question.topic, Topic::Unit(_)) {
+        if matches!(question.topic, QuestionTopic::Unit(_)) {
             answers.choose(&question.topic, 1);
         }
     }

@@ -5,7 +5,7 @@ use tuiyan::exchange::{encode_link, write_scenario};
 use tuiyan::plan::*;
 use tuiyan::projection::*;
 use tuiyan::scenario::*;
-use tuiyan::view::{self, Basis, Listing};
+use tuiyan::view::{self, ListBasis, Listing};
 
 use crate::support::{amount, id, indicator, plan};
 
@@ -40,7 +40,7 @@ fn is_untouched(scenario: &Scenario) {
     let judged = |indicator: &Indicator| judge(&scenario.case(plan(), indicator));
     let facets = |indicator: &Indicator| view::facets(indicator, scenario.assumption(&indicator.id), &judged(indicator));
     let rows: Vec<_> = plan().indicators.iter().map(facets).collect();
-    let basis = Basis { filter: changed, scenario: Key::opening(), round: 0 };
+    let basis = ListBasis { filter: changed, scenario: Key::opening(), round: 0 };
     assert!(
         Listing::next(None, basis, plan(), &rows, |at| view::gap_to_target(&judged(&plan().indicators[at]))).places().is_empty()
     );

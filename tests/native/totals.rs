@@ -4,7 +4,7 @@ use tuiyan::exchange::read_scenario;
 use tuiyan::plan::{Amount, Year};
 use tuiyan::projection::{Growth, Parameter, Pin, Requirement, Standing, judge};
 use tuiyan::scenario::{Aim, Edit, End, Preset, Scenario, Shape, Uncertainty, aimed, apply, filled, ranged, ranging, way};
-use tuiyan::view::{self, Lever, Sheet};
+use tuiyan::view::{self, IndicatorSheet, Lever};
 
 use crate::support::{amount, id, indicator, plan};
 
@@ -12,7 +12,7 @@ fn holding() -> Scenario {
     Scenario::holding(plan())
 }
 
-fn sheet(scenario: &Scenario, name: &str) -> Sheet {
+fn sheet(scenario: &Scenario, name: &str) -> IndicatorSheet {
     let indicator = indicator(name);
     view::sheet(plan(), scenario, indicator, &judge(&scenario.case(plan(), indicator)))
 }

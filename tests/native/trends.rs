@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use tuiyan::plan::{Amount, Bounds, Year};
 use tuiyan::scenario::{Facts, Known, Record, Scenario};
-use tuiyan::trend::{Method, Outlook, Series, Way, backtest, forecast, outlook, range, ranked};
+use tuiyan::trend::{Method, Outlook, RankedMethod, Series, Way, backtest, forecast, outlook, range, ranked};
 
 use crate::support::{amount, id, indicator, plan};
 
@@ -156,6 +156,24 @@ fn undamped_compound_growth_never_stands_first_and_short_pasts_begin_with_the_we
             assert!(n >= 6 || found[0].method == Method::Weighted);
         }
     }
+}
+
+#[test]
+fn from_six_years_on_the_least_error_stands_first() {
+    // A jump up and down that holding errs least in.
+    let told = |n: usize| ranked(&series(&[5.0, 9.0, 5.0, 9.0, 5.0, 9.0, 5.0][..n]));
+    let errors = |found: &[RankedMethod]| -> Vec<f64> {
+        let may_lead = found.iter().filter(|one| one.method.may_stand_first());
+        may_lead.filter_map(|one| one.backtest.as_ref()?.error()).map(Amount::get).collect()
+    };
+    for n in [6, 7] {
+        let found = told(n);
+        assert!(errors(&found).is_sorted(), "{n}: {:?}", errors(&found));
+        assert_ne!(found[0].method, Method::Weighted, "{n}");
+    }
+    let five = told(5);
+    assert_eq!(five[0].method, Method::Weighted);
+    assert!(!errors(&five).is_sorted(), "it stands first though others erred less");
 }
 
 /// What is forecast is what the ranking has first, to the last bit.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use tuiyan::exchange::builtin_plan;
 use tuiyan::plan::{Amount, Cost};
-use tuiyan::risk::effort::{Choice, best_use};
+use tuiyan::risk::effort::{SavedSet, best_use};
 use tuiyan::scenario::Scenario;
 
 /// The recorded lines.
@@ -31,6 +31,6 @@ pub(crate) fn lines() -> Vec<String> {
     (0..16).map(line).collect()
 }
 
-fn names(choice: &Choice) -> String {
+fn names(choice: &SavedSet) -> String {
     choice.saved.iter().map(tuiyan::plan::Id::as_str).collect::<Vec<_>>().join(",")
 }

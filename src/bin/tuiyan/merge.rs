@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use tuiyan::exchange::{Cell, Sheet, Workbook, write_delimited};
 use tuiyan::plan::Plan;
 use tuiyan::projection::{Reason, Standing, Verdict};
-use tuiyan::scenario::{Opinion, Range, Scenario, Spread, as_known, most_apart_first, spread};
-use tuiyan::view::{Order, merged};
+use tuiyan::scenario::{IndicatorSpread, MedianRange, Opinion, Scenario, as_known, most_apart_first, spread};
+use tuiyan::view::{MergedOrder, merged};
 
 use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP};
 use super::input::{Input, plan_or_builtin};
@@ -45,7 +45,7 @@ impl Merge {
         if !read.refused.is_empty() {
             return Err(Refused::Files(read.refused));
         }
-        let order = if self.binding_first { Order::BindingFirst } else { Order::MostApart };
+        let order = if self.binding_first { MergedOrder::BindingFirst } else { MergedOrder::MostApart };
         let answer = match self.format {
             Format::Table => Answer::text(table(&plan, &read.scenarios, order)),
             Format::Json => Answer::text(as_json(&plan, &read.scenarios)),
@@ -69,7 +69,7 @@ fn take(read: &mut Read, given: &str, plan: &Plan) {
     }
 }
 
-fn table(plan: &Plan, scenarios: &[Scenario], order: Order) -> String {
+fn table(plan: &Plan, scenarios: &[Scenario], order: MergedOrder) -> String {
     let merged = merged(plan, scenarios, order);
     let head = [
         word!("编号", "id"),
@@ -110,17 +110,16 @@ fn table(plan: &Plan, scenarios: &[Scenario], order: Order) -> String {
     format!("{}{}\n\n{table}", boards.collect::<String>(), merged.finding)
 }
 
-fn sorted<'a>(plan: &'a Plan, scenarios: &[Scenario]) -> Vec<Spread<'a>> {
+fn sorted<'a>(plan: &'a Plan, scenarios: &[Scenario]) -> Vec<IndicatorSpread<'a>> {
     let mut spreads = spread(plan, scenarios);
     most_apart_first(&mut spreads);
     spreads
 }
 
 fn as_json(plan: &Plan, scenarios: &[Scenario]) -> String {
-    let range =
-        |range: Range| json!({"least": range.least, "median": range.median, "greatest": range.greatest, "count": range.count});
+    let range = |range: MedianRange| json!({"least": range.least, "median": range.median, "greatest": range.greatest, "count": range.count});
     let opinion = |(scenario, opinion): (&Scenario, &Opinion)| json!({"scenario": scenario.name, "result": result(opinion), "reason": reason(opinion), "outcome": opinion.outcome(), "touched": opinion.is_touched});
-    let one = |spread: &Spread| {
+    let one = |spread: &IndicatorSpread| {
         json!({
             "id": spread.indicator.id,
             "nature": spread.indicator.nature,
@@ -164,13 +163,13 @@ fn as_csv(plan: &Plan, scenarios: &[Scenario]) -> Vec<u8> {
     write_delimited(&Workbook { sheets: vec![Sheet::new(String::new(), rows)] })
 }
 
-fn row(spread: &Spread) -> Vec<Cell> {
+fn row(spread: &IndicatorSpread) -> Vec<Cell> {
     let indicator = spread.indicator;
     let number = |number: Option<f64>| number.map_or(Cell::Empty, Cell::Number);
     #[allow(clippy::cast_precision_loss, reason = "nobody merges so many scenarios")]
     let count = |count: usize| Cell::Number(count as f64);
     let tally = spread.tally;
-    let outcome = |end: fn(Range) -> f64| number(spread.outcomes.map(end));
+    let outcome = |end: fn(MedianRange) -> f64| number(spread.outcomes.map(end));
     let cells = [
         Cell::text(indicator.id.as_str()),
         Cell::text(indicator.name.get()),

@@ -99,7 +99,7 @@ fn table(plan: &Plan, scenario: &Scenario, found: &BestUse) -> String {
     parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
-fn rows(shown: &view::BestUse) -> Table {
+fn rows(shown: &view::BestUseView) -> Table {
     let head = [
         word!("编号", "id"),
         word!("指标", "indicator"),

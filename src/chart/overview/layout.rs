@@ -17,7 +17,7 @@ const NEAR: f64 = 14.0;
 
 /// An indicator's place under one scenario.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
+pub struct OverviewSpot {
     /// Its place among all lines.
     pub line: usize,
     /// The scenario's place.
@@ -63,7 +63,7 @@ pub struct Layout {
     /// One for each line; none where domains are bands.
     pub(super) rows: Vec<Row>,
     /// Every mark, line by line and scenario by scenario.
-    pub(super) spots: Vec<Spot>,
+    pub(super) spots: Vec<OverviewSpot>,
     /// Below what stands over the columns.
     pub(super) top: f64,
     /// How wide a column is, and the names in it.
@@ -92,9 +92,9 @@ impl Layout {
     }
 
     /// The line and the scenario that are meant by a place: the row and the panel there, or the nearest dot.
-    pub fn at(&self, x: f64, y: f64) -> Option<Spot> {
+    pub fn at(&self, x: f64, y: f64) -> Option<OverviewSpot> {
         if self.rows.is_empty() {
-            let distance = |spot: &Spot| (spot.x - x).hypot(spot.y - y);
+            let distance = |spot: &OverviewSpot| (spot.x - x).hypot(spot.y - y);
             let nearest = self.spots.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
             return Some(*nearest).filter(|spot| distance(spot) <= NEAR);
         }
@@ -109,7 +109,7 @@ impl Layout {
     }
 
     /// An indicator's place under a scenario.
-    pub fn spot(&self, line: usize, panel: usize) -> Option<Spot> {
+    pub fn spot(&self, line: usize, panel: usize) -> Option<OverviewSpot> {
         self.spots.get(line * self.panels + panel).copied().filter(|_| panel < self.panels)
     }
 

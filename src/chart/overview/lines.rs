@@ -1,14 +1,14 @@
 //! Not so many indicators: a line for each, one under the other.
 
-use super::layout::{INSET, Layout, ROW, Row, Spot, TITLE, Title};
-use super::{Overview, Section};
+use super::layout::{INSET, Layout, OverviewSpot, ROW, Row, TITLE, Title};
+use super::{OverviewPicture, PictureSection};
 use crate::chart::plot::count;
 
 /// A section of less than this share of a column stays in one piece.
 const WHOLE: f64 = 0.75;
 
 /// One line under the other, in columns of about the same height.
-pub(super) fn placed(mut layout: Layout, overview: &Overview, columns: f64) -> Layout {
+pub(super) fn placed(mut layout: Layout, overview: &OverviewPicture, columns: f64) -> Layout {
     let whole: f64 = overview.sections.iter().map(tall).sum();
     let wanted = whole / columns;
     let (mut left, mut top) = (0.0, layout.top);
@@ -34,7 +34,7 @@ pub(super) fn placed(mut layout: Layout, overview: &Overview, columns: f64) -> L
             let row = layout.rows.len() - 1;
             for (panel, mark) in line.marks.iter().enumerate().take(layout.panels) {
                 let x = mark.share.map_or(layout.panel_left(left, panel) + INSET, |share| layout.x(left, panel, share));
-                layout.spots.push(Spot { line: row, panel, x, y: top + ROW / 2.0 });
+                layout.spots.push(OverviewSpot { line: row, panel, x, y: top + ROW / 2.0 });
             }
             top += ROW;
         }
@@ -43,6 +43,6 @@ pub(super) fn placed(mut layout: Layout, overview: &Overview, columns: f64) -> L
     layout.finished(&ends)
 }
 
-fn tall(section: &Section) -> f64 {
+fn tall(section: &PictureSection) -> f64 {
     TITLE + count(section.lines.len()) * ROW
 }

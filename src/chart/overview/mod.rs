@@ -2,7 +2,7 @@
 //!
 //! A line for each indicator under its domain, as a dot plot, with a panel for each scenario on the same scale: positions along one
 //! scale are what an eye compares best, and names stand where they are read. Where there are too many lines to be seen at once
-//! ([`Overview::MOST_LINES`]), each domain is a band in which dots that would cover each other are stacked, and names are told on demand.
+//! ([`OverviewPicture::MOST_LINES`]), each domain is a band in which dots that would cover each other are stacked, and names are told on demand.
 
 mod layout;
 mod lines;
@@ -10,16 +10,16 @@ mod paint;
 mod placing;
 mod swarm;
 
-pub use self::layout::{Layout, Spot};
+pub use self::layout::{Layout, OverviewSpot};
 pub(super) use self::paint::{layers, sign};
 
-use super::Tone;
+use super::SparkTone;
 
 /// The picture's data. Every text is text already.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Overview {
+pub struct OverviewPicture {
     /// The lines under their headings.
-    pub sections: Vec<Section>,
+    pub sections: Vec<PictureSection>,
     /// What stands over the panels, one for each scenario; a single one needs none.
     pub heads: Vec<String>,
     /// The ticks of the shares with their labels.
@@ -32,33 +32,33 @@ pub struct Overview {
 
 /// Lines under one heading.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Section {
+pub struct PictureSection {
     /// What stands over them.
     pub title: String,
     /// Whether these have no share, so that there is nothing to be placed on the scale.
     pub is_apart: bool,
     /// The lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<OverviewLine>,
 }
 
 /// One indicator.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct OverviewLine {
     /// Its name; shortened to the room there is.
     pub label: String,
     /// Whether the plan binds itself to it: its mark is filled.
     pub is_binding: bool,
     /// What each scenario makes of it.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<OverviewMark>,
 }
 
 /// One indicator under one scenario.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub struct OverviewMark {
     /// The share of the planned change at the target year, 1 being all of it; `None` where there is none.
     pub share: Option<f64>,
     /// How it is judged: the mark's shape and colour.
-    pub tone: Tone,
+    pub tone: SparkTone,
     /// The share as text, or why there is none.
     pub text: String,
     /// The share that was observed last.
@@ -69,11 +69,11 @@ pub struct Mark {
 
 /// What a picture's legend has to explain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum LegendPart {
     /// A share by its verdict, filled where it is binding.
     Share {
         /// The verdict.
-        tone: Tone,
+        tone: SparkTone,
         /// Whether it is binding.
         is_binding: bool,
     },
@@ -88,16 +88,16 @@ pub enum Part {
 }
 
 /// Where the scale begins and ends.
-const ENDS: (f64, f64) = Overview::SCALE;
+const ENDS: (f64, f64) = OverviewPicture::SCALE;
 
-impl Line {
+impl OverviewLine {
     /// Whether it has a share under no scenario.
     fn is_apart(&self) -> bool {
         self.marks.iter().all(|mark| mark.share.is_none())
     }
 }
 
-impl Overview {
+impl OverviewPicture {
     /// The shares that the scale holds; what is beyond stands at its edge with an arrowhead.
     pub const SCALE: (f64, f64) = (0.0, 1.5);
 
@@ -120,7 +120,7 @@ impl Overview {
     }
 
     /// The lines in their order, over all sections.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub fn lines(&self) -> impl Iterator<Item = &OverviewLine> {
         self.sections.iter().flat_map(|section| &section.lines)
     }
 }

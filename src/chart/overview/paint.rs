@@ -4,11 +4,11 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
-use super::layout::{GAP, HEAD, Layout, Row, SCALE, Spot, TITLE};
-use super::{ENDS, Line, Mark, Overview, Part};
+use super::layout::{GAP, HEAD, Layout, OverviewSpot, Row, SCALE, TITLE};
+use super::{ENDS, LegendPart, OverviewLine, OverviewMark, OverviewPicture};
 use crate::chart::brush::{Block, Brush, Painted};
 use crate::chart::lettering::wrapped;
-use crate::chart::{Frame, Look, Theme, Tone, verdict};
+use crate::chart::{Frame, Look, SparkTone, Theme, verdict};
 
 /// Half the size of a dot and of the square of what was observed.
 const DOT: f64 = 4.8;
@@ -20,11 +20,12 @@ const LABELLED: f64 = 105.0;
 /// Of a zone narrower than this the label has the place of that of the scale's end.
 const ZONED: f64 = 44.0;
 /// The verdicts, with the shapes that tell them apart without colour.
-const TONES: [(Tone, Look); 3] = [(Tone::Met, Look::nth(0)), (Tone::Missed, Look::nth(4)), (Tone::Unjudged, Look::nth(2))];
+const TONES: [(SparkTone, Look); 3] =
+    [(SparkTone::Met, Look::nth(0)), (SparkTone::Missed, Look::nth(4)), (SparkTone::Unjudged, Look::nth(2))];
 
 /// Over whatever lies there, from the upper left corner.
 pub(in crate::chart) fn layers<DB: DrawingBackend>(
-    overview: &Overview,
+    overview: &OverviewPicture,
     theme: &Theme,
     frame: Frame,
     brush: &mut Brush<DB>,
@@ -47,7 +48,7 @@ pub(in crate::chart) fn layers<DB: DrawingBackend>(
 }
 
 /// The region from the target on, the ticks with their labels, and the scenarios' names.
-fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: &Layout, theme: &Theme) -> Painted<DB> {
+fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &OverviewPicture, layout: &Layout, theme: &Theme) -> Painted<DB> {
     let (mut region, mut weak, mut target) = (Vec::new(), Vec::new(), Vec::new());
     for (column, panel) in panels(overview, layout) {
         let x = |share| layout.x(column.left, panel, share);
@@ -85,14 +86,14 @@ fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout:
 }
 
 /// Every panel of every column that has lines with shares.
-fn panels<'a>(overview: &'a Overview, layout: &'a Layout) -> impl Iterator<Item = (&'a super::layout::Column, usize)> {
+fn panels<'a>(overview: &'a OverviewPicture, layout: &'a Layout) -> impl Iterator<Item = (&'a super::layout::Column, usize)> {
     let scaled = layout.columns.iter().filter(|column| column.scaled > layout.top);
     scaled.flat_map(|column| (0..overview.panels()).map(move |panel| (column, panel)))
 }
 
 fn titles<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    overview: &Overview,
+    overview: &OverviewPicture,
     layout: &Layout,
     theme: &Theme,
     frame: Frame,
@@ -124,7 +125,7 @@ fn titles<DB: DrawingBackend>(
 }
 
 /// A quiet line under each row's marks leads the eye from the name.
-fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: &Layout, theme: &Theme) -> Painted<DB> {
+fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &OverviewPicture, layout: &Layout, theme: &Theme) -> Painted<DB> {
     let guide = |(row, panel): (&Row, usize)| {
         let left = layout.columns[row.column].left;
         brush.lying(row.top + super::layout::ROW / 2.0, (layout.x(left, panel, ENDS.0), layout.x(left, panel, ENDS.1)), 1.0)
@@ -135,7 +136,10 @@ fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout
 }
 
 /// Every mark with its place.
-fn marks<'a>(overview: &'a Overview, layout: &'a Layout) -> impl Iterator<Item = (&'a Line, &'a Mark, Spot)> {
+fn marks<'a>(
+    overview: &'a OverviewPicture,
+    layout: &'a Layout,
+) -> impl Iterator<Item = (&'a OverviewLine, &'a OverviewMark, OverviewSpot)> {
     let all = overview.lines().enumerate();
     all.flat_map(move |(at, line)| {
         let spot = move |panel| layout.spot(at, panel);
@@ -144,7 +148,12 @@ fn marks<'a>(overview: &'a Overview, layout: &'a Layout) -> impl Iterator<Item =
 }
 
 /// What lies between the first scenario's share and another's.
-fn from_first<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: &Layout, theme: &Theme) -> Painted<DB> {
+fn from_first<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    overview: &OverviewPicture,
+    layout: &Layout,
+    theme: &Theme,
+) -> Painted<DB> {
     let mut links = Vec::new();
     for (line, mark, spot) in marks(overview, layout).filter(|(.., spot)| spot.panel > 0) {
         let (Some(first), Some(_), Some(row)) = (line.marks[0].share, mark.share, layout.rows.get(spot.line)) else { continue };
@@ -156,7 +165,7 @@ fn from_first<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, la
 }
 
 /// What was observed, and what is asked on the way.
-fn known<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: &Layout, theme: &Theme) -> Painted<DB> {
+fn known<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &OverviewPicture, layout: &Layout, theme: &Theme) -> Painted<DB> {
     let (mut squares, mut ticks, mut own) = (Vec::new(), Vec::new(), Vec::new());
     for (_, mark, spot) in marks(overview, layout) {
         let Some(row) = layout.rows.get(spot.line) else { continue };
@@ -175,11 +184,11 @@ fn known<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout:
 }
 
 /// The shares by verdict and nature. In a band those without one are dots as well.
-fn dots<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: &Layout, theme: &Theme) -> Painted<DB> {
+fn dots<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &OverviewPicture, layout: &Layout, theme: &Theme) -> Painted<DB> {
     let is_dense = overview.is_dense();
     for (tone, shape) in TONES {
         for is_binding in [false, true] {
-            let of = |(line, mark, spot): (&Line, &Mark, Spot)| {
+            let of = |(line, mark, spot): (&OverviewLine, &OverviewMark, OverviewSpot)| {
                 let is_here =
                     mark.tone == tone && line.is_binding == is_binding && (mark.share.is_some() || is_dense && line.is_apart());
                 is_here.then_some((spot.x, spot.y))
@@ -199,7 +208,7 @@ fn dots<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: 
 fn dot<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     spot: (f64, f64),
-    (tone, shape): (Tone, Look),
+    (tone, shape): (SparkTone, Look),
     is_binding: bool,
     theme: &Theme,
 ) -> Painted<DB> {
@@ -211,19 +220,19 @@ fn dot<DB: DrawingBackend>(
 fn filled<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     spot: (f64, f64),
-    (tone, shape): (Tone, Look),
+    (tone, shape): (SparkTone, Look),
     radius: f64,
     colour: RGBColor,
 ) -> Painted<DB> {
     match tone {
-        Tone::Met => brush.disc(spot, radius, colour),
-        Tone::Missed | Tone::Unjudged => brush.fill(shape.outline(spot, radius).into_iter(), &colour),
+        SparkTone::Met => brush.disc(spot, radius, colour),
+        SparkTone::Missed | SparkTone::Unjudged => brush.fill(shape.outline(spot, radius).into_iter(), &colour),
     }
 }
 
 /// Arrowheads beside the shares that the scale does not reach.
-fn beyond<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: &Layout, theme: &Theme) -> Painted<DB> {
-    let arrow = |(_, mark, spot): (&Line, &Mark, Spot)| {
+fn beyond<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &OverviewPicture, layout: &Layout, theme: &Theme) -> Painted<DB> {
+    let arrow = |(_, mark, spot): (&OverviewLine, &OverviewMark, OverviewSpot)| {
         let share = mark.share?;
         let out = if share > ENDS.1 {
             1.0
@@ -244,7 +253,7 @@ fn arrowhead(x: f64, y: f64, out: f64) -> Vec<(f64, f64)> {
 /// Names, and shares as text; of those without one the verdict's mark and why.
 fn texts<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    overview: &Overview,
+    overview: &OverviewPicture,
     layout: &Layout,
     theme: &Theme,
     frame: Frame,
@@ -276,19 +285,19 @@ fn texts<DB: DrawingBackend>(
 /// A part of the picture, for its legend.
 pub(in crate::chart) fn sign<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    part: Part,
+    part: LegendPart,
     (x, y): (f64, f64),
     theme: &Theme,
 ) -> Painted<DB> {
     match part {
-        Part::Share { tone, is_binding } => {
+        LegendPart::Share { tone, is_binding } => {
             let shape = TONES.iter().find(|(of, _)| *of == tone).map_or(TONES[0].1, |(_, shape)| *shape);
             dot(brush, (x, y), (tone, shape), is_binding, theme)
         }
-        Part::Observed => brush.block((x - SQUARE, y - SQUARE), (x + SQUARE, y + SQUARE), &theme.ink),
-        Part::Milestone => brush.upright(x, (y - TICK.0, y + TICK.0), TICK.1, &theme.ink),
-        Part::Beyond => brush.fill(arrowhead(x - 2.0, y, 1.0).into_iter(), &theme.ink),
-        Part::First => {
+        LegendPart::Observed => brush.block((x - SQUARE, y - SQUARE), (x + SQUARE, y + SQUARE), &theme.ink),
+        LegendPart::Milestone => brush.upright(x, (y - TICK.0, y + TICK.0), TICK.1, &theme.ink),
+        LegendPart::Beyond => brush.fill(arrowhead(x - 2.0, y, 1.0).into_iter(), &theme.ink),
+        LegendPart::First => {
             brush.level(y, (x - 6.0, x + 7.0), 2.0, &theme.tint(theme.muted, 0.7))?;
             brush.upright(x - 6.0, (y - 4.0, y + 4.0), 2.0, &theme.tint(theme.muted, 0.7))
         }

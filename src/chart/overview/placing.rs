@@ -1,12 +1,12 @@
 //! How wide columns, names and panels are, and which way of placing the lines fits.
 
 use super::layout::{GAP, HEAD, Layout, SCALE};
-use super::{Overview, lines, swarm};
+use super::{OverviewPicture, lines, swarm};
 use crate::chart::lettering::breadth;
 use crate::chart::plot::count;
 
-/// The share of a column that names take at most, and the most that they take.
-const NAMES: (f64, f64) = (0.42, 300.0);
+/// The share of a column that names may take in any case, and the most that they take.
+const NAMES: (f64, f64) = (0.42, 340.0);
 /// The room for names without which a column is too narrow to have another beside it.
 const ENOUGH: f64 = 240.0;
 /// The least width of a panel that is to have a column of lines beside it, and of one that has room for the shares as text.
@@ -15,9 +15,13 @@ const NOTED: f64 = 130.0;
 /// Shares as text.
 const NOTE: f64 = 44.0;
 
+/// The narrowest room in which the picture is shown larger, and by how many tenths at most.
+const SPACIOUS: u32 = 1400;
+const MOST_STEPS: u8 = 10;
+
 impl Layout {
     /// The layout at that width.
-    pub fn of(overview: &Overview, width: u32) -> Self {
+    pub fn of(overview: &OverviewPicture, width: u32) -> Self {
         let (whole, panels, text) = (f64::from(width), overview.panels(), Self::text(width));
         let is_dense = overview.is_dense();
         let labels = if is_dense {
@@ -28,7 +32,9 @@ impl Layout {
         let wanted = labels.min(ENOUGH) + count(panels) * PANEL + 3.0 * GAP;
         let columns = if is_dense { 1.0 } else { (whole / wanted).floor().clamp(1.0, 3.0) };
         let column = whole / columns;
-        let names = labels.min(NAMES.1).min(column * NAMES.0);
+        // Beside panels of that width all the rest is the names'.
+        let rest = column - count(panels) * PANEL - 3.0 * GAP;
+        let names = labels.min(NAMES.1).min(rest.max(column * NAMES.0));
         let panel = (column - names - 3.0 * GAP) / count(panels);
         let heads = if panels > 1 { HEAD } else { 0.0 };
         let layout = Self {
@@ -43,32 +49,45 @@ impl Layout {
         };
         if is_dense { swarm::placed(layout, overview, text) } else { lines::placed(layout, overview, columns) }
     }
+
+    /// How many times as large the picture may be shown in that room without becoming higher than it: at a projector's window letters
+    /// and rows grow with the room, and at an office's or a phone's they stay as they are.
+    pub fn magnified(overview: &OverviewPicture, width: u32, height: u32) -> f64 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a screen's size; a cast saturates")]
+        let fits = |times: &f64| {
+            let shown = Self::of(overview, (f64::from(width) / times) as u32);
+            f64::from(shown.total()) * times <= f64::from(height)
+        };
+        let steps = (0..=MOST_STEPS).rev().map(|step| 1.0 + f64::from(step) * 0.1);
+        if width < SPACIOUS { 1.0 } else { steps.into_iter().find(fits).unwrap_or(1.0) }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::layout::TITLE;
-    use super::super::{Line, Mark, Section};
+    use super::super::{OverviewLine, OverviewMark, PictureSection};
     use super::*;
-    use crate::chart::Tone;
+    use crate::chart::SparkTone;
     use proptest::prelude::*;
 
-    fn overview(sections: &[usize], panels: usize) -> Overview {
-        let mark = |share: f64| Mark {
+    fn overview(sections: &[usize], panels: usize) -> OverviewPicture {
+        let mark = |share: f64| OverviewMark {
             share: Some(share),
-            tone: Tone::Met,
+            tone: SparkTone::Met,
             text: String::new(),
             observed: None,
             milestones: Vec::new(),
         };
-        let line = |at: usize| Line {
+        let line = |at: usize| OverviewLine {
             label: "一项指标的名称".into(),
             is_binding: at.is_multiple_of(2),
             marks: (0..panels).map(|panel| mark(count((at * 7 + panel * 3) % 20) * 0.1 - 0.2)).collect(),
         };
-        let section = |lines: &usize| Section { title: "领域".into(), is_apart: false, lines: (0..*lines).map(line).collect() };
+        let section =
+            |lines: &usize| PictureSection { title: "领域".into(), is_apart: false, lines: (0..*lines).map(line).collect() };
         let heads = (1..=panels).filter(|_| panels > 1).map(|at| at.to_string()).collect();
-        Overview { sections: sections.iter().map(section).collect(), heads, ..Overview::default() }
+        OverviewPicture { sections: sections.iter().map(section).collect(), heads, ..OverviewPicture::default() }
     }
 
     proptest! {
@@ -115,6 +134,25 @@ mod tests {
     }
 
     #[test]
+    fn in_a_projectors_window_the_picture_grows_with_the_room_and_never_beyond_it() {
+        let overview = overview(&[4, 6, 5, 3, 7, 4, 5, 4], 1);
+        let times = Layout::magnified(&overview, 1880, 840);
+        assert!(times >= 1.3, "{times}");
+        let shown = Layout::of(&overview, (1880.0 / times) as u32);
+        assert!(f64::from(shown.total()) * times <= 840.0, "{times}: {}", shown.total());
+        assert!(Layout::magnified(&overview, 1880, 300) < 1.05, "there is no room");
+        assert!([374, 1077, 1334].iter().all(|width| Layout::magnified(&overview, *width, 2000) < 1.05));
+    }
+
+    #[test]
+    fn a_long_name_takes_the_room_that_the_scale_leaves() {
+        let mut overview = overview(&[4, 6], 1);
+        "Floor area of integrated community services per 100".clone_into(&mut overview.sections[0].lines[0].label);
+        let layout = Layout::of(&overview, 1077);
+        assert!(layout.names > 0.55 * layout.width && layout.panel >= PANEL, "{} of {}", layout.names, layout.width);
+    }
+
+    #[test]
     fn a_share_beyond_the_scale_lies_at_its_end() {
         let layout = Layout::of(&overview(&[4], 1), 800);
         assert_eq!(layout.x(0.0, 0, 9.0), layout.x(0.0, 0, 1.5));
@@ -123,7 +161,7 @@ mod tests {
 
     #[test]
     fn nothing_at_all_still_has_a_layout() {
-        let layout = Layout::of(&Overview::default(), 0);
+        let layout = Layout::of(&OverviewPicture::default(), 0);
         assert!(layout.at(1.0, 1.0).is_none() && layout.spot(0, 0).is_none() && layout.total() > 0);
     }
 }

@@ -1,7 +1,7 @@
 //! Many indicators: each domain a band, in which dots that would cover each other are stacked.
 
-use super::layout::{GAP, Layout, Spot, Title};
-use super::{ENDS, Mark, Overview};
+use super::layout::{GAP, Layout, OverviewSpot, Title};
+use super::{ENDS, OverviewMark, OverviewPicture};
 use crate::chart::lettering::wrapped;
 use crate::chart::plot::count;
 
@@ -14,20 +14,20 @@ const AIR: f64 = 5.0;
 pub(super) const LEADING: f64 = 16.0;
 
 /// Puts the bands one under the other, each as high as its dots and its title ask; titles have letters of that size.
-pub(super) fn placed(mut layout: Layout, overview: &Overview, text: f64) -> Layout {
+pub(super) fn placed(mut layout: Layout, overview: &OverviewPicture, text: f64) -> Layout {
     let panels = overview.panels();
     let (mut top, mut first) = (layout.top, 0);
-    layout.spots = vec![Spot { line: 0, panel: 0, x: 0.0, y: 0.0 }; overview.count() * panels];
+    layout.spots = vec![OverviewSpot { line: 0, panel: 0, x: 0.0, y: 0.0 }; overview.count() * panels];
     for (at, section) in overview.sections.iter().enumerate() {
         layout.titles.push(Title { section: at, left: 0.0, top, goes_on: false });
         let mut most = 1;
         for panel in 0..panels {
-            let marks: Vec<&Mark> = section.lines.iter().filter_map(|line| line.marks.get(panel)).collect();
+            let marks: Vec<&OverviewMark> = section.lines.iter().filter_map(|line| line.marks.get(panel)).collect();
             let places = if section.is_apart { packed(&layout, panel, marks.len()) } else { stacked(&layout, panel, &marks) };
             for (line, (x, level)) in places.into_iter().enumerate() {
                 most = most.max(level + 1);
                 let y = top + AIR + DOT / 2.0 + count(level) * DOT;
-                layout.spots[(first + line) * panels + panel] = Spot { line: first + line, panel, x, y };
+                layout.spots[(first + line) * panels + panel] = OverviewSpot { line: first + line, panel, x, y };
             }
         }
         first += section.lines.len();
@@ -44,7 +44,7 @@ pub(super) fn placed(mut layout: Layout, overview: &Overview, text: f64) -> Layo
 
 /// Each dot where its share is, and as low as it is free there. What is at the scale's lower end or beyond either fills the room beside
 /// it, row by row: under a scenario that holds everything that is most of a plan.
-fn stacked(layout: &Layout, panel: usize, marks: &[&Mark]) -> Vec<(f64, usize)> {
+fn stacked(layout: &Layout, panel: usize, marks: &[&OverviewMark]) -> Vec<(f64, usize)> {
     let (low, high) = ENDS;
     let (left, right) = (layout.x(0.0, panel, low) - DOT, layout.x(0.0, panel, high) + DOT);
     let mut order: Vec<usize> = (0..marks.len()).collect();

@@ -4,7 +4,7 @@ use super::text::plain;
 use crate::language::{Language, Text};
 
 /// A value, its words in both languages, and other unambiguous spellings.
-pub(in crate::exchange) struct Choice<T> {
+pub(in crate::exchange) struct NamedValue<T> {
     value: T,
     word: Text,
     also: &'static [&'static str],
@@ -13,7 +13,7 @@ pub(in crate::exchange) struct Choice<T> {
 /// A type with a few values to choose from.
 pub(in crate::exchange) trait Chosen: Copy + PartialEq + 'static {
     /// All of them.
-    fn choices() -> &'static [Choice<Self>];
+    fn choices() -> &'static [NamedValue<Self>];
 
     /// Their words.
     fn all() -> Vec<Text> {
@@ -33,11 +33,11 @@ pub(in crate::exchange) trait Chosen: Copy + PartialEq + 'static {
 }
 
 /// A value with its words and other spellings.
-pub(in crate::exchange) const fn choice<T>(value: T, word: Text, also: &'static [&'static str]) -> Choice<T> {
-    Choice { value, word, also }
+pub(in crate::exchange) const fn choice<T>(value: T, word: Text, also: &'static [&'static str]) -> NamedValue<T> {
+    NamedValue { value, word, also }
 }
 
-impl<T: Copy> Choice<T> {
+impl<T: Copy> NamedValue<T> {
     pub(in crate::exchange) const fn value(&self) -> T {
         self.value
     }

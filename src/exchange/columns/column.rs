@@ -2,10 +2,10 @@
 
 use std::borrow::Borrow;
 
-use super::fault::{CellFault, Told};
-use super::form::{ColumnForm, Need, Offer, Width};
-use super::grid::Row;
-use super::spot::Spot;
+use super::fault::{CellFault, FaultsFound};
+use super::form::{ColumnForm, Need, OfferedWords, Width};
+use super::grid::SheetRow;
+use super::spot::PlacedCell;
 use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
@@ -19,17 +19,17 @@ pub(in crate::exchange) struct Column<R> {
 
 /// How its cells are written and read.
 enum Way<R> {
-    One(fn(&R) -> Cell, fn(Spot, &mut R) -> Result<(), CellFault>),
+    One(fn(&R) -> Cell, fn(PlacedCell, &mut R) -> Result<(), CellFault>),
     /// Read together with its neighbours, empty or not.
-    Together(fn(&R) -> Cell, fn(Row, &mut R, &mut Told)),
-    Years(fn(&R, Year) -> Cell, fn(Spot, Year, &mut R) -> Result<(), CellFault>),
+    Together(fn(&R) -> Cell, fn(SheetRow, &mut R, &mut FaultsFound)),
+    Years(fn(&R, Year) -> Cell, fn(PlacedCell, Year, &mut R) -> Result<(), CellFault>),
 }
 
 impl<R> Column<R> {
     /// A column whose cells may be empty, still without contents.
     pub(in crate::exchange) fn may(heading: Text) -> Self {
         let (also, note): (&[&str], _) = (&[], Text::new("", ""));
-        let (need, width, offer) = (Need::Optional, Width::Narrow, Offer::Anything);
+        let (need, width, offer) = (Need::Optional, Width::Narrow, OfferedWords::Anything);
         let form =
             ColumnForm { heading, also, need, note, width, offer, is_yearly: false, is_printed: false, answers: |_| false };
         Self { form, way: Way::One(|_| Cell::Empty, |_, _| Ok(())) }
@@ -44,7 +44,7 @@ impl<R> Column<R> {
     pub(in crate::exchange) fn yearly(
         ending: Text,
         write: fn(&R, Year) -> Cell,
-        read: fn(Spot, Year, &mut R) -> Result<(), CellFault>,
+        read: fn(PlacedCell, Year, &mut R) -> Result<(), CellFault>,
     ) -> Self {
         Self { way: Way::Years(write, read), ..Self::may(ending).with(|form| form.is_yearly = true) }
     }
@@ -71,12 +71,12 @@ impl<R> Column<R> {
 
     /// Chosen from these words.
     pub(in crate::exchange) fn of(self, words: fn() -> Vec<Text>) -> Self {
-        self.with(|form| form.offer = Offer::Words(words))
+        self.with(|form| form.offer = OfferedWords::Words(words))
     }
 
     /// Chosen from what the sheet of that name lists.
     pub(in crate::exchange) fn listed_in(self, name: Text) -> Self {
-        self.with(|form| form.offer = Offer::Listed(name))
+        self.with(|form| form.offer = OfferedWords::Listed(name))
     }
 
     pub(in crate::exchange) fn width(self, width: Width) -> Self {
@@ -89,7 +89,7 @@ impl<R> Column<R> {
     }
 
     /// With functions to write a cell and to read one that is not empty.
-    pub(in crate::exchange) fn holds(self, write: fn(&R) -> Cell, read: fn(Spot, &mut R) -> Result<(), CellFault>) -> Self {
+    pub(in crate::exchange) fn holds(self, write: fn(&R) -> Cell, read: fn(PlacedCell, &mut R) -> Result<(), CellFault>) -> Self {
         Self { way: Way::One(write, read), ..self }
     }
 
@@ -99,7 +99,7 @@ impl<R> Column<R> {
     }
 
     /// With functions to write a cell and to read it together with its neighbours, empty or not.
-    pub(in crate::exchange) fn together(self, write: fn(&R) -> Cell, read: fn(Row, &mut R, &mut Told)) -> Self {
+    pub(in crate::exchange) fn together(self, write: fn(&R) -> Cell, read: fn(SheetRow, &mut R, &mut FaultsFound)) -> Self {
         Self { way: Way::Together(write, read), ..self }
     }
 
@@ -109,7 +109,7 @@ impl<R> Column<R> {
     }
 
     /// Reads a cell into the row's subject, or reports a fault. An empty cell changes nothing; it is a fault if it must hold something.
-    pub(in crate::exchange) fn read(&self, spot: Spot, into: &mut R, told: &mut Told) {
+    pub(in crate::exchange) fn read(&self, spot: PlacedCell, into: &mut R, told: &mut FaultsFound) {
         match self.way {
             Way::One(_, read) if !spot.is_empty() => _ = told.keep(read(spot, into)),
             Way::One(..) | Way::Together(..) if self.form.need == Need::Required && spot.is_empty() => told.tell(spot.unfilled()),
@@ -156,7 +156,7 @@ pub(in crate::exchange) fn printed<R>(columns: &[Column<R>], years: usize) -> Ve
 }
 
 /// Reads a row into a subject, column by column in the order of the list. A faulty cell is reported and leaves the subject as it was.
-pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, mut about: R, told: &mut Told) -> R {
+pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: SheetRow, mut about: R, told: &mut FaultsFound) -> R {
     let into = &mut about;
     for column in columns {
         if row.has(column.form.heading) {

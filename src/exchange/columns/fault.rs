@@ -36,7 +36,7 @@ pub struct CellFaults(pub Vec<CellFault>);
 
 /// The faults that were found so far.
 #[derive(Default)]
-pub(in crate::exchange) struct Told {
+pub(in crate::exchange) struct FaultsFound {
     faults: Vec<CellFault>,
     /// Whether each cell is reported only once: further faults there only follow from the first.
     is_once: bool,
@@ -52,7 +52,7 @@ impl CellFault {
     }
 }
 
-impl Told {
+impl FaultsFound {
     /// No faults yet. Of each cell only the first fault will be reported.
     pub(in crate::exchange) const fn once() -> Self {
         Self { faults: Vec::new(), is_once: true }

@@ -27,7 +27,7 @@ pub enum Width {
 
 /// The words to choose from.
 #[derive(Clone, Copy)]
-pub(in crate::exchange) enum Offer {
+pub(in crate::exchange) enum OfferedWords {
     Anything,
     /// These words.
     Words(fn() -> Vec<Text>),
@@ -48,7 +48,7 @@ pub struct ColumnForm {
     pub note: Text,
     /// How much room it takes.
     pub width: Width,
-    pub(in crate::exchange) offer: Offer,
+    pub(in crate::exchange) offer: OfferedWords,
     /// Whether there is one for every year.
     pub(in crate::exchange) is_yearly: bool,
     /// Whether its numbers have the decimals that the document prints.
@@ -61,8 +61,8 @@ impl ColumnForm {
     /// The words that its cells take, if they take no others.
     pub fn choices(&self) -> Vec<Text> {
         match self.offer {
-            Offer::Words(words) => words(),
-            Offer::Anything | Offer::Listed(_) => Vec::new(),
+            OfferedWords::Words(words) => words(),
+            OfferedWords::Anything | OfferedWords::Listed(_) => Vec::new(),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{At, CellFault, Told};
+use super::fault::{At, CellFault, FaultsFound};
 use super::form::{ColumnForm, Named, Need, named};
-use super::spot::{Faulty, Spot};
+use super::spot::{Faulty, PlacedCell};
 use super::text::{is, is_empty, words};
 use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::{Cell, Sheet};
@@ -14,20 +14,20 @@ use crate::word;
 
 /// A sheet, its place in the workbook, and the row at which the person sees it begin.
 #[derive(Clone, Copy)]
-pub(in crate::exchange) struct Found<'a> {
+pub(in crate::exchange) struct FoundSheet<'a> {
     pub(in crate::exchange) sheet: &'a Sheet,
     pub(in crate::exchange) index: usize,
     pub(in crate::exchange) first_row: usize,
 }
 
 /// How a kind of workbook words the faults of its sheets.
-pub(in crate::exchange) struct Manner {
+pub(in crate::exchange) struct FaultWording {
     /// The place of a cell, a row, or the sheet.
-    pub(in crate::exchange) place: fn(&Grid, Option<usize>, Option<usize>) -> String,
+    pub(in crate::exchange) place: fn(&ColumnGrid, Option<usize>, Option<usize>) -> String,
     /// There is no row of headings; it suggests these.
     pub(in crate::exchange) headless: fn(&[Text]) -> String,
     /// A heading that belongs to no column.
-    pub(in crate::exchange) unknown: fn(&Grid, &str) -> String,
+    pub(in crate::exchange) unknown: fn(&ColumnGrid, &str) -> String,
     /// A heading that occurs twice.
     pub(in crate::exchange) twice: fn(&str) -> String,
     /// The heading of columns that are skipped.
@@ -35,12 +35,12 @@ pub(in crate::exchange) struct Manner {
 }
 
 /// A sheet whose columns are known.
-pub(in crate::exchange) struct Grid<'a> {
+pub(in crate::exchange) struct ColumnGrid<'a> {
     pub(in crate::exchange) forms: Vec<ColumnForm>,
-    pub(in crate::exchange) found: Found<'a>,
+    pub(in crate::exchange) found: FoundSheet<'a>,
     /// The years that headings may name, if there are columns for years.
     pub(in crate::exchange) period: Option<Period>,
-    manner: &'static Manner,
+    manner: &'static FaultWording,
     /// The row of headings.
     pub(in crate::exchange) heading: usize,
     columns: Vec<(Named, usize)>,
@@ -48,20 +48,20 @@ pub(in crate::exchange) struct Grid<'a> {
 
 /// A row that is not empty.
 #[derive(Clone, Copy)]
-pub(in crate::exchange) struct Row<'a> {
-    grid: &'a Grid<'a>,
+pub(in crate::exchange) struct SheetRow<'a> {
+    grid: &'a ColumnGrid<'a>,
     at: usize,
 }
 
-impl<'a> Grid<'a> {
+impl<'a> ColumnGrid<'a> {
     /// Finds the row of headings, the first that names one of `keys`, and the meaning of each heading. Without headings there is nothing to
     /// read.
     pub(in crate::exchange) fn of(
         forms: Vec<ColumnForm>,
         period: Option<Period>,
-        (found, manner): (Found<'a>, &'static Manner),
+        (found, manner): (FoundSheet<'a>, &'static FaultWording),
         keys: &[Text],
-        told: &mut Told,
+        told: &mut FaultsFound,
     ) -> Option<Self> {
         let mut grid = Self { forms, found, period, manner, heading: 0, columns: Vec::new() };
         let is_key = |cell: &Cell| grid.named(&words(cell)).is_some_and(|(named, _)| keys.contains(&named));
@@ -122,7 +122,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The rows below the headings, except those with nothing but skipped columns.
-    pub(in crate::exchange) fn rows(&'a self) -> impl Iterator<Item = Row<'a>> {
+    pub(in crate::exchange) fn rows(&'a self) -> impl Iterator<Item = SheetRow<'a>> {
         let rows = &self.found.sheet.rows;
         let read = self.columns.iter().filter(|((named, _), _)| self.manner.aside != Some(*named)).map(|(_, at)| *at);
         let read: Vec<_> = read.collect();
@@ -131,8 +131,8 @@ impl<'a> Grid<'a> {
     }
 
     /// The row at that position of the sheet.
-    pub(in crate::exchange) const fn row(&'a self, at: usize) -> Row<'a> {
-        Row { grid: self, at }
+    pub(in crate::exchange) const fn row(&'a self, at: usize) -> SheetRow<'a> {
+        SheetRow { grid: self, at }
     }
 
     /// A fault of the sheet as a whole.
@@ -147,27 +147,27 @@ impl<'a> Grid<'a> {
     }
 
     /// A cell; an empty one in its row if the sheet does not have the column.
-    fn spot(&'a self, row: usize, column: Option<usize>) -> Spot<'a> {
+    fn spot(&'a self, row: usize, column: Option<usize>) -> PlacedCell<'a> {
         let cell = column.and_then(|column| self.found.sheet.rows.get(row)?.get(column)).unwrap_or(&Cell::Empty);
-        Spot { cell, grid: self, row, column }
+        PlacedCell { cell, grid: self, row, column }
     }
 }
 
-impl Faulty for Grid<'_> {
+impl Faulty for ColumnGrid<'_> {
     fn fault_at(&self, row: Option<usize>, column: Option<usize>, problem: String) -> CellFault {
         let at = At { sheet: Some(self.found.index), row, column };
         CellFault { at, is_missing: false, place: (self.manner.place)(self, row, column), problem }
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> SheetRow<'a> {
     /// Its position in the sheet.
     pub(in crate::exchange) const fn at(self) -> usize {
         self.at
     }
 
     /// The cell in that column; an empty one if the sheet does not have it.
-    pub(in crate::exchange) fn get(self, heading: Text) -> Spot<'a> {
+    pub(in crate::exchange) fn get(self, heading: Text) -> PlacedCell<'a> {
         self.grid.spot(self.at, self.grid.position((heading, None)))
     }
 
@@ -177,25 +177,25 @@ impl<'a> Row<'a> {
     }
 
     /// The cell in the column of that year.
-    pub(in crate::exchange) fn of_year(self, ending: Text, year: Year) -> Spot<'a> {
+    pub(in crate::exchange) fn of_year(self, ending: Text, year: Year) -> PlacedCell<'a> {
         self.grid.spot(self.at, self.grid.position((ending, Some(year))))
     }
 
     /// The cells of every year that the sheet has, in the order of its columns.
-    pub(in crate::exchange) fn years(self, ending: Text) -> Vec<(Year, Spot<'a>)> {
+    pub(in crate::exchange) fn years(self, ending: Text) -> Vec<(Year, PlacedCell<'a>)> {
         let of =
             |((named, year), at): &(Named, usize)| Some((year.filter(|_| *named == ending)?, self.grid.spot(self.at, Some(*at))));
         self.grid.columns.iter().filter_map(of).collect()
     }
 
     /// The cell that shows the faults of a field, or else the whole row.
-    pub(in crate::exchange) fn answering(self, field: Field) -> Spot<'a> {
+    pub(in crate::exchange) fn answering(self, field: Field) -> PlacedCell<'a> {
         let form = self.grid.forms.iter().find(|form| (form.answers)(field));
         form.map_or_else(|| self.grid.spot(self.at, None), |form| self.get(form.heading))
     }
 
     /// The text in a required column. `None` after its fault is reported, or if the whole sheet was already found to lack the column.
-    pub(in crate::exchange) fn required(self, heading: Text, told: &mut Told) -> Option<String> {
+    pub(in crate::exchange) fn required(self, heading: Text, told: &mut FaultsFound) -> Option<String> {
         let spot = Some(self.get(heading)).filter(|_| self.has(heading))?;
         if spot.is_empty() {
             told.tell(spot.unfilled());

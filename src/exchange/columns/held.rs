@@ -2,30 +2,30 @@
 
 use super::choice::Chosen;
 use super::fault::CellFault;
-use super::spot::Spot;
+use super::spot::PlacedCell;
 use crate::exchange::delimited::percent;
 use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, Correlation, Cost, Id, Rate, Wording, Year};
 
 /// A value with one way to read it from a cell and to write it into one.
-pub(in crate::exchange) trait Held: Sized {
+pub(in crate::exchange) trait CellValue: Sized {
     /// Reads a cell that is not empty.
-    fn read(spot: Spot) -> Result<Self, CellFault>;
+    fn read(spot: PlacedCell) -> Result<Self, CellFault>;
 
     /// The cell for the value.
     fn cell(&self) -> Cell;
 }
 
-impl Spot<'_> {
+impl PlacedCell<'_> {
     /// Reads the cell into a field.
-    pub(in crate::exchange) fn put<T: Held>(self, place: &mut T) -> Result<(), CellFault> {
+    pub(in crate::exchange) fn put<T: CellValue>(self, place: &mut T) -> Result<(), CellFault> {
         *place = T::read(self)?;
         Ok(())
     }
 }
 
-impl Held for String {
-    fn read(spot: Spot) -> Result<Self, CellFault> {
+impl CellValue for String {
+    fn read(spot: PlacedCell) -> Result<Self, CellFault> {
         Ok(spot.words())
     }
 
@@ -34,8 +34,8 @@ impl Held for String {
     }
 }
 
-impl Held for Wording {
-    fn read(spot: Spot) -> Result<Self, CellFault> {
+impl CellValue for Wording {
+    fn read(spot: PlacedCell) -> Result<Self, CellFault> {
         Ok(spot.words().into())
     }
 
@@ -44,8 +44,8 @@ impl Held for Wording {
     }
 }
 
-impl Held for Id {
-    fn read(spot: Spot) -> Result<Self, CellFault> {
+impl CellValue for Id {
+    fn read(spot: PlacedCell) -> Result<Self, CellFault> {
         spot.id()
     }
 
@@ -54,8 +54,8 @@ impl Held for Id {
     }
 }
 
-impl<T: Held> Held for Option<T> {
-    fn read(spot: Spot) -> Result<Self, CellFault> {
+impl<T: CellValue> CellValue for Option<T> {
+    fn read(spot: PlacedCell) -> Result<Self, CellFault> {
         T::read(spot).map(Some)
     }
 
@@ -64,8 +64,8 @@ impl<T: Held> Held for Option<T> {
     }
 }
 
-impl<T: Chosen> Held for T {
-    fn read(spot: Spot) -> Result<Self, CellFault> {
+impl<T: Chosen> CellValue for T {
+    fn read(spot: PlacedCell) -> Result<Self, CellFault> {
         spot.choice()
     }
 
@@ -77,8 +77,8 @@ impl<T: Chosen> Held for T {
 /// Reads and writes quantities as numbers.
 macro_rules! numbers {
     ($($of:ty),*) => {
-        $(impl Held for $of {
-            fn read(spot: Spot) -> Result<Self, CellFault> {
+        $(impl CellValue for $of {
+            fn read(spot: PlacedCell) -> Result<Self, CellFault> {
                 spot.quantity(Self::new)
             }
 
@@ -91,8 +91,8 @@ macro_rules! numbers {
 
 numbers!(Amount, Correlation, Cost);
 
-impl Held for Rate {
-    fn read(spot: Spot) -> Result<Self, CellFault> {
+impl CellValue for Rate {
+    fn read(spot: PlacedCell) -> Result<Self, CellFault> {
         spot.rate(Self::new)
     }
 

@@ -4,8 +4,8 @@
 //! width, how a cell is written from a row's subject and read into it, and which faults are shown there. A table is a list of columns, one
 //! file per sheet. Template, reader, writer, guide and editor follow from the list. A new column is one new entry.
 //!
-//! [`Grid`] is the one reader of such sheets: the row of headings, their meaning, the rows below. A [`Spot`] is one of its cells and knows
-//! its place. A [`Manner`] words the faults of a kind of workbook.
+//! [`ColumnGrid`] is the one reader of such sheets: the row of headings, their meaning, the rows below. A [`PlacedCell`] is one of its cells and knows
+//! its place. A [`FaultWording`] words the faults of a kind of workbook.
 
 mod choice;
 mod column;
@@ -16,13 +16,13 @@ mod held;
 mod spot;
 mod text;
 
-pub(super) use choice::{Choice, Chosen, choice};
+pub(super) use choice::{Chosen, NamedValue, choice};
 pub(super) use column::{Column, cells, forms, printed, read, sheet};
-pub(super) use fault::Told;
+pub(super) use fault::FaultsFound;
 pub use fault::{At, CellFault, CellFaults};
 pub use form::{ColumnForm, Need, Width};
-pub(super) use form::{Offer, named};
-pub(super) use grid::{Found, Grid, Manner, Row};
-pub(super) use held::{Held, rate, year};
-pub(super) use spot::{Spot, plain_id};
+pub(super) use form::{OfferedWords, named};
+pub(super) use grid::{ColumnGrid, FaultWording, FoundSheet, SheetRow};
+pub(super) use held::{CellValue, rate, year};
+pub(super) use spot::{PlacedCell, plain_id};
 pub(super) use text::{is, is_empty, listed, plain, quoted, shown, words};

@@ -16,14 +16,14 @@ pub(super) trait Faulty {
 
 /// A cell and its place.
 #[derive(Clone, Copy)]
-pub(in crate::exchange) struct Spot<'a> {
+pub(in crate::exchange) struct PlacedCell<'a> {
     pub(in crate::exchange) cell: &'a Cell,
     pub(super) grid: &'a dyn Faulty,
     pub(super) row: usize,
     pub(super) column: Option<usize>,
 }
 
-impl Spot<'_> {
+impl PlacedCell<'_> {
     pub(in crate::exchange) fn is_empty(self) -> bool {
         is_empty(self.cell)
     }

@@ -1,6 +1,6 @@
 //! The contents of a document: lines, and tables of cells with lines and tables in them.
 
-use crate::exchange::marked::Marked;
+use crate::exchange::marked::MarkedText;
 
 /// A piece of a document, of a cell or of a text box.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub(super) enum Block {
 /// A paragraph, as part of a cell and as a line of its own.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
-    pub(super) marked: Marked,
+    pub(super) marked: MarkedText,
     pub(super) line: String,
 }
 
@@ -64,8 +64,8 @@ pub(super) struct NoteId {
 
 impl Cell {
     /// Its text; for a table in it, every row is a line.
-    pub(super) fn marked(&self) -> Marked {
-        let mut whole = Marked::default();
+    pub(super) fn marked(&self) -> MarkedText {
+        let mut whole = MarkedText::default();
         for block in &self.blocks {
             match block {
                 Block::Paragraph(paragraph) => whole.append(&paragraph.marked),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::content::{Cell, Merge, NoteId, Row, Table};
-use crate::exchange::workbook::{Cell as SheetCell, Merged, Remarks, Sheet};
+use crate::exchange::workbook::{Cell as SheetCell, MergedCells, Remarks, Sheet};
 use crate::phrase;
 
 /// Grid columns narrower than a character exist only because the edges of different rows lie slightly apart.
@@ -122,7 +122,7 @@ impl Laid {
             }
             let above = self.above.get(&first).copied().filter(|_| cell.down == Merge::More);
             let merged = above.unwrap_or_else(|| {
-                self.remarks.merged.push(Merged { row: at, column: first, rows: 0, columns: (end - first).max(1) });
+                self.remarks.merged.push(MergedCells { row: at, column: first, rows: 0, columns: (end - first).max(1) });
                 self.remarks.merged.len() - 1
             });
             self.remarks.merged[merged].rows += 1;

@@ -6,7 +6,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
-use crate::exchange::workbook::{Cell, Merged, Struck};
+use crate::exchange::workbook::{Cell, MergedCells, Struck};
 use crate::exchange::{seen_office, seen_xlsx};
 
 const TYPES_PART: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
@@ -183,7 +183,7 @@ fn merged_cells_are_one_wherever_they_span() {
     ];
     let book = read(&table(&[2000, 2000, 2000], &rows));
     let sheet = &book.sheets[0];
-    let range = |row, column, rows, columns| Merged { row, column, rows, columns };
+    let range = |row, column, rows, columns| MergedCells { row, column, rows, columns };
     assert_eq!(sheet.remarks.merged, [range(0, 0, 2, 1), range(0, 1, 1, 2), range(2, 0, 2, 1)]);
     assert_eq!(texts(sheet)[3], ["", "5", "6"]);
     // As older files have it.

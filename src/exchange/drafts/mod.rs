@@ -8,7 +8,7 @@ mod reading;
 mod tests;
 
 pub use grid::DraftGrid;
-pub use reading::{Reading, reading};
+pub use reading::{ReadDraft, reading};
 
 use super::memory::{Places, Storage, Trouble};
 use super::{PlanDraft, Workbook, read_delimited, write_delimited};

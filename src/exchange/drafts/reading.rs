@@ -9,7 +9,7 @@ use crate::{phrase, word};
 
 /// A draft as read.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct ReadDraft {
     /// The plan, if nothing is wrong.
     pub plan: Option<Arc<Plan>>,
     /// Everything that is wrong, in the order of the sheets.
@@ -19,17 +19,17 @@ pub struct Reading {
 }
 
 /// Reads a draft as it is.
-pub fn reading(draft: &PlanDraft) -> Reading {
+pub fn reading(draft: &PlanDraft) -> ReadDraft {
     let (plan, faults) = match workbook_to_plan(draft.book()) {
         Ok(plan) => (Some(Arc::new(plan)), Vec::new()),
         Err(CellFaults(faults)) => (None, faults),
     };
     let cell = |(at, fault): (usize, &CellFault)| Some(((fault.at.sheet?, fault.at.row?, fault.at.column?), at));
     let by_cell = faults.iter().enumerate().filter_map(cell).collect();
-    Reading { plan, faults: Arc::new(faults), by_cell: Arc::new(by_cell) }
+    ReadDraft { plan, faults: Arc::new(faults), by_cell: Arc::new(by_cell) }
 }
 
-impl Reading {
+impl ReadDraft {
     /// The fault of a cell; rows count from the headings.
     pub fn fault(&self, sheet: usize, row: usize, column: usize) -> Option<&CellFault> {
         self.by_cell.get(&(sheet, row, column)).and_then(|at| self.faults.get(*at))

@@ -11,4 +11,4 @@ mod tests;
 
 pub use own::OwnBook;
 pub use results::ResultBook;
-pub use run::{Arrival, Lesson, Run, Timing};
+pub use run::{Arrival, ExerciseRun, Lesson, Timing};

@@ -12,7 +12,7 @@ const ATTEMPT: &str = "tuiyan/2-training/attempt";
 
 /// An exercise that somebody is doing, or has just handed in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Run {
+pub struct ExerciseRun {
     /// The plan.
     pub plan: Id,
     /// The exercise.
@@ -31,7 +31,7 @@ pub struct Run {
     pub report: Option<RescueReport>,
 }
 
-impl Run {
+impl ExerciseRun {
     /// Whether it shows nothing of 推演: a quiz, or what a rescue came to.
     pub const fn hides_the_rest(&self) -> bool {
         self.key.is_none() || self.outcome.is_some()
@@ -71,7 +71,7 @@ pub enum Arrival {
 /// The exercise under way in this window, and the one that waits to go on.
 #[derive(Debug, Default)]
 pub struct Lesson {
-    run: Option<Run>,
+    run: Option<ExerciseRun>,
     answers: Vec<Option<Answer>>,
     awaited: Option<Attempt>,
     is_damaged: bool,
@@ -86,7 +86,7 @@ impl Lesson {
     }
 
     /// The exercise under way, or what it came to.
-    pub const fn run(&self) -> Option<&Run> {
+    pub const fn run(&self) -> Option<&ExerciseRun> {
         self.run.as_ref()
     }
 
@@ -107,7 +107,7 @@ impl Lesson {
         self.answers = vec![None; questions(plan, &exercise).len()];
         let (key, before) = scenarios.unzip();
         let (plan, learner) = (plan.id.clone(), learner.trim().to_owned());
-        self.run = Some(Run { plan, exercise, learner, hints: 0, key, before, outcome: None, report: None });
+        self.run = Some(ExerciseRun { plan, exercise, learner, hints: 0, key, before, outcome: None, report: None });
         self.note(timing, places);
     }
 
@@ -219,7 +219,7 @@ impl Lesson {
         }
         let Attempt { plan, learner, hints, scenario: key, before, answers, .. } = attempt.clone();
         self.answers = answers;
-        self.run = Some(Run { plan, exercise, learner, hints, key, before, outcome: None, report: None });
+        self.run = Some(ExerciseRun { plan, exercise, learner, hints, key, before, outcome: None, report: None });
         Arrival::GoesOn(attempt)
     }
 

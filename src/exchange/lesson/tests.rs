@@ -131,7 +131,7 @@ fn handed_in_it_has_a_result_and_is_under_way_no_more() {
     let outcome = lesson.finish(came_to, None, (at(61), "2026-03-01 10:20:05".into()), &page).unwrap();
     assert_eq!((outcome.seconds, outcome.learner.as_str(), outcome.score), (61, "一组", came_to));
     assert_eq!(outcome.answers[0], right);
-    assert!(lesson.run().is_some_and(crate::exchange::lesson::Run::hides_the_rest));
+    assert!(lesson.run().is_some_and(crate::exchange::lesson::ExerciseRun::hides_the_rest));
     assert!(page.window.as_ref().unwrap().names().is_empty());
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::number::Number;
 use crate::exchange::fault::Fault;
 use crate::plan::{Amount, Cost, Damping, Id, OutOfRange, Rate, Share, Steepness, Year};
-use crate::projection::{Growth, Pin, Report};
+use crate::projection::{Growth, Pin, StatusReport};
 use crate::scenario::{Assumption, Method, Provenance, Shape, Uncertainty};
 use crate::{phrase, word};
 
@@ -81,8 +81,8 @@ impl Part {
 pub(super) fn parts(assumption: &Assumption) -> Vec<Part> {
     let reading = assumption.reading.as_ref().map(|reading| Part::Reading(reading.as_str().to_owned()));
     let status = assumption.status.map(|report| match report {
-        Report::Reached(year) => Part::Reached(year),
-        Report::NotReached => Part::NotReached,
+        StatusReport::Reached(year) => Part::Reached(year),
+        StatusReport::NotReached => Part::NotReached,
     });
     let start = assumption.start.map(|start| Part::Start(Number(start.get())));
     let growth = assumption.growth.as_ref().map(growth_part);
@@ -152,7 +152,7 @@ fn growth_part(growth: &Growth) -> Part {
         }
         Growth::YearlySteps(steps) => Part::YearlySteps(amounts(steps)),
         Growth::YearlyRates(rates) => Part::YearlyRates(rates.iter().map(|rate| Number(rate.get())).collect()),
-        Growth::Even { flow } => Part::GapTo(Number(1.0), Number(flow.get())),
+        Growth::Even { .. } => growth_part(&growth.as_written()),
     }
 }
 
@@ -180,8 +180,8 @@ pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
     for part in parts {
         match part {
             Part::Start(x) => once("start", &mut made.start, Amount::new(x.0).map_err(|refusal| out("start", &refusal))?)?,
-            Part::Reached(year) => once("status", &mut made.status, Report::Reached(year))?,
-            Part::NotReached => once("status", &mut made.status, Report::NotReached)?,
+            Part::Reached(year) => once("status", &mut made.status, StatusReport::Reached(year))?,
+            Part::NotReached => once("status", &mut made.status, StatusReport::NotReached)?,
             Part::Reading(name) => {
                 once("reading", &mut made.reading, Id::new(&name).map_err(|problem| Fault::new("reading", problem))?)?;
             }
@@ -201,7 +201,11 @@ pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
                 let basis = provenance((method, years, n, left_out)).map_err(|fault| fault.within("basis"))?;
                 once("basis", &mut made.basis, basis)?;
             }
-            growth => once("growth", &mut made.growth, grown(&growth).map_err(|refusal| out("growth", &refusal))?)?,
+            growth => {
+                let unknown = || Fault::new("growth", word!("增长方式不认识", "the growth pattern is unknown"));
+                let growth = grown(&growth).map_err(|refusal| out("growth", &refusal))?.ok_or_else(unknown)?;
+                once("growth", &mut made.growth, growth)?;
+            }
         }
     }
     Ok(made)
@@ -216,9 +220,11 @@ fn range(made: &mut Assumption, below: Number, above: Number, shape: Shape) -> R
     once("uncertainty", &mut made.uncertainty, stated)
 }
 
-fn grown(part: &Part) -> Result<Growth, OutOfRange> {
+/// The growth that a part says; `None` if it says something else.
+fn grown(part: &Part) -> Result<Option<Growth>, OutOfRange> {
     let amounts = |all: &[Number]| all.iter().map(|x| Amount::new(x.0)).collect::<Result<_, _>>();
-    Ok(match part {
+    Ok(Some(match part {
+        Part::Hold => Growth::Hold,
         Part::Linear(step) => Growth::Linear { step: Amount::new(step.0)? },
         Part::Compound(rate) => Growth::Compound { rate: Rate::new(rate.0)? },
         Part::Damped(step, phi) => Growth::Damped { step: Amount::new(step.0)?, phi: Damping::new(phi.0)? },
@@ -230,9 +236,8 @@ fn grown(part: &Part) -> Result<Growth, OutOfRange> {
         }
         Part::YearlySteps(steps) => Growth::YearlySteps(amounts(steps)?),
         Part::YearlyRates(rates) => Growth::YearlyRates(rates.iter().map(|x| Rate::new(x.0)).collect::<Result<_, _>>()?),
-        // The others are not growths, and were handled before.
-        _ => Growth::Hold,
-    })
+        _ => return Ok(None),
+    }))
 }
 
 fn once<T>(field: &str, place: &mut Option<T>, value: T) -> Result<(), Fault> {
@@ -269,6 +274,7 @@ fn out(field: &str, refusal: &OutOfRange) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::projection::Family;
 
     #[test]
     fn years_that_follow_on_are_written_together() {
@@ -278,6 +284,14 @@ mod tests {
         let written = parts(&given);
         assert_eq!(written.len(), 3);
         assert_eq!(assumption(written), Ok(given));
+    }
+
+    #[test]
+    fn every_family_is_read_as_it_was_sent() {
+        for growth in Family::ALL.map(|family| Growth::opening(family, 5)) {
+            let given = Assumption { growth: Some(growth.as_written()), ..Assumption::default() };
+            assert_eq!(assumption(parts(&given)), Ok(given));
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use paired::{are_pairs_of, remember_pairs, remember_upper, remembered_pairs,
 pub use recall::Recalled;
 pub(super) use reported::reports_record;
 pub use reported::{remember_report, remembered_reports};
-pub use saved::Saved;
+pub use saved::SaveState;
 use storage::put_by;
 pub use storage::{Places, Storage, Trouble, set_aside};
 

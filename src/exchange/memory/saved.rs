@@ -5,7 +5,7 @@ use crate::{phrase, word};
 
 /// The state of the last change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Saved {
+pub enum SaveState {
     /// No change yet that would have to be saved.
     #[default]
     Nothing,
@@ -19,7 +19,7 @@ pub enum Saved {
     Not(Trouble),
 }
 
-impl Saved {
+impl SaveState {
     /// The state after an attempt to save at that hour and minute, with what was saved, or why not.
     #[must_use]
     pub const fn then(self, is_written: bool, trouble: Option<Trouble>, (hour, minute): (u8, u8)) -> Self {
@@ -95,27 +95,27 @@ mod tests {
 
     #[test]
     fn only_what_was_written_moves_the_time() {
-        let at_nine = Saved::Nothing.then(true, None, NINE);
+        let at_nine = SaveState::Nothing.then(true, None, NINE);
         assert_eq!(at_nine.words(), ("已保存在本机", "09:41".to_owned()));
         assert_eq!(at_nine.then(false, None, (10, 0)), at_nine);
-        assert_eq!(Saved::Before.then(false, None, NINE), Saved::Before);
-        assert_eq!(Saved::Nothing.then(false, None, NINE).words(), ("", String::new()));
+        assert_eq!(SaveState::Before.then(false, None, NINE), SaveState::Before);
+        assert_eq!(SaveState::Nothing.then(false, None, NINE).words(), ("", String::new()));
     }
 
     #[test]
     fn what_waits_is_not_saved_yet_and_then_it_is() {
-        assert_eq!(Saved::Soon.words().0, "尚未保存");
-        assert!(Saved::Soon.is_open() && !Saved::Soon.is_trouble());
-        assert_eq!(Saved::Soon.then(true, None, NINE), Saved::At(9, 41));
-        assert_eq!(Saved::Soon.then(false, None, NINE), Saved::Nothing);
-        assert!(Saved::Soon.then(false, Some(Trouble::Full), NINE).is_trouble());
+        assert_eq!(SaveState::Soon.words().0, "尚未保存");
+        assert!(SaveState::Soon.is_open() && !SaveState::Soon.is_trouble());
+        assert_eq!(SaveState::Soon.then(true, None, NINE), SaveState::At(9, 41));
+        assert_eq!(SaveState::Soon.then(false, None, NINE), SaveState::Nothing);
+        assert!(SaveState::Soon.then(false, Some(Trouble::Full), NINE).is_trouble());
     }
 
     #[test]
     fn what_is_not_kept_says_so_with_the_reason_until_it_is() {
-        let denied = Saved::At(9, 0).then(false, Some(Trouble::Denied), NINE);
+        let denied = SaveState::At(9, 0).then(false, Some(Trouble::Denied), NINE);
         assert_eq!(denied.words().0, "未保存");
         assert!(denied.sentence().contains("浏览器不允许在本机保存"));
-        assert_eq!(denied.then(false, None, NINE), Saved::At(9, 41));
+        assert_eq!(denied.then(false, None, NINE), SaveState::At(9, 41));
     }
 }

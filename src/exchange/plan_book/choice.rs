@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::exchange::columns::{Choice, Chosen, choice, plain};
+use crate::exchange::columns::{Chosen, NamedValue, choice, plain};
 use crate::language::Text;
 use crate::plan::{Comparison, Measure, Nature, OpSource, RelationKind, When};
 
@@ -19,7 +19,7 @@ pub(super) enum StartKind {
     Missing,
 }
 
-const NATURES: [Choice<Nature>; 2] = [
+const NATURES: [NamedValue<Nature>; 2] = [
     choice(Nature::Binding, Text::new("约束性", "binding"), &["约束", "约束性指标", "约"]),
     choice(Nature::Expected, Text::new("预期性", "anticipatory"), &["预期", "预期性指标", "预", "indicative", "expected"]),
 ];
@@ -28,13 +28,13 @@ const NATURES: [Choice<Nature>; 2] = [
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Measuring(pub(super) Option<Measure>);
 
-static MEASURES: LazyLock<Vec<Choice<Measuring>>> = LazyLock::new(|| {
+static MEASURES: LazyLock<Vec<NamedValue<Measuring>>> = LazyLock::new(|| {
     let of = |measure: Measure| choice(Measuring(Some(measure)), measure.name(), measure.also_called());
     let measures = Measure::ALL.into_iter().map(of);
     measures.chain([choice(Measuring(None), Text::new("定性", "qualitative"), &["定性指标", "status"])]).collect()
 });
 
-const START_KINDS: [Choice<StartKind>; 8] = [
+const START_KINDS: [NamedValue<StartKind>; 8] = [
     choice(StartKind::Value, Text::new("数值", "value"), &["值"]),
     choice(StartKind::Below, Text::new("低于", "below"), &["小于", "<", "less than"]),
     choice(StartKind::AtMost, Text::new("不高于", "at most"), &["不超过", "≤", "<="]),
@@ -50,7 +50,7 @@ const START_KINDS: [Choice<StartKind>; 8] = [
 ];
 
 /// As in law, 以上, 以下 and 以内 include the number itself; 超过 and 不满 do not.
-const COMPARISONS: [Choice<Comparison>; 4] = [
+const COMPARISONS: [NamedValue<Comparison>; 4] = [
     choice(
         Comparison::AtLeast,
         Text::new("≥", "≥"),
@@ -65,22 +65,22 @@ const COMPARISONS: [Choice<Comparison>; 4] = [
     choice(Comparison::LessThan, Text::new("＜", "<"), &["低于", "小于", "少于", "不满", "不足", "less than", "below", "under"]),
 ];
 
-const OP_SOURCES: [Choice<OpSource>; 2] = [
+const OP_SOURCES: [NamedValue<OpSource>; 2] = [
     choice(OpSource::Stated, Text::new("原文写明", "stated"), &["写明", "原文"]),
     choice(OpSource::Read, Text::new("按惯例", "by convention"), &["惯例", "read", "convention"]),
 ];
 
-const MOMENTS: [Choice<When>; 2] = [
+const MOMENTS: [NamedValue<When>; 2] = [
     choice(When::End, Text::new("期末", "at the end"), &["目标年", "end"]),
     choice(When::EveryYear, Text::new("逐年", "every year"), &["每年", "各年", "every_year"]),
 ];
 
-const TRUTHS: [Choice<bool>; 2] = [
+const TRUTHS: [NamedValue<bool>; 2] = [
     choice(true, Text::new("是", "yes"), &["true", "1", "√", "✓", "y"]),
     choice(false, Text::new("否", "no"), &["false", "0", "×", "n"]),
 ];
 
-const RELATIONS: [Choice<RelationKind>; 3] = [
+const RELATIONS: [NamedValue<RelationKind>; 3] = [
     choice(RelationKind::Within, Text::new("其中", "within"), &["包含"]),
     choice(RelationKind::Sum, Text::new("合计", "sum"), &["等于"]),
     choice(RelationKind::Same, Text::new("同一内容", "same"), &["相同", "同一"]),
@@ -90,7 +90,7 @@ const RELATIONS: [Choice<RelationKind>; 3] = [
 macro_rules! chosen {
     ($($choices:ident: $of:ty),* $(,)?) => {
         $(impl Chosen for $of {
-            fn choices() -> &'static [Choice<Self>] {
+            fn choices() -> &'static [NamedValue<Self>] {
                 &$choices
             }
         })*

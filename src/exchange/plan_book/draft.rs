@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::manner::REMARK;
 use super::sheets::{PlanSheet, facts};
-use crate::exchange::columns::{ColumnForm, Need, Offer, forms, is, is_empty, named, words};
+use crate::exchange::columns::{ColumnForm, Need, OfferedWords, forms, is, is_empty, named, words};
 use crate::exchange::delimited::{percent, shortest};
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
 use crate::language::Text;
@@ -81,7 +81,7 @@ impl PlanDraft {
             rows.filter_map(|row| row.first()).map(words).filter(|text| !text.is_empty()).collect()
         };
         match sheet.columns().get(column) {
-            Some(ColumnForm { offer: Offer::Listed(of), .. }) => listed(*of),
+            Some(ColumnForm { offer: OfferedWords::Listed(of), .. }) => listed(*of),
             known => known.map(ColumnForm::choices).unwrap_or_default().iter().map(ToString::to_string).collect(),
         }
     }

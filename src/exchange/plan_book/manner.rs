@@ -1,6 +1,6 @@
 //! The wording of faults in a plan's sheets and headings.
 
-use crate::exchange::columns::{Grid, Manner, listed, quoted, shown};
+use crate::exchange::columns::{ColumnGrid, FaultWording, listed, quoted, shown};
 use crate::exchange::workbook::letters;
 use crate::language::Text;
 use crate::{phrase, word};
@@ -8,10 +8,10 @@ use crate::{phrase, word};
 /// A column or a sheet for the person's own notes. It is not read.
 pub(super) const REMARK: Text = Text::new("备注", "Remarks");
 
-pub(super) static MANNER: Manner = Manner { place, headless, unknown, twice, aside: Some(REMARK) };
+pub(super) static MANNER: FaultWording = FaultWording { place, headless, unknown, twice, aside: Some(REMARK) };
 
 /// 工作表“指标”第 7 行 F 列“单位”
-fn place(grid: &Grid, row: Option<usize>, column: Option<usize>) -> String {
+fn place(grid: &ColumnGrid, row: Option<usize>, column: Option<usize>) -> String {
     let name = &grid.found.sheet.name;
     let Some(row) = row else { return if name.is_empty() { String::new() } else { in_sheet(name) } };
     let (sheet, number) = (in_sheet(name), row + grid.found.first_row + 1);
@@ -37,7 +37,7 @@ fn headless(keys: &[Text]) -> String {
     phrase!("没有标题行，应有{names}", "there is no heading row; it should have {names}")
 }
 
-fn unknown(grid: &Grid, name: &str) -> String {
+fn unknown(grid: &ColumnGrid, name: &str) -> String {
     let (name, known, remark) = (quoted(name), listed(grid.forms.iter().map(|form| form.heading)), quoted(REMARK.get()));
     phrase!(
         "不认识的列{name}，应为 {known}；只供自己看的列请以{remark}为标题",

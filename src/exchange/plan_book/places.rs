@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sheets::PlanSheet;
-use crate::exchange::columns::{CellFault, Grid};
+use crate::exchange::columns::{CellFault, ColumnGrid};
 use crate::exchange::plan_check::{Field, Part, PlanFault};
 
 /// The row of each part of a plan, in the plan's order.
@@ -41,7 +41,7 @@ impl Places {
     /// The fault at its cell; `grid` is what was read of a sheet.
     pub(super) fn at_its_cell<'g>(
         &self,
-        grid: impl Fn(PlanSheet) -> Option<&'g Grid<'g>>,
+        grid: impl Fn(PlanSheet) -> Option<&'g ColumnGrid<'g>>,
         PlanFault { part, problem }: PlanFault,
     ) -> CellFault {
         let (sheet, row, field) = match part {

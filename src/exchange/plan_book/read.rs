@@ -4,7 +4,9 @@ use super::manner::{MANNER, REMARK, in_sheet};
 use super::places::Places;
 use super::sheets::{DOMAIN, PlanSheet, domains, english, facts, groups, indicators, readings, relations, services};
 use super::write::GUIDE;
-use crate::exchange::columns::{At, CellFault, CellFaults, Found, Grid, Need, Row, Told, is, is_empty, listed, plain_id, quoted};
+use crate::exchange::columns::{
+    At, CellFault, CellFaults, ColumnGrid, FaultsFound, FoundSheet, Need, SheetRow, is, is_empty, listed, plain_id, quoted,
+};
 use crate::exchange::plan_check;
 use crate::exchange::workbook::{Sheet, Workbook};
 use crate::phrase;
@@ -34,7 +36,7 @@ pub fn workbook_to_plan(book: &Workbook) -> Result<Plan, CellFaults> {
 
 /// The same for sheets that each begin at a row of one text.
 pub(in crate::exchange) fn plan_at(sheets: &[(&Sheet, usize)]) -> Result<Plan, CellFaults> {
-    let mut told = Told::once();
+    let mut told = FaultsFound::once();
     let grids = Grids::of(sheets, &mut told);
     if let Some(grids) = grids
         && let Some((mut plan, places)) = grids.read(&mut told)
@@ -55,11 +57,11 @@ pub(in crate::exchange) fn plan_at(sheets: &[(&Sheet, usize)]) -> Result<Plan, C
 }
 
 /// The sheets found.
-struct Grids<'a>(Vec<(PlanSheet, Grid<'a>)>);
+struct Grids<'a>(Vec<(PlanSheet, ColumnGrid<'a>)>);
 
 impl<'a> Grids<'a> {
     /// Finds the sheets of the plan and their columns. `None` if one is missing without which the others cannot be read.
-    fn of(sheets: &[(&'a Sheet, usize)], told: &mut Told) -> Option<Self> {
+    fn of(sheets: &[(&'a Sheet, usize)], told: &mut FaultsFound) -> Option<Self> {
         let (mut grids, mut named) = (Vec::new(), Vec::new());
         for (index, (sheet, first_row)) in sheets.iter().enumerate() {
             let Some(form) = PlanSheet::named(&sheet.name) else {
@@ -73,7 +75,7 @@ impl<'a> Grids<'a> {
                 continue;
             }
             named.push(form);
-            let found = Found { sheet, index, first_row: *first_row };
+            let found = FoundSheet { sheet, index, first_row: *first_row };
             grids.extend(grid(form, found, told).map(|grid| (form, grid)));
         }
         let required = || PlanSheet::ALL.into_iter().filter(|form| form.is_required());
@@ -86,16 +88,16 @@ impl<'a> Grids<'a> {
         required().all(|form| grids.get(form).is_some()).then_some(grids)
     }
 
-    fn get(&self, form: PlanSheet) -> Option<&Grid<'a>> {
+    fn get(&self, form: PlanSheet) -> Option<&ColumnGrid<'a>> {
         self.0.iter().find(|(known, _)| *known == form).map(|(_, grid)| grid)
     }
 
-    fn rows(&self, form: PlanSheet) -> Vec<Row<'_>> {
+    fn rows(&self, form: PlanSheet) -> Vec<SheetRow<'_>> {
         self.get(form).map(|grid| grid.rows().collect()).unwrap_or_default()
     }
 
     /// The plan from all rows, with stand-ins for what could not be read, and the row of each part.
-    fn read(&self, told: &mut Told) -> Option<(Plan, Places)> {
+    fn read(&self, told: &mut FaultsFound) -> Option<(Plan, Places)> {
         let mut places = Places::default();
         let (facts, period) = facts::read(self.get(PlanSheet::Facts)?, stand_in(0), told);
         let rows = self.rows(PlanSheet::Groups);
@@ -111,11 +113,11 @@ impl<'a> Grids<'a> {
         let rows = self.rows(PlanSheet::Relations);
         places.relations = rows.iter().map(|row| row.at()).collect();
         let relations = rows.into_iter().map(|row| relations::read(row, stand_in(row.at()), told)).collect();
-        let facts::Facts { id, version, name, short_name, document, .. } = facts;
+        let facts::FactsSheet { id, version, name, short_name, document, .. } = facts;
         Some((Plan { id, version, name, short_name, document, period, groups, domains, indicators, relations }, places))
     }
 
-    fn domains(&self, places: &mut Places, told: &mut Told) -> Vec<Domain> {
+    fn domains(&self, places: &mut Places, told: &mut FaultsFound) -> Vec<Domain> {
         let rows = self.rows(PlanSheet::Domains);
         places.domains = rows.iter().map(|row| row.at()).collect();
         let mut domains: Vec<_> = rows.into_iter().map(|row| domains::read(row, told)).collect();
@@ -134,7 +136,7 @@ impl<'a> Grids<'a> {
         domains
     }
 
-    fn readings(&self, indicators: &mut [Indicator], places: &mut Places, told: &mut Told) {
+    fn readings(&self, indicators: &mut [Indicator], places: &mut Places, told: &mut FaultsFound) {
         for row in self.rows(PlanSheet::Readings) {
             let Some(owner) = row.required(readings::INDICATOR, told) else { continue };
             let owner = plain_id(&owner);
@@ -153,10 +155,10 @@ impl<'a> Grids<'a> {
 }
 
 /// A sheet with its columns; reports those that are missing.
-fn grid<'a>(form: PlanSheet, found: Found<'a>, told: &mut Told) -> Option<Grid<'a>> {
+fn grid<'a>(form: PlanSheet, found: FoundSheet<'a>, told: &mut FaultsFound) -> Option<ColumnGrid<'a>> {
     let columns = form.columns();
     let keys: Vec<_> = columns.iter().filter(|form| form.need == Need::Required).map(|form| form.heading).collect();
-    let grid = Grid::of(columns, None, (found, &MANNER), &keys, told)?;
+    let grid = ColumnGrid::of(columns, None, (found, &MANNER), &keys, told)?;
     for heading in grid.lacking() {
         let name = quoted(heading.get());
         let problem = phrase!("缺少{name}一列，请在标题行补上", "the column {name} is missing; add it to the headings");
@@ -166,7 +168,7 @@ fn grid<'a>(form: PlanSheet, found: Found<'a>, told: &mut Told) -> Option<Grid<'
 }
 
 /// A sheet that is not one of the plan's: the guide, one for remarks, an empty one, or one whose contents would be lost.
-fn stranger(sheet: &Sheet, index: usize, told: &mut Told) {
+fn stranger(sheet: &Sheet, index: usize, told: &mut FaultsFound) {
     let is_aside = is(GUIDE, &sheet.name) || is(REMARK, &sheet.name);
     if is_aside || sheet.rows.iter().flatten().all(is_empty) {
         return;

@@ -6,7 +6,7 @@ use crate::{phrase, word};
 
 /// What makes a row uncertain.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Doubt {
+pub enum RowDoubt {
     /// A mark without a note.
     Mark(String),
     /// A figure converted to another power of ten.
@@ -58,7 +58,7 @@ pub enum Doubt {
     Struck(String),
 }
 
-impl fmt::Display for Doubt {
+impl fmt::Display for RowDoubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
             Self::Mark(mark) => phrase!("“{mark}”没有说明", "no note explains “{mark}”"),

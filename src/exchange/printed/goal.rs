@@ -1,7 +1,7 @@
 //! The goal of a clause, by convention where nothing is stated.
 
 use super::clause::{Clause, Figure, PREVIOUS};
-use super::doubt::Doubt;
+use super::doubt::RowDoubt;
 use super::measure::Taken;
 use super::name::Name;
 use super::start::amount;
@@ -13,7 +13,7 @@ use crate::plan::{Goal, Of, OpSource, Origin, Range, Start, Than};
 pub(super) struct Asked {
     pub(super) goal: Goal,
     pub(super) op_source: OpSource,
-    pub(super) doubts: Vec<Doubt>,
+    pub(super) doubts: Vec<RowDoubt>,
 }
 
 const ONE: Amount = Amount::of(1.0);
@@ -71,7 +71,7 @@ fn range_direction(taken: &Taken, name: &Name) -> Direction {
 }
 
 /// The comparison: as stated, or by convention.
-fn comparison(clause: &Clause, taken: &Taken, name: &Name, start: Start, value: Amount) -> (Comparison, OpSource, Vec<Doubt>) {
+fn comparison(clause: &Clause, taken: &Taken, name: &Name, start: Start, value: Amount) -> (Comparison, OpSource, Vec<RowDoubt>) {
     let stated = |op: Comparison| {
         let op = if taken.is_fall { op.mirrored() } else { op };
         (op, OpSource::Stated, Vec::new())
@@ -90,7 +90,7 @@ fn comparison(clause: &Clause, taken: &Taken, name: &Name, start: Start, value: 
 }
 
 /// At least, or at most: by the wanted direction.
-fn unmarked(taken: &Taken, name: &Name, start: Start, value: Amount) -> (Comparison, Vec<Doubt>) {
+fn unmarked(taken: &Taken, name: &Name, start: Start, value: Amount) -> (Comparison, Vec<RowDoubt>) {
     let is_less = name.is_less_better || name.is_ceiling;
     if taken.measure.origin() == Origin::Nothing {
         // 排放总量减少〔13〕 counts what is saved.
@@ -101,7 +101,7 @@ fn unmarked(taken: &Taken, name: &Name, start: Start, value: Amount) -> (Compari
     let base = start.number();
     let rises = base.is_some_and(|base| base < value);
     let falls = base.is_some_and(|base| base > value);
-    let disagree = |is: bool| if is { vec![Doubt::Disagree] } else { Vec::new() };
+    let disagree = |is: bool| if is { vec![RowDoubt::Disagree] } else { Vec::new() };
     match () {
         () if name.is_less_better => (Comparison::AtMost, disagree(rises)),
         () if name.is_ceiling || value == Amount::ZERO => (Comparison::AtMost, Vec::new()),

@@ -1,7 +1,7 @@
 //! The measure of a row, from its name, its unit, its cell and its column.
 
 use super::clause::Clause;
-use super::doubt::Doubt;
+use super::doubt::RowDoubt;
 use super::name::Name;
 use super::units;
 use crate::plan::Direction::{self, Fall, Rise};
@@ -28,7 +28,7 @@ pub(super) struct Taken {
     pub(super) is_per_year: bool,
     /// Whether a printed fall is a negative growth: 年均下降 5％.
     pub(super) is_fall: bool,
-    pub(super) doubts: Vec<Doubt>,
+    pub(super) doubts: Vec<RowDoubt>,
     /// What else it could be.
     pub(super) others: Vec<(Measure, When)>,
 }
@@ -63,7 +63,7 @@ impl Taken {
         Self::new(form, "％")
     }
 
-    fn doubted(mut self, doubt: Doubt) -> Self {
+    fn doubted(mut self, doubt: RowDoubt) -> Self {
         self.doubts.push(doubt);
         self
     }
@@ -99,14 +99,14 @@ pub(super) fn measure(asked: &Asked) -> Taken {
         () if clause.times.is_some() => level(asked, unit),
         // 累计达到 80 beside a base is a stock.
         () if clause.is_total && clause.is_level && asked.base.is_some() => {
-            Taken::new(Form::Level, unit).doubted(Doubt::Made).or(Form::Total, When::End)
+            Taken::new(Form::Level, unit).doubted(RowDoubt::Made).or(Form::Total, When::End)
         }
         () if clause.is_total => total(asked, &unit),
         () if clause.change.is_some() && clause.figure.is_some() && (clause.is_yearly || clause.is_average) => {
             yearly_change(asked, &unit)
         }
         () if clause.is_yearly && is_points => {
-            Taken { is_per_year: true, ..Taken::new(Form::Change(Rise), unit) }.doubted(Doubt::PerYear)
+            Taken { is_per_year: true, ..Taken::new(Form::Change(Rise), unit) }.doubted(RowDoubt::PerYear)
         }
         () if clause.is_yearly && !name.is_growth => Taken::new(Form::Level, unit).each_year(),
         () if is_growth_goal(asked, &unit) => {
@@ -124,15 +124,15 @@ pub(super) fn measure(asked: &Asked) -> Taken {
             Taken::percent(Form::Growth)
         }
         () if is_growth_column && is_percent && asked.base.is_none() && !name.is_share && !name.is_less_better => {
-            Taken::percent(Form::Growth).doubted(Doubt::Otherwise).or(Form::Mean, When::End)
+            Taken::percent(Form::Growth).doubted(RowDoubt::Otherwise).or(Form::Mean, When::End)
         }
         () if is_growth_column && units::is_percent(row) && is_small(asked) => {
             let taken = Taken { is_per_year: true, ..Taken::new(Form::Change(Rise), "百分点") };
-            taken.doubted(Doubt::PerYear).or(Form::Growth, When::End)
+            taken.doubted(RowDoubt::PerYear).or(Form::Growth, When::End)
         }
         () if is_rate && has_percent_sign && !units::is_percent(row) && !row.is_empty() => Taken::percent(Form::Growth),
         () if clause.is_mean || clause.is_average || (is_rate && is_plain) => {
-            let taken = Taken::new(Form::Mean, unit).doubted(Doubt::Otherwise);
+            let taken = Taken::new(Form::Mean, unit).doubted(RowDoubt::Otherwise);
             taken.or(Form::Level, When::EveryYear).or(Form::Level, When::End)
         }
         () if clause.change.is_some() && !clause.is_level => changed(asked, &unit),
@@ -154,19 +154,19 @@ fn level(asked: &Asked, unit: String) -> Taken {
     if let (true, false, Some(base), Some(figure)) = (clause.is_made, name.is_made, *base, clause.figure) {
         // Beside a stock, 新增500 is an addition and 累计建成80 the resulting stock.
         let form = if figure.low < base { Form::Change(Rise) } else { Form::Level };
-        return Taken::new(form, unit).doubted(Doubt::Made).or(Form::Total, When::End);
+        return Taken::new(form, unit).doubted(RowDoubt::Made).or(Form::Total, When::End);
     }
     if is_made && clause.figure.is_some() && !units::is_percent(&unit) {
-        return Taken::new(Form::Total, unit).doubted(Doubt::Made).or(Form::Level, When::End);
+        return Taken::new(Form::Total, unit).doubted(RowDoubt::Made).or(Form::Level, When::End);
     }
     let grows = name.is_made && clause.figure.zip(*base).is_some_and(|(figure, base)| figure.low >= 3.0 * base);
     if grows {
-        return Taken::new(Form::Level, unit).doubted(Doubt::Otherwise).or(Form::Total, When::End);
+        return Taken::new(Form::Level, unit).doubted(RowDoubt::Otherwise).or(Form::Total, When::End);
     }
     let taken = Taken::new(Form::Level, unit);
     match (clause.is_lasting, clause.is_kept && clause.figure.is_some()) {
         (true, _) => taken.each_year(),
-        (false, true) => taken.doubted(Doubt::Otherwise).or(Form::Level, When::EveryYear),
+        (false, true) => taken.doubted(RowDoubt::Otherwise).or(Form::Level, When::EveryYear),
         (false, false) => taken,
     }
 }
@@ -194,8 +194,8 @@ fn yearly_change(asked: &Asked, unit: &str) -> Taken {
             let taken = Taken { is_fall, ..Taken::percent(Form::Growth) };
             if clause.is_yearly { taken.each_year() } else { taken }
         }
-        () if is_flow => Taken::new(Form::Mean, unit).doubted(Doubt::Otherwise).or(Form::Level, When::EveryYear),
-        () => Taken { is_per_year: true, ..Taken::new(change, in_points(unit)) }.doubted(Doubt::PerYear),
+        () if is_flow => Taken::new(Form::Mean, unit).doubted(RowDoubt::Otherwise).or(Form::Level, When::EveryYear),
+        () => Taken { is_per_year: true, ..Taken::new(change, in_points(unit)) }.doubted(RowDoubt::PerYear),
     }
 }
 
@@ -207,9 +207,9 @@ fn yearly_named(asked: &Asked, unit: &str) -> Taken {
     match way {
         Fall if units::is_percent(unit) => Taken { is_fall: !is_negative, ..Taken::percent(Form::Growth) },
         Rise if units::is_percent(unit) => {
-            Taken::percent(Form::Growth).doubted(Doubt::Otherwise).or(Form::Change(Rise), When::End)
+            Taken::percent(Form::Growth).doubted(RowDoubt::Otherwise).or(Form::Change(Rise), When::End)
         }
-        way => Taken { is_per_year: true, ..Taken::new(Form::Change(way), in_points(unit)) }.doubted(Doubt::PerYear),
+        way => Taken { is_per_year: true, ..Taken::new(Form::Change(way), in_points(unit)) }.doubted(RowDoubt::PerYear),
     }
 }
 
@@ -236,10 +236,10 @@ fn total(asked: &Asked, unit: &str) -> Taken {
             Taken::percent(Form::RelativeChange(Rise))
         }
         () if units::is_percent(unit) && (change.is_some() || name.is_share) => {
-            Taken::new(Form::Change(Rise), "百分点").doubted(Doubt::PointsOrPercent).or(Form::RelativeChange(Rise), When::End)
+            Taken::new(Form::Change(Rise), "百分点").doubted(RowDoubt::PointsOrPercent).or(Form::RelativeChange(Rise), When::End)
         }
         () if units::is_percent(unit) => {
-            Taken::percent(Form::RelativeChange(Rise)).doubted(Doubt::PointsOrPercent).or(Form::Change(Rise), When::End)
+            Taken::percent(Form::RelativeChange(Rise)).doubted(RowDoubt::PointsOrPercent).or(Form::Change(Rise), When::End)
         }
         () => Taken::new(Form::Total, unit),
     }
@@ -258,14 +258,14 @@ fn change_named(asked: &Asked, unit: &str) -> Taken {
     let is_fall = name.change == Some(Fall);
     let is_open = clause.figure.is_none() && unit.is_empty();
     match () {
-        () if clause.is_level && clause.figure.is_some() => level(asked, unit.to_owned()).doubted(Doubt::Otherwise),
+        () if clause.is_level && clause.figure.is_some() => level(asked, unit.to_owned()).doubted(RowDoubt::Otherwise),
         () if is_fall && (name.is_intensity || is_open) && !units::is_points(unit) => Taken::percent(Form::RelativeChange(Fall)),
         () if is_fall && units::is_percent(unit) => {
             let taken = Taken::percent(Form::RelativeChange(Fall));
-            if clause.figure.is_some() { taken.doubted(Doubt::Unbracketed).or(Form::Change(Fall), When::End) } else { taken }
+            if clause.figure.is_some() { taken.doubted(RowDoubt::Unbracketed).or(Form::Change(Fall), When::End) } else { taken }
         }
         () if units::is_percent(unit) => {
-            Taken::new(Form::Change(Rise), "百分点").doubted(Doubt::PointsOrPercent).or(Form::RelativeChange(Rise), When::End)
+            Taken::new(Form::Change(Rise), "百分点").doubted(RowDoubt::PointsOrPercent).or(Form::RelativeChange(Rise), When::End)
         }
         () if is_fall => Taken::new(Form::Change(Fall), unit),
         () => Taken::new(Form::Change(Rise), unit),
@@ -282,7 +282,7 @@ fn changed(asked: &Asked, unit: &str) -> Taken {
     }
     let of_share = units::is_percent(row) && !asked.name.is_intensity && clause.since.is_none();
     if of_share {
-        return Taken::new(amount, "百分点").doubted(Doubt::PointsOrPercent).or(rate, When::End);
+        return Taken::new(amount, "百分点").doubted(RowDoubt::PointsOrPercent).or(rate, When::End);
     }
     Taken::percent(rate)
 }

@@ -32,12 +32,12 @@ mod ways;
 
 pub(super) use page::is_note;
 
-pub use doubt::Doubt;
+pub use doubt::RowDoubt;
 pub use out::{PrintedOut, printed_out};
 pub use pasted::PastedTable;
-pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
+pub use plan::{NotRead, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
 
-pub use preview::{PrintedLine, PrintedReading, PrintedTable, Way, printed_table, to_fill_in, typed_years, untitled};
+pub use preview::{PrintedLine, PrintedReading, PrintedTable, ReadingWay, printed_table, to_fill_in, typed_years, untitled};
 
 use super::fault::{Fault, Faults};
 use super::workbook::{Place, Sheet, Unseen, Workbook};
@@ -129,7 +129,7 @@ struct Taking<'a> {
     /// Whether the names carry numbers.
     is_numbered: bool,
     rows: Vec<PrintedRow>,
-    left_out: Vec<LeftOut>,
+    left_out: Vec<NotRead>,
     /// The indicator that a 其中 row is part of.
     whole: Option<Id>,
 }
@@ -138,7 +138,7 @@ impl Taking<'_> {
     fn line(&mut self, line: &Line) {
         let Some(name) = self.table.columns.name(&line.cells) else {
             let why = word!("这一行没有指标名称", "the row has no name").to_owned();
-            return self.left_out.push(LeftOut { at: Place { sheet: "", row: line.row, column: 0 }.to_string(), why });
+            return self.left_out.push(NotRead { at: Place { sheet: "", row: line.row, column: 0 }.to_string(), why });
         };
         let name = if self.is_numbered { name::uncounted(&name) } else { name };
         let ReadRow { drafts, doubts, notes } = row(self.table, line, &name);
@@ -193,19 +193,19 @@ fn id(number: usize, at: Option<usize>) -> Id {
 }
 
 /// Columns and lines that are not read.
-fn unread(page: &Page) -> Vec<LeftOut> {
-    let columns = page.columns.unread().map(|(column, head)| LeftOut {
+fn unread(page: &Page) -> Vec<NotRead> {
+    let columns = page.columns.unread().map(|(column, head)| NotRead {
         at: Place { sheet: "", row: 0, column }.to_string().trim_end_matches(char::is_numeric).to_owned(),
         why: phrase!("“{head}”一列没有读", "the column “{head}” was not read"),
     });
-    let lines = page.left.iter().map(|(row, text)| LeftOut {
+    let lines = page.left.iter().map(|(row, text)| NotRead {
         at: Place { sheet: "", row: *row, column: 0 }.to_string(),
         why: phrase!("“{text}”在表外，没有读", "“{text}” stands outside the table and was not read"),
     });
     let unseen = page.unseen.iter().map(|Unseen { row, column, why }| {
         let place = Place { sheet: "", row: row.unwrap_or(0), column: column.unwrap_or(0) }.to_string();
         let at = if column.is_some() { place.trim_end_matches(char::is_numeric).to_owned() } else { place };
-        LeftOut { at, why: why.clone() }
+        NotRead { at, why: why.clone() }
     });
     columns.chain(lines).chain(unseen).collect()
 }

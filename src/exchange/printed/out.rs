@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::plan::{LeftOut, PlanOut, PrintedPlan};
+use super::plan::{NotRead, PlanOut, PrintedPlan};
 use crate::plan::Id;
 
 /// A printed table as JSON.
@@ -10,7 +10,7 @@ use crate::plan::Id;
 pub struct PrintedOut {
     plan: PlanOut,
     rows: Vec<RowOut>,
-    left_out: Vec<LeftOut>,
+    left_out: Vec<NotRead>,
 }
 
 /// A row of it.

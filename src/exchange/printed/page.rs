@@ -3,7 +3,7 @@
 use super::fold::folded;
 use super::head::{Columns, Role, columns_of};
 use crate::exchange::table::grid::Grid;
-use crate::exchange::workbook::{Merged, Sheet, Unseen};
+use crate::exchange::workbook::{MergedCells, Sheet, Unseen};
 use crate::figure::has_digit;
 use crate::plan::Year;
 
@@ -74,7 +74,7 @@ pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Opti
 /// The figures that a row shares with others.
 fn shared(grid: &Grid, columns: &Columns, row: usize) -> Vec<String> {
     let figures: Vec<usize> = columns.figures().filter_map(|(at, _)| grid.columns.get(at).copied()).collect();
-    let is_of_several = |range: &Merged| {
+    let is_of_several = |range: &MergedCells| {
         range.rows > 1
             || figures.iter().filter(|column| (range.column..range.column + range.columns).contains(column)).count() > 1
     };

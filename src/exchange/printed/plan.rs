@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::doubt::Doubt;
+use super::doubt::RowDoubt;
 use super::way::{way_of, words_of};
 use crate::exchange::plan_file::KIND;
 use crate::exchange::statement_file::{StatementFile, needs_version_2};
@@ -23,7 +23,7 @@ pub struct PrintedPlan {
     /// The rows that state something, in order.
     pub rows: Vec<PrintedRow>,
     /// What was not read.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<NotRead>,
     /// Remarks on the table as a whole.
     pub notes: Vec<String>,
     /// The names of all tables of indicators in the file.
@@ -42,7 +42,7 @@ pub struct PrintedRow {
     /// Its indicators: one, or one for each goal in its cell, in order.
     pub indicators: Vec<PrintedIndicator>,
     /// Why it needs a look; empty if it is sure.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Vec<RowDoubt>,
     /// The table's notes about it.
     pub notes: Vec<String>,
 }
@@ -82,7 +82,7 @@ pub struct PrintedIndicator {
 
 /// Something that was not read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LeftOut {
+pub struct NotRead {
     /// Its place, as spreadsheets name cells.
     pub at: String,
     /// What it is and why.
@@ -97,18 +97,18 @@ impl PrintedRow {
 
     /// Remarks for the person, the doubts first.
     pub fn remarks(&self) -> Vec<String> {
-        self.doubts.iter().map(Doubt::to_string).chain(self.notes.iter().cloned()).collect()
+        self.doubts.iter().map(RowDoubt::to_string).chain(self.notes.iter().cloned()).collect()
     }
 }
 
 impl PrintedPlan {
     /// Notes which tables are left out: other tables of indicators, and `others` that are none.
     pub(super) fn leave_tables(&mut self, others: usize) {
-        let besides = self.tables.iter().enumerate().filter(|(at, _)| *at != self.table).map(|(_, name)| LeftOut {
+        let besides = self.tables.iter().enumerate().filter(|(at, _)| *at != self.table).map(|(_, name)| NotRead {
             at: name.clone(),
             why: word!("也是指标表，可以另选", "it is a table of indicators as well, and can be chosen instead").to_owned(),
         });
-        let none = (others > 0).then(|| LeftOut {
+        let none = (others > 0).then(|| NotRead {
             at: phrase!("另有 {others} 张表", "{others} more"),
             why: word!("不是指标表，没有读", "other tables hold no indicators and were not read").to_owned(),
         });

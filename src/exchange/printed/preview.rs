@@ -52,12 +52,12 @@ pub struct PrintedReading {
     /// Its unit, its nature and its lead department, as far as they are printed.
     pub about: String,
     /// The ways to read it, the likeliest first; never empty.
-    pub ways: Vec<Way>,
+    pub ways: Vec<ReadingWay>,
 }
 
 /// One way to read an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Way {
+pub struct ReadingWay {
     /// The key to choose it by.
     pub key: String,
     /// Its meaning in words.
@@ -70,7 +70,7 @@ pub struct Way {
 
 impl PrintedReading {
     /// The way with that key, or else the likeliest.
-    pub fn way(&self, key: Option<&str>) -> Option<&Way> {
+    pub fn way(&self, key: Option<&str>) -> Option<&ReadingWay> {
         self.ways.iter().find(|way| Some(way.key.as_str()) == key).or(self.ways.first())
     }
 }
@@ -178,7 +178,7 @@ fn reading(indicator: &PrintedIndicator, period: Period, name: &dyn Fn(&Id) -> O
     let nature = indicator.nature.map(|nature| words::nature(Some(nature)).to_owned());
     let unit = Some(indicator.unit.clone()).filter(|unit| !unit.is_empty());
     let about: Vec<String> = unit.into_iter().chain(nature).chain(indicator.lead.clone()).collect();
-    let way = |(key, statement): (String, &Statement)| Way {
+    let way = |(key, statement): (String, &Statement)| ReadingWay {
         key,
         words: in_words(statement, &indicator.unit, period, name),
         signs: in_signs(statement, &indicator.unit, name),

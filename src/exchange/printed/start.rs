@@ -1,7 +1,7 @@
 //! The base figure of a row, for its measure.
 
 use super::clause::{Clause, Figure};
-use super::doubt::Doubt;
+use super::doubt::RowDoubt;
 use super::measure::{Taken, unit_of};
 use super::notes::Notes;
 use super::units;
@@ -13,7 +13,7 @@ use crate::plan::{Basis, Measure, Origin, Start, Years};
 pub(super) struct Base {
     pub(super) start: Option<Start>,
     pub(super) basis: Basis,
-    pub(super) doubts: Vec<Doubt>,
+    pub(super) doubts: Vec<RowDoubt>,
     /// The note of its mark.
     pub(super) notes: Vec<String>,
     /// The number of decimals printed.
@@ -49,7 +49,7 @@ pub(super) fn start(found: &Found, taken: &Taken, notes: &Notes) -> Base {
         Base { basis: Basis { year, estimated: is_estimated, unit: None }, decimals: figure.decimals, ..Base::default() };
     base.marked(clause, notes, found.base);
     if figure.high.is_some() {
-        base.doubts.push(Doubt::BaseWords(clause.text.clone()));
+        base.doubts.push(RowDoubt::BaseWords(clause.text.clone()));
         return base;
     }
     base.set(found, figure, taken);
@@ -61,7 +61,7 @@ impl Base {
     fn marked(&mut self, clause: &Clause, notes: &Notes, base: Year) {
         let Some(mark) = &clause.mark else { return };
         match notes.says(mark) {
-            None => self.doubts.push(Doubt::Mark(mark.clone())),
+            None => self.doubts.push(RowDoubt::Mark(mark.clone())),
             Some((says, text)) => {
                 self.basis.year = self.basis.year.or(says.year).filter(|year| *year != base);
                 self.basis.estimated |= says.is_estimated;
@@ -84,11 +84,11 @@ impl Base {
             () if measure.is_of_rates() => self.level_of_another(clause, figure, &unit),
             () if clause.is_total && has_total(measure) => self.converted(figure, &unit, taken).map(Start::EarlierTotal),
             () if clause.is_total => {
-                self.doubts.push(Doubt::BracketedBase);
+                self.doubts.push(RowDoubt::BracketedBase);
                 None
             }
             () if measure.is_in_percent() && is_rate => {
-                self.doubts.push(Doubt::Otherwise);
+                self.doubts.push(RowDoubt::Otherwise);
                 Some(Start::EarlierTotal(number))
             }
             () if measure.is_in_percent() => self.level_of_another(clause, figure, &unit),
@@ -112,7 +112,7 @@ impl Base {
 
     fn in_its_unit(&mut self, clause: &Clause, figure: Figure, unit: &str, taken: &Taken) -> Option<Start> {
         if units::places(unit, &taken.unit).is_none() && !unit.is_empty() && !taken.unit.is_empty() {
-            self.doubts.push(Doubt::OtherUnit(unit.to_owned()));
+            self.doubts.push(RowDoubt::OtherUnit(unit.to_owned()));
             self.basis.unit = Some(Wording::from(units::neat(unit)));
             return bounded(clause.op, amount(figure.low)?);
         }
@@ -126,7 +126,7 @@ impl Base {
         let number = units::moved(figure.low, places);
         if places != 0 {
             let from = format!("{}{unit}", figure.low);
-            self.doubts.push(Doubt::Converted { from, to: format!("{number}{}", taken.unit) });
+            self.doubts.push(RowDoubt::Converted { from, to: format!("{number}{}", taken.unit) });
             let digits = number.to_string();
             self.decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         }

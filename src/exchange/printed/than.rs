@@ -1,7 +1,7 @@
 //! Finds the row of the table that another one refers to: GDP增长 is 国内生产总值（GDP）增长.
 
 use super::clause::is_comparator;
-use super::doubt::Doubt;
+use super::doubt::RowDoubt;
 use super::fold::plain;
 use super::plan::PrintedRow;
 use crate::figure::stem;
@@ -39,11 +39,11 @@ pub(super) fn resolve(rows: &mut [PrintedRow]) {
                 if let Some(it) = known.iter_mut().find(|it| it.id == own) {
                     it.against = Some(other.clone());
                 }
-                near.extend(is_near.then(|| Doubt::NearName(name.clone())));
+                near.extend(is_near.then(|| RowDoubt::NearName(name.clone())));
                 than.of = Of::Indicator(other);
             } else if !is_comparator(name) {
                 // 不突破红线: neither a row nor something that others reach.
-                near.push(Doubt::Words);
+                near.push(RowDoubt::Words);
             }
         }
         row.doubts.extend(near);

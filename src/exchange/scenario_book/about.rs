@@ -1,7 +1,7 @@
 //! The first columns of a row about an indicator under a scenario.
 
 use super::ordinal;
-use crate::exchange::columns::{Column, Held};
+use crate::exchange::columns::{CellValue, Column};
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::{Indicator, Plan};

@@ -8,12 +8,12 @@ use super::about::{self, About, ID, INDICATOR, OWNER};
 use super::basis::{self, Rests};
 use super::draft::{Drafts, indicator, twice};
 use super::observations::{pin, pinned};
-use crate::exchange::columns::{self, CellFault, Column, Grid, Held, Row, Spot, Told};
+use crate::exchange::columns::{self, CellFault, CellValue, Column, ColumnGrid, FaultsFound, PlacedCell, SheetRow};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::phrase;
 use crate::plan::{Id, Indicator, Plan, Year};
-use crate::projection::{Pin, Report};
+use crate::projection::{Pin, StatusReport};
 use crate::scenario::{Assumption, Provenance, Scenario};
 
 pub(super) const ASSUMPTIONS: Text = Text::new("假设", "Assumptions");
@@ -134,14 +134,14 @@ pub(super) fn is_own(heading: &str, plan: &Plan) -> bool {
 }
 
 /// Puts every assumption into its scenario.
-pub(super) fn read(grid: &Grid, plan: &Plan, drafts: &mut Drafts, told: &mut Told) {
+pub(super) fn read(grid: &ColumnGrid, plan: &Plan, drafts: &mut Drafts, told: &mut FaultsFound) {
     for row in grid.rows() {
         let read = read_row(row, plan, drafts, told);
         told.keep(read);
     }
 }
 
-fn read_row(row: Row, plan: &Plan, drafts: &mut Drafts, told: &mut Told) -> Result<(), CellFault> {
+fn read_row(row: SheetRow, plan: &Plan, drafts: &mut Drafts, told: &mut FaultsFound) -> Result<(), CellFault> {
     let id = row.get(ID);
     let indicator = indicator(id, row.get(INDICATOR), plan)?;
     let entry = drafts.owner(row.get(OWNER))?.entry(&indicator.id);
@@ -172,14 +172,14 @@ fn assumed(it: &Decided, year: Year) -> Cell {
     }
 }
 
-fn assume(spot: Spot, year: Year, it: &mut Decided) -> Result<(), CellFault> {
+fn assume(spot: PlacedCell, year: Year, it: &mut Decided) -> Result<(), CellFault> {
     let value = pin(spot, it.assumption.statement(it.indicator))?;
     it.assumption.years.insert(year, Pin::Assumed(value));
     Ok(())
 }
 
 /// A reading by its id, or by its name on the page.
-fn reading(spot: Spot, it: &mut Decided) -> Result<(), CellFault> {
+fn reading(spot: PlacedCell, it: &mut Decided) -> Result<(), CellFault> {
     let found = spot.words();
     let named = it.indicator.readings.iter().find(|reading| reading.name.is(&found));
     let id = named.map_or_else(|| Id::new(&found).map_err(|problem| spot.fault(problem)), |reading| Ok(reading.id.clone()));
@@ -190,16 +190,16 @@ fn reading(spot: Spot, it: &mut Decided) -> Result<(), CellFault> {
 fn status(it: &Decided) -> Cell {
     match it.assumption.status {
         None => Cell::Empty,
-        Some(Report::Reached(year)) => Cell::Number(year.get().into()),
-        Some(Report::NotReached) => Cell::text(NOT_REACHED.get()),
+        Some(StatusReport::Reached(year)) => Cell::Number(year.get().into()),
+        Some(StatusReport::NotReached) => Cell::text(NOT_REACHED.get()),
     }
 }
 
 /// The year in which a status is reached, or that it is not.
-fn report(spot: Spot, it: &mut Decided) -> Result<(), CellFault> {
+fn report(spot: PlacedCell, it: &mut Decided) -> Result<(), CellFault> {
     let found = spot.words();
     if NOT_REACHED.is(&found) || ["false", "否", "no", "not reached"].contains(&found.to_lowercase().as_str()) {
-        it.assumption.status = Some(Report::NotReached);
+        it.assumption.status = Some(StatusReport::NotReached);
         return Ok(());
     }
     let bare = found
@@ -215,6 +215,6 @@ fn report(spot: Spot, it: &mut Decided) -> Result<(), CellFault> {
             "it is “{found}”; it must be the year in which it is achieved, such as 2023, or “{NOT_REACHED}”"
         ))
     })?;
-    it.assumption.status = Some(Report::Reached(Year::new(year)));
+    it.assumption.status = Some(StatusReport::Reached(Year::new(year)));
     Ok(())
 }

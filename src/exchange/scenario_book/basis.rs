@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::meant;
 use crate::exchange::basis_file::all_methods;
-use crate::exchange::columns::{CellFault, Column, Row, Spot, Told};
+use crate::exchange::columns::{CellFault, Column, FaultsFound, PlacedCell, SheetRow};
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::Year;
@@ -40,7 +40,7 @@ fn listed(years: &BTreeSet<Year>) -> String {
 }
 
 /// All five cells or none; but the years left out may stay empty.
-fn read<R: Rests>(row: Row, it: &mut R, told: &mut Told) {
+fn read<R: Rests>(row: SheetRow, it: &mut R, told: &mut FaultsFound) {
     let [method, from, to, count, without] = R::HEADINGS.map(|heading| row.get(heading));
     if [method, from, to, count, without].iter().all(|spot| spot.is_empty()) {
         return;
@@ -56,7 +56,7 @@ fn read<R: Rests>(row: Row, it: &mut R, told: &mut Told) {
 }
 
 /// A method by its name on the page, or by its code in scenario files.
-fn named(spot: Spot) -> Result<Method, CellFault> {
+fn named(spot: PlacedCell) -> Result<Method, CellFault> {
     let found = spot.words();
     Method::of_code(&found).or_else(|| meant(&found, Method::ALL, Method::name)).ok_or_else(|| {
         let allowed = Method::ALL.map(Method::name).join(word!("、", ", "));
@@ -65,7 +65,7 @@ fn named(spot: Spot) -> Result<Method, CellFault> {
 }
 
 /// Years with any separators.
-fn years(spot: Spot) -> Result<BTreeSet<Year>, CellFault> {
+fn years(spot: PlacedCell) -> Result<BTreeSet<Year>, CellFault> {
     let found = spot.words();
     let parts = found.split(|c: char| !c.is_ascii_digit() && c != '-').filter(|part| !part.is_empty());
     let years: Result<BTreeSet<Year>, _> = parts.map(|part| part.parse().map(Year::new)).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::about::{ID, INDICATOR};
-use crate::exchange::columns::{CellFault, Spot, Told};
+use crate::exchange::columns::{CellFault, FaultsFound, PlacedCell};
 use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{Assumption, Complaint, Scenario, complaints};
 use crate::{phrase, word};
@@ -53,7 +53,7 @@ impl Drafts {
     }
 
     /// The scenario of a row. If there is only one, the row need not name it.
-    pub(super) fn owner(&mut self, spot: Spot) -> Result<&mut Draft, CellFault> {
+    pub(super) fn owner(&mut self, spot: PlacedCell) -> Result<&mut Draft, CellFault> {
         let number =
             spot.optional(|spot| spot.whole(word!("应为情景的序号，如 1", "it must be the number of a scenario, such as 1")))?;
         if !self.are_listed {
@@ -84,13 +84,13 @@ impl Drafts {
     }
 
     /// The scenarios, or everything that their indicators do not allow, at the cells that say it.
-    pub(super) fn finish(self, plan: &Plan, told: &mut Told) -> Vec<Scenario> {
+    pub(super) fn finish(self, plan: &Plan, told: &mut FaultsFound) -> Vec<Scenario> {
         self.drafts.into_iter().map(|draft| draft.finish(plan, told)).collect()
     }
 }
 
 impl Draft {
-    fn finish(mut self, plan: &Plan, told: &mut Told) -> Scenario {
+    fn finish(mut self, plan: &Plan, told: &mut FaultsFound) -> Scenario {
         for (id, mut entry) in self.entries {
             if let Some(indicator) = plan.indicator(&id) {
                 entry.assumption = entry.assumption.told_apart(indicator);
@@ -109,7 +109,7 @@ impl Draft {
 
 impl Entry {
     /// Notes the place of a part.
-    pub(super) fn found(&mut self, field: impl Into<String>, spot: Spot) {
+    pub(super) fn found(&mut self, field: impl Into<String>, spot: PlacedCell) {
         self.places.insert(field.into(), spot.fault("").place);
     }
 
@@ -123,7 +123,7 @@ impl Entry {
 }
 
 /// The indicator of a row, by its id or, without one, by its name.
-pub(super) fn indicator<'a>(id: Spot, name: Spot, plan: &'a Plan) -> Result<&'a Indicator, CellFault> {
+pub(super) fn indicator<'a>(id: PlacedCell, name: PlacedCell, plan: &'a Plan) -> Result<&'a Indicator, CellFault> {
     let (number, found) = (id.words(), name.words());
     if number.is_empty() {
         let missing = || id.fault(phrase!("缺少“{ID}”，应为规划中的编号", "“{ID}” is missing; it must be an id of the plan"));
@@ -163,7 +163,7 @@ pub(super) fn indicator<'a>(id: Spot, name: Spot, plan: &'a Plan) -> Result<&'a 
 }
 
 /// A second row about an indicator.
-pub(super) fn twice(id: Spot, indicator: &Indicator) -> CellFault {
+pub(super) fn twice(id: PlacedCell, indicator: &Indicator) -> CellFault {
     id.fault(phrase!(
         "同一情景里 {} 出现两次，每个指标只能有一行",
         "{} appears twice in the same scenario; each indicator may have only one row",

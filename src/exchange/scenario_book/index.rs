@@ -3,7 +3,9 @@
 use super::basis::{self, Rests};
 use super::draft::{Draft, Drafts};
 use super::{ordinal, whole};
-use crate::exchange::columns::{self, CellFault, Choice, Chosen, Column, Grid, Held, Row, Spot, Told, choice};
+use crate::exchange::columns::{
+    self, CellFault, CellValue, Chosen, Column, ColumnGrid, FaultsFound, NamedValue, PlacedCell, SheetRow, choice,
+};
 use crate::exchange::decode::check_version;
 use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to, format_of, looked_from};
 use crate::exchange::workbook::{Cell, Sheet};
@@ -24,8 +26,8 @@ const AS_OF: Text = Text::new("看作年份", "As known in");
 const COMPARISON: Text = Text::new("比较方式", "Comparison");
 
 impl Chosen for Comparing {
-    fn choices() -> &'static [Choice<Self>] {
-        static CHOICES: [Choice<Comparing>; 2] = [
+    fn choices() -> &'static [NamedValue<Self>] {
+        static CHOICES: [NamedValue<Comparing>; 2] = [
             choice(Comparing::Full, comparing::name(Comparing::Full), &["全数值", "full"]),
             choice(Comparing::Rounded, comparing::name(Comparing::Rounded), &["修约值", "rounded"]),
         ];
@@ -100,7 +102,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
 
 /// The listed scenarios, still without decisions. `None` if one is of another plan or format: what the other sheets say about it cannot be
 /// understood.
-pub(super) fn read(grid: &Grid, plan: &Plan, told: &mut Told) -> Option<Drafts> {
+pub(super) fn read(grid: &ColumnGrid, plan: &Plan, told: &mut FaultsFound) -> Option<Drafts> {
     let strangers: Vec<_> = grid.rows().flat_map(|row| stranger(row, plan)).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     for row in grid.rows() {
@@ -127,7 +129,7 @@ pub(super) fn read(grid: &Grid, plan: &Plan, told: &mut Told) -> Option<Drafts> 
 }
 
 /// The faults of a scenario of another format or plan.
-fn stranger(row: Row, plan: &Plan) -> impl Iterator<Item = CellFault> {
+fn stranger(row: SheetRow, plan: &Plan) -> impl Iterator<Item = CellFault> {
     let (format, owner) = (row.get(FORMAT), row.get(PLAN));
     let format = check_version(&format.words(), KIND, VERSION).map_err(|problem| format.fault(problem));
     let owner = belongs_to(&owner.words(), plan).map_err(|problem| owner.fault(problem));
@@ -135,14 +137,14 @@ fn stranger(row: Row, plan: &Plan) -> impl Iterator<Item = CellFault> {
 }
 
 /// The scenario's number or, without one, its place.
-fn ordinal_of(spot: Spot, at: usize) -> Result<u64, CellFault> {
+fn ordinal_of(spot: PlacedCell, at: usize) -> Result<u64, CellFault> {
     if spot.is_empty() {
         return Ok(at as u64 + 1);
     }
     spot.whole(word!("应为情景的序号，如 1", "it must be the number of a scenario, such as 1"))
 }
 
-fn scenario(row: Row, plan: &Plan, told: &mut Told) -> Scenario {
+fn scenario(row: SheetRow, plan: &Plan, told: &mut FaultsFound) -> Scenario {
     let (name, note) = (row.get(NAME).text(), row.get(NOTE).text());
     let (seed, drivers) = (OPENING_SEED, Drivers::default());
     let scenario = Scenario { name, note, seed, drivers, ..Scenario::holding(plan) };
@@ -161,7 +163,7 @@ fn scenario(row: Row, plan: &Plan, told: &mut Told) -> Scenario {
     scenario
 }
 
-fn seed(spot: Spot, it: &mut Listed) -> Result<(), CellFault> {
+fn seed(spot: PlacedCell, it: &mut Listed) -> Result<(), CellFault> {
     it.scenario.seed = spot.whole(word!(
         "应为非负整数；大于 2^53 的应写成文字",
         "it must be a non-negative whole number; one above 2^53 must be written as text"
@@ -169,7 +171,7 @@ fn seed(spot: Spot, it: &mut Listed) -> Result<(), CellFault> {
     Ok(())
 }
 
-fn looked_at_from(spot: Spot, it: &mut Listed) -> Result<(), CellFault> {
+fn looked_at_from(spot: PlacedCell, it: &mut Listed) -> Result<(), CellFault> {
     let number = spot.whole(word!("应为年份，如 2022", "it must be a year, such as 2022"))?;
     let year = Some(Year::new(i16::try_from(number).unwrap_or(i16::MAX)));
     looked_from(year, VERSION, it.plan).map_err(|fault| spot.fault(fault.problem))?;

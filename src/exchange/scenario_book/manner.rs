@@ -1,14 +1,14 @@
 //! The wording of faults in the headings of scenario tables.
 
-use crate::exchange::columns::{Grid, Manner, quoted};
+use crate::exchange::columns::{ColumnGrid, FaultWording, quoted};
 use crate::exchange::workbook::Place;
 use crate::language::Text;
 use crate::{phrase, word};
 
-pub(super) static MANNER: Manner = Manner { place, headless, unknown, twice, aside: None };
+pub(super) static MANNER: FaultWording = FaultWording { place, headless, unknown, twice, aside: None };
 
 /// As spreadsheets name it; a fault of a whole sheet is shown at its headings.
-fn place(grid: &Grid, row: Option<usize>, column: Option<usize>) -> String {
+fn place(grid: &ColumnGrid, row: Option<usize>, column: Option<usize>) -> String {
     let (found, row) = (grid.found, row.unwrap_or(grid.heading));
     Place { sheet: &found.sheet.name, row: row + found.first_row, column: column.unwrap_or(0) }.to_string()
 }
@@ -18,7 +18,7 @@ fn headless(keys: &[Text]) -> String {
     phrase!("没有标题行，应有{keys}", "there is no heading row; it must have {keys}")
 }
 
-fn unknown(grid: &Grid, name: &str) -> String {
+fn unknown(grid: &ColumnGrid, name: &str) -> String {
     let comma = word!("、", ", ");
     let known: Vec<_> = grid.forms.iter().filter(|form| !form.is_yearly).map(|form| form.heading.get()).collect();
     let known = known.join(comma);

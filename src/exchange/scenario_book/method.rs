@@ -6,11 +6,10 @@ use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::Plan;
 use crate::projection::Family;
-use crate::view::words;
 use crate::{phrase, word};
 
 pub(super) fn sheet(plan: &Plan) -> Sheet {
-    let families = Family::ALL.into_iter().map(|family| (words::family(family), words::family_note(family)));
+    let families = Family::ALL.into_iter().map(|family| (family.name(), family.note()));
     let fixed = |notes: &'static [(Text, Text)]| notes.iter().map(|(word, note)| (word.get(), note.get()));
     let own = of_the_plan(plan);
     let own = own.iter().map(|(word, note)| (word.get(), note.as_str()));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::about::{self, About, ID, INDICATOR, NATURE, OWNER, YEAR};
 use super::draft::{Drafts, indicator};
-use crate::exchange::columns::{self, CellFault, Column, Grid, Row, Spot, Told, rate};
+use crate::exchange::columns::{self, CellFault, Column, ColumnGrid, FaultsFound, PlacedCell, SheetRow, rate};
 use crate::exchange::workbook::{Cell, OBSERVATIONS, Sheet};
 use crate::language::Text;
 use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year, Years};
@@ -49,7 +49,7 @@ pub(super) fn columns<'a>() -> [Column<Observed<'a>>; 8] {
     ]
 }
 
-fn observed(spot: Spot, year: Year, it: &mut Observed) -> Result<(), CellFault> {
+fn observed(spot: PlacedCell, year: Year, it: &mut Observed) -> Result<(), CellFault> {
     it.figures.insert(year, pin(spot, &it.statement)?);
     Ok(())
 }
@@ -99,12 +99,12 @@ fn is_rate(statement: &Statement) -> bool {
 }
 
 /// The value of a single year from a cell.
-pub(super) fn pin(spot: Spot, statement: &Statement) -> Result<Amount, CellFault> {
+pub(super) fn pin(spot: PlacedCell, statement: &Statement) -> Result<Amount, CellFault> {
     if is_rate(statement) { spot.rate(Amount::new) } else { spot.quantity(Amount::new) }
 }
 
 /// Puts every observation into its scenario.
-pub(super) fn read(grid: &Grid, plan: &Plan, drafts: &mut Drafts, told: &mut Told) {
+pub(super) fn read(grid: &ColumnGrid, plan: &Plan, drafts: &mut Drafts, told: &mut FaultsFound) {
     let mut seen = Vec::new();
     for row in grid.rows() {
         let read = read_row(row, plan, drafts, &mut seen, told);
@@ -113,11 +113,11 @@ pub(super) fn read(grid: &Grid, plan: &Plan, drafts: &mut Drafts, told: &mut Tol
 }
 
 fn read_row(
-    row: Row,
+    row: SheetRow,
     plan: &Plan,
     drafts: &mut Drafts,
     seen: &mut Vec<(Option<u64>, Id)>,
-    told: &mut Told,
+    told: &mut FaultsFound,
 ) -> Result<(), CellFault> {
     let id = row.get(ID);
     let indicator = indicator(id, row.get(INDICATOR), plan)?;

@@ -145,7 +145,7 @@ impl Judged<'_> {
         let chosen = self.scenario.assumption(&self.indicator.id).growth.as_ref().map(crate::projection::Growth::family);
         let family = chosen.filter(|family| family.parameter() == parameter);
         let same = || Family::ALL.into_iter().find(|family| family.parameter() == parameter);
-        family.or_else(same).map_or("", words::parameter)
+        family.or_else(same).map_or("", Family::lead)
     }
 
     /// The progress of the last observed year, or of the target year without observations.

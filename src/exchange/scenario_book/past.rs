@@ -7,7 +7,7 @@ use crate::language::Text;
 use crate::math::count;
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{AgainstPast, Held, Quantity, against_past};
+use crate::trend::{AgainstPast, HeldAmount, Quantity, against_past};
 use crate::view::number::clean;
 use crate::view::words;
 use crate::word;
@@ -39,17 +39,17 @@ fn columns<'a>() -> [Column<Row<'a>>; 20] {
         C::may(Text::new("已知年数", "Years known")).shows(|it| Cell::Number(count(it.known().len()))),
         C::may(Text::new("剩余年数", "Years that remain")).shows(|it| Cell::Number(count(it.found.remaining))),
         C::may(Text::new("窗口年数", "Years in a window")).shows(|it| Cell::Number(count(it.found.length))),
-        C::may(Text::new("窗口数", "Windows")).shows(|it| Cell::Number(count(it.found.stretches.len()))),
+        C::may(Text::new("时段数", "Periods")).shows(|it| Cell::Number(count(it.found.stretches.len()))),
         C::may(Text::new("过去最小", "Least in the past")).shows(|it| it.cell(it.amounts().fold(f64::INFINITY, f64::min))),
         C::may(Text::new("过去最大", "Most in the past")).shows(|it| it.cell(it.amounts().fold(f64::NEG_INFINITY, f64::max))),
         C::may(Text::new("假设", "Assumed")).shows(|it| it.held(it.found.assumed, |held| held.whole)),
         C::may(Text::new("假设，折合窗口年数", "Assumed, over as many years as a window"))
             .shows(|it| it.held(it.found.assumed, |held| held.amount)),
-        C::may(Text::new("达到假设的窗口数", "Windows that reach what is assumed")).shows(|it| reached(it.found.assumed)),
+        C::may(Text::new("达到假设的时段数", "Periods that reach what is assumed")).shows(|it| reached(it.found.assumed)),
         C::may(Text::new("目标要求", "Required")).shows(|it| it.held(it.found.required, |held| held.whole)),
         C::may(Text::new("目标要求，折合窗口年数", "Required, over as many years as a window"))
             .shows(|it| it.held(it.found.required, |held| held.amount)),
-        C::may(Text::new("达到目标要求的窗口数", "Windows that reach what is required")).shows(|it| reached(it.found.required)),
+        C::may(Text::new("达到目标要求的时段数", "Periods that reach what is required")).shows(|it| reached(it.found.required)),
     ]
 }
 
@@ -62,7 +62,7 @@ impl Row<'_> {
         self.found.stretches.iter().map(|stretch| stretch.amount)
     }
 
-    fn held(&self, held: Option<Held>, amount: fn(Held) -> f64) -> Cell {
+    fn held(&self, held: Option<HeldAmount>, amount: fn(HeldAmount) -> f64) -> Cell {
         held.map_or(Cell::Empty, |held| self.cell(amount(held)))
     }
 
@@ -71,7 +71,7 @@ impl Row<'_> {
     }
 }
 
-fn reached(held: Option<Held>) -> Cell {
+fn reached(held: Option<HeldAmount>) -> Cell {
     held.map_or(Cell::Empty, |held| Cell::Number(count(held.reached)))
 }
 

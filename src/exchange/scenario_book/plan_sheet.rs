@@ -1,7 +1,7 @@
 //! 规划: the plan's statements, and their places.
 
 use super::about::{LEAD, led};
-use crate::exchange::columns::{self, Column, Held};
+use crate::exchange::columns::{self, CellValue, Column};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::{Indicator, Measured, OpSource, Plan, Start};

@@ -6,7 +6,7 @@ use super::draft::Drafts;
 use super::index::{self, FORMAT, INDEX, PLAN};
 use super::manner::MANNER;
 use super::observations;
-use crate::exchange::columns::{CellFault, CellFaults, ColumnForm, Found, Grid, Told, forms, is};
+use crate::exchange::columns::{CellFault, CellFaults, ColumnForm, ColumnGrid, FaultsFound, FoundSheet, forms, is};
 use crate::exchange::fault::Faults;
 use crate::exchange::workbook::{Cell, OBSERVATIONS, Place, Sheet, Workbook};
 use crate::language::Text;
@@ -35,7 +35,7 @@ pub fn workbook_to_scenarios(book: &Workbook, plan: &Plan, name: &str) -> Result
 
 /// The same for sheets that each begin at a row of one text.
 pub(in crate::exchange) fn read_at(sheets: &[(&Sheet, usize)], plan: &Plan, name: &str) -> Result<Vec<Scenario>, Faults> {
-    let mut told = Told::default();
+    let mut told = FaultsFound::default();
     let found = find(sheets, plan, &mut told);
     let Some(mut drafts) = drafts(&found, plan, name, &mut told) else { return Err(CellFaults(told.into_faults()).into()) };
     if let Some(grid) = found.assumptions.and_then(|at| grid(at, forms(&assumptions::columns()), plan, &mut told)) {
@@ -48,16 +48,16 @@ pub(in crate::exchange) fn read_at(sheets: &[(&Sheet, usize)], plan: &Plan, name
     if told.faults().is_empty() { Ok(scenarios) } else { Err(CellFaults(told.into_faults()).into()) }
 }
 
-fn grid<'a>(at: Found<'a>, forms: Vec<ColumnForm>, plan: &Plan, told: &mut Told) -> Option<Grid<'a>> {
-    Grid::of(forms, Some(plan.period), (at, &MANNER), &[ID, INDICATOR], told)
+fn grid<'a>(at: FoundSheet<'a>, forms: Vec<ColumnForm>, plan: &Plan, told: &mut FaultsFound) -> Option<ColumnGrid<'a>> {
+    ColumnGrid::of(forms, Some(plan.period), (at, &MANNER), &[ID, INDICATOR], told)
 }
 
-fn index_of<'a>(at: Found<'a>, told: &mut Told) -> Option<Grid<'a>> {
-    Grid::of(forms(&index::columns()), None, (at, &MANNER), &[FORMAT, PLAN], told)
+fn index_of<'a>(at: FoundSheet<'a>, told: &mut FaultsFound) -> Option<ColumnGrid<'a>> {
+    ColumnGrid::of(forms(&index::columns()), None, (at, &MANNER), &[FORMAT, PLAN], told)
 }
 
 /// The scenarios without decisions. Without them every other row would only be refused again.
-fn drafts(found: &Sheets, plan: &Plan, name: &str, told: &mut Told) -> Option<Drafts> {
+fn drafts(found: &Sheets, plan: &Plan, name: &str, told: &mut FaultsFound) -> Option<Drafts> {
     match found.index {
         Some(at) => index::read(&index_of(at, told)?, plan, told),
         None if told.faults().is_empty() => Some(Drafts::sole(name, plan)),
@@ -68,20 +68,20 @@ fn drafts(found: &Sheets, plan: &Plan, name: &str, told: &mut Told) -> Option<Dr
 /// The id of the plan that the first scenario names; `None` if none names one.
 pub(in crate::exchange) fn plan_of_sheets(sheets: &[(&Sheet, usize)]) -> Option<String> {
     let (index, (sheet, first_row)) = sheets.iter().enumerate().find(|(_, (sheet, _))| is(INDEX, &sheet.name))?;
-    let grid = index_of(Found { sheet, index, first_row: *first_row }, &mut Told::default())?;
+    let grid = index_of(FoundSheet { sheet, index, first_row: *first_row }, &mut FaultsFound::default())?;
     let owner = grid.rows().next()?.get(PLAN).words();
     (!owner.is_empty()).then_some(owner)
 }
 
 #[derive(Default)]
 struct Sheets<'a> {
-    index: Option<Found<'a>>,
-    assumptions: Option<Found<'a>>,
-    observations: Option<Found<'a>>,
+    index: Option<FoundSheet<'a>>,
+    assumptions: Option<FoundSheet<'a>>,
+    observations: Option<FoundSheet<'a>>,
 }
 
 /// The sheets that are read.
-fn find<'a>(sheets: &[(&'a Sheet, usize)], plan: &Plan, told: &mut Told) -> Sheets<'a> {
+fn find<'a>(sheets: &[(&'a Sheet, usize)], plan: &Plan, told: &mut FaultsFound) -> Sheets<'a> {
     let mut found = Sheets::default();
     for (index, (sheet, first_row)) in sheets.iter().enumerate() {
         let place = match kind(sheet, sheets.len() == 1, plan) {
@@ -96,7 +96,7 @@ fn find<'a>(sheets: &[(&'a Sheet, usize)], plan: &Plan, told: &mut Told) -> Shee
                 phrase!("“{}”表重复，只能有一张", "there is more than one sheet “{}”; there may be only one", sheet.name);
             told.tell(CellFault { place, ..CellFault::of_book(problem) });
         }
-        *place = Some(Found { sheet, index, first_row: *first_row });
+        *place = Some(FoundSheet { sheet, index, first_row: *first_row });
     }
     if found.index.is_none() && found.assumptions.is_none() && found.observations.is_none() {
         let names: Vec<_> = sheets.iter().map(|(sheet, _)| format!("“{}”", sheet.name)).collect();

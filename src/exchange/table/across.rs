@@ -18,7 +18,7 @@ use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
 use crate::exchange::workbook::Cell;
 use crate::figure::{Unit, any_of, key, rounded};
 use crate::plan::{Period, Year};
-use crate::scenario::Mark;
+use crate::scenario::YearMark;
 
 impl Band {
     /// The place of the heading over a column.
@@ -438,7 +438,7 @@ fn is_whole(text: &str) -> bool {
 }
 
 /// The cells of a row that name years with a mark.
-fn marks(grid: &Grid, band: &Band, row: usize) -> Vec<(Spot, Mark)> {
+fn marks(grid: &Grid, band: &Band, row: usize) -> Vec<(Spot, YearMark)> {
     let filled = band.roles.iter().filter(|(column, _)| !grid.is_blank(row, **column));
     let marks = filled.filter_map(|(column, role)| match role {
         Role::Marks(mark) => Some((grid.spot(row, *column), *mark)),

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Anchor, Answers, Proposal, Topic, read_observations, read_pasted, read_text};
+use super::{Anchor, Answers, Proposal, QuestionTopic, read_observations, read_pasted, read_text};
 use crate::exchange::builtin_plan;
 use crate::exchange::workbook::{Cell, Sheet, Struck, Workbook};
 use crate::plan::{Id, Plan, Year};
@@ -255,7 +255,7 @@ fn struck_figures_names_and_headings_are_not_taken_unasked() {
         let last = found.questions[0].choices.len() - 1;
         answers.choose(
             &found.questions[0].topic,
-            if found.questions[0].topic == Topic::Cell(found.questions[0].at) { 0 } else { last },
+            if found.questions[0].topic == QuestionTopic::Cell(found.questions[0].at) { 0 } else { last },
         );
         assert_eq!(of(&book, &answers).values.len(), 4);
         filled(&found)
@@ -272,7 +272,7 @@ fn a_sheet_whose_name_speaks_of_targets_can_be_taken_all_the_same() {
     let found = of(&book, &Answers::default());
     assert!(found.values.is_empty() && !found.is_sure());
     let mut answers = Answers::default();
-    answers.choose(&Topic::Sheet(0), 1);
+    answers.choose(&QuestionTopic::Sheet(0), 1);
     assert_eq!(filled(&of(&book, &answers)), ["t1-16 2021 2.66"]);
 }
 
@@ -287,7 +287,7 @@ fn of_several_tables_one_alone_can_be_chosen() {
     assert_eq!((filled(&all).len(), all.is_sure()), (2, true));
     assert_eq!(all.questions[0].choices, ["都读", "只读“就业”", "只读“教育”"]);
     let mut answers = Answers::default();
-    answers.choose(&Topic::Sheets, 2);
+    answers.choose(&QuestionTopic::Sheets, 2);
     assert_eq!(filled(&of(&book, &answers)), ["t1-03 2021 94"]);
 }
 

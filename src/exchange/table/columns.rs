@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::grid::Grid;
 use super::stage::Stage;
 use crate::figure::{Unit, any_of, key};
-use crate::scenario::Mark;
+use crate::scenario::YearMark;
 
 /// The meaning of a column that names no year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) enum Role {
     /// Explanations: nature, notes, sources, lead department.
     Aside,
     /// Years that have a mark.
-    Marks(Mark),
+    Marks(YearMark),
     /// The sources, by year.
     Sources,
     /// Figures of that stage, without a year.
@@ -68,8 +68,8 @@ const HEADINGS: [(Role, &str); 13] = [
         "属性|性质|指标属性|指标性质|备注|说明|填法|nature|note|notes|remark|remarks|source|howtofillin|\
         观测来源|来源|conf_status|lastupdate|lastupdated|footnotes",
     ),
-    (Role::Marks(Mark::LeftOut), "不计的年份|不计年份|不计入的年份|剔除年份|yearsleftout|leftout"),
-    (Role::Marks(Mark::Break), "口径变化的年份|口径变化年份|口径变化|yearsofabreak|breaks|breakinseries"),
+    (Role::Marks(YearMark::LeftOut), "不计的年份|不计年份|不计入的年份|剔除年份|yearsleftout|leftout"),
+    (Role::Marks(YearMark::Break), "口径变化的年份|口径变化年份|口径变化|yearsofabreak|breaks|breakinseries"),
     (Role::Sources, "各年来源|sourcesbyyear"),
 ];
 /// What ends the heading of a day on which figures were handled, as opposed to their years, and what was done that day.

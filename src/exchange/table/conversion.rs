@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::grid::{Grid, Spot};
 use super::layout::{Entry, Series};
 use super::names::units_of;
-use super::proposal::{Proposed, Topic};
+use super::proposal::{Proposed, QuestionTopic};
 use super::reader::{Found, Reader};
 use super::subject::Subject;
 use super::words::leave_out;
@@ -85,7 +85,7 @@ impl Reader<'_> {
                 );
                 let convert = phrase!("换算：{} → {shown}", "convert: {} → {shown}", first.number);
                 let keep = phrase!("不换算，就是{unit}", "do not convert: it is {unit}");
-                return self.converts(Topic::Unit(at), at, what, [convert, keep], Move::Places(places));
+                return self.converts(QuestionTopic::Unit(at), at, what, [convert, keep], Move::Places(places));
             }
             Some((printed, Fit::Index(level))) => return self.index(subject, at, printed, level, cells),
             Some((printed, Fit::Foreign)) => {
@@ -97,7 +97,7 @@ impl Reader<'_> {
                 let choices = vec![leave_out(), phrase!("是，都按{unit}填", "yes, take the figures as {unit}")];
                 // A unit for the whole sheet is seldom meant for a row in quite another unit.
                 let supposed = usize::from(context.as_deref() == Some(printed));
-                return (self.ask(Topic::Unit(at), at, what, choices, supposed) == 1).then_some(Move::Places(0));
+                return (self.ask(QuestionTopic::Unit(at), at, what, choices, supposed) == 1).then_some(Move::Places(0));
             }
         }
         if series.is_own {
@@ -142,11 +142,11 @@ impl Reader<'_> {
             "“{name}” is in %, and the table has fractions such as {first}. Take them as {times}%?"
         );
         let ways = [phrase!("×100：{times}％", "×100: {times}%"), phrase!("就是 {first}％", "it is {first}%")];
-        self.converts(Topic::Scale(at), at, what, ways, Move::Places(2))
+        self.converts(QuestionTopic::Scale(at), at, what, ways, Move::Places(2))
     }
 
     /// Asks whether figures are converted, as is supposed, or taken as they are; `None` if they are left out.
-    fn converts(&mut self, topic: Topic, at: Spot, what: String, ways: [String; 2], by: Move) -> Option<Move> {
+    fn converts(&mut self, topic: QuestionTopic, at: Spot, what: String, ways: [String; 2], by: Move) -> Option<Move> {
         let choices = ways.into_iter().chain([leave_out()]).collect();
         [by, Move::Places(0)].get(self.ask(topic, at, what, choices, 0)).copied()
     }
@@ -167,7 +167,7 @@ impl Reader<'_> {
             "“{name}” is a growth rate, and {first} looks like an index ({printed}). Take it as growth of {growth}%?"
         );
         let ways = [phrase!("按指数：{growth}％", "as an index: {growth}%"), phrase!("就是 {first}％", "it is {first}%")];
-        self.converts(Topic::Scale(at), at, what, ways, Move::Index(level))
+        self.converts(QuestionTopic::Scale(at), at, what, ways, Move::Index(level))
     }
 
     /// Takes a figure after its own unit and its size were found to fit.
@@ -180,7 +180,7 @@ impl Reader<'_> {
             Ok(amount) => amount,
             Err(problem) => {
                 let what = phrase!("“{name}”{year}年 的 {typed}：{problem}", "{typed} for “{name}” in {year}: {problem}");
-                return self.refuse(Topic::Size(at), at, what);
+                return self.refuse(QuestionTopic::Size(at), at, what);
             }
         };
         if let Some(problem) = out_of_bounds(subject.indicator, subject.stated, amount) {
@@ -188,19 +188,22 @@ impl Reader<'_> {
                 "“{name}”{year}年 的 {typed} {problem}，没有填",
                 "{typed} for “{name}” in {year} {problem}, and is not filled in"
             );
-            return self.refuse(Topic::Size(at), at, what);
+            return self.refuse(QuestionTopic::Size(at), at, what);
         }
         if subject.is_population() && amount.get() <= 0.0 {
             let what = phrase!(
                 "“{name}”{year}年 的 {typed} 应大于 0，没有填",
                 "{typed} for “{name}” in {year} must be greater than 0, and is not filled in"
             );
-            self.ask(Topic::Size(at), at, what, Vec::new(), 0);
+            self.ask(QuestionTopic::Size(at), at, what, Vec::new(), 0);
             return;
         }
-        let of_series = [Topic::Unit, Topic::Scale, Topic::Name, Topic::Beside, Topic::Struck].map(|topic| topic(taken.series));
-        let of_head = taken.entry.head.map(|head| [Topic::Head(head), Topic::Struck(head)]);
-        let mut topics = of_series.into_iter().chain([Topic::Cell(at), Topic::Size(at)]).chain(of_head.into_iter().flatten());
+        let of_series =
+            [QuestionTopic::Unit, QuestionTopic::Scale, QuestionTopic::Name, QuestionTopic::Beside, QuestionTopic::Struck]
+                .map(|topic| topic(taken.series));
+        let of_head = taken.entry.head.map(|head| [QuestionTopic::Head(head), QuestionTopic::Struck(head)]);
+        let mut topics =
+            of_series.into_iter().chain([QuestionTopic::Cell(at), QuestionTopic::Size(at)]).chain(of_head.into_iter().flatten());
         let is_asked = topics.any(|topic| self.told.contains(&topic));
         let value = Proposed {
             indicator: subject.indicator.id.clone(),
@@ -235,7 +238,7 @@ impl Reader<'_> {
                         "“{name}”{year}年 写的是“{printed}”，换算为 {shown} {unit} 吗？",
                         "“{name}” in {year} says “{printed}”. Convert it to {shown} {unit}?"
                     );
-                    self.agrees(Topic::Size(at), at, what, shown.to_string()).then_some(shown)
+                    self.agrees(QuestionTopic::Size(at), at, what, shown.to_string()).then_some(shown)
                 }
                 Fit::Index(_) | Fit::Foreign => {
                     let unit = subject.unit();
@@ -243,7 +246,7 @@ impl Reader<'_> {
                         "“{name}”{year}年 写的是“{printed}”，规划里的单位是{unit}，没有填",
                         "“{name}” in {year} says “{printed}”, while the plan's unit is {unit}; it is not filled in"
                     );
-                    self.refuse(Topic::Size(at), at, what);
+                    self.refuse(QuestionTopic::Size(at), at, what);
                     None
                 }
             };
@@ -259,7 +262,7 @@ impl Reader<'_> {
                 "“{name}”{year}年 写的是“{printed}”，即 {shown} {unit} 吗？",
                 "“{name}” in {year} says “{printed}”. Is that {shown} {unit}?"
             );
-            return self.agrees(Topic::Size(at), at, what, shown.to_string()).then_some(shown);
+            return self.agrees(QuestionTopic::Size(at), at, what, shown.to_string()).then_some(shown);
         }
         Some(match taken.places {
             Move::Places(places) => moved(figure.number, places),

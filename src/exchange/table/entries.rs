@@ -2,7 +2,7 @@
 
 use super::grid::{Grid, Spot, shown};
 use super::layout::Entry;
-use super::proposal::Topic;
+use super::proposal::QuestionTopic;
 use super::reader::Reader;
 use super::stage::Stage;
 use super::subject::{Subject, is_planned};
@@ -29,7 +29,7 @@ impl Reader<'_> {
         let year = self.year(grid, subject, entry, &read)?;
         if year > self.plan.period.end() {
             let head = entry.head.unwrap_or(entry.at);
-            if self.told.insert(Topic::Head(head)) {
+            if self.told.insert(QuestionTopic::Head(head)) {
                 self.leave(head, phrase!("{year}年 在规划期之后", "{year} lies after the plan's period"), true);
             }
             return None;
@@ -46,7 +46,7 @@ impl Reader<'_> {
                 phrase!("“{name}”{year}年 写的是“{printed}”，不是数值", "“{name}” in {year} says “{printed}”, which is no figure")
             }
             Printed::Unreadable(why) => {
-                self.refuse(Topic::Cell(at), at, unreadable(name.get(), year, &printed, why));
+                self.refuse(QuestionTopic::Cell(at), at, unreadable(name.get(), year, &printed, why));
                 return None;
             }
         };
@@ -65,7 +65,7 @@ impl Reader<'_> {
     ) -> Option<(&'e Entry, Year, Figure)> {
         if let Some((what, supposed)) = in_doubt(grid, entry, &figure, name, year) {
             let choices = vec![figure.number.to_string(), leave_out()];
-            if self.ask(Topic::Cell(entry.at), entry.at, what, choices, supposed) == 1 {
+            if self.ask(QuestionTopic::Cell(entry.at), entry.at, what, choices, supposed) == 1 {
                 return None;
             }
         }
@@ -73,7 +73,7 @@ impl Reader<'_> {
     }
 
     /// Whether a cell that names others is struck through, so that they are left out with it.
-    pub(super) fn is_withdrawn(&mut self, grid: &Grid, topic: Topic, at: Spot) -> bool {
+    pub(super) fn is_withdrawn(&mut self, grid: &Grid, topic: QuestionTopic, at: Spot) -> bool {
         if !grid.is_struck(at.row, at.column) {
             return false;
         }
@@ -85,11 +85,11 @@ impl Reader<'_> {
     /// The year that an entry counts for; `None` if it is no observation.
     pub(super) fn year(&mut self, grid: &Grid, subject: &Subject, entry: &Entry, read: &Printed) -> Option<Year> {
         let Some(head) = entry.head else { return Some(entry.year) };
-        if self.heads_left.contains(&head) || self.is_withdrawn(grid, Topic::Struck(head), head) {
+        if self.heads_left.contains(&head) || self.is_withdrawn(grid, QuestionTopic::Struck(head), head) {
             return None;
         }
         let text = heading(grid, head);
-        let (year, topic) = (entry.year, Topic::Head(head));
+        let (year, topic) = (entry.year, QuestionTopic::Head(head));
         let of = |year: Year| phrase!("{year}年", "{year}");
         let is_taken = match entry.stage {
             Stage::Observed if subject.is_flow() && is_running(&text) => {
@@ -187,7 +187,7 @@ fn in_doubt(grid: &Grid, entry: &Entry, figure: &Figure, name: &str, year: Year)
         ),
         (None, None, Some(flag), _) => phrase!(
             "“{name}”{year}年 的 {number} 旁边标着“{flag}”，照填吗？",
-            "“{flag}” stands beside {number} for “{name}” in {year}. Take it as it is?"
+            "“{flag}” stands beside {number} for “{name}” in {year}. Take it is?"
         ),
         (None, None, None, Some(raw)) => phrase!(
             "“{name}”{year}年 的格子里是 {raw}，按显示的 {number} 填吗？",

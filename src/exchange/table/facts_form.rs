@@ -9,7 +9,7 @@ use crate::exchange::scenario_book::{ID, INDICATOR, UNIT};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::{Id, Indicator, Plan, Year};
-use crate::scenario::{Facts, Known, Mark, as_typed};
+use crate::scenario::{Facts, Known, YearMark, as_typed};
 use crate::trend::population_id;
 use crate::{phrase, word};
 
@@ -18,10 +18,10 @@ pub(super) const SOURCE: Text = Text::new("来源", "Source");
 /// The heading of the sources year by year.
 const SOURCES: Text = Text::new("各年来源", "Sources by year");
 
-const fn heading(mark: Mark) -> Text {
+const fn heading(mark: YearMark) -> Text {
     match mark {
-        Mark::LeftOut => Text::new("不计的年份", "Years left out"),
-        Mark::Break => Text::new("口径变化的年份", "Years of a break"),
+        YearMark::LeftOut => Text::new("不计的年份", "Years left out"),
+        YearMark::Break => Text::new("口径变化的年份", "Years of a break"),
     }
 }
 
@@ -36,18 +36,18 @@ pub fn facts_sheet(plan: &Plan, facts: &Facts) -> Sheet {
 }
 
 fn is_known(facts: &Facts, id: &Id) -> bool {
-    facts.series().contains_key(id) || Mark::ALL.iter().any(|mark| facts.marked(*mark).contains_key(id))
+    facts.series().contains_key(id) || YearMark::ALL.iter().any(|mark| facts.marked(*mark).contains_key(id))
 }
 
 /// Every year with a figure or a mark: without a column for years nobody would know the table.
 fn years(facts: &Facts) -> BTreeSet<Year> {
     let figures = facts.series().values().flat_map(|series| series.keys().copied());
-    let marks = Mark::ALL.into_iter().flat_map(|mark| facts.marked(mark).values().flatten().copied());
+    let marks = YearMark::ALL.into_iter().flat_map(|mark| facts.marked(mark).values().flatten().copied());
     figures.chain(marks).collect()
 }
 
 fn has_marks(facts: &Facts) -> bool {
-    Mark::ALL.iter().any(|mark| !facts.marked(*mark).is_empty())
+    YearMark::ALL.iter().any(|mark| !facts.marked(*mark).is_empty())
 }
 
 fn has_sources(facts: &Facts) -> bool {
@@ -73,13 +73,13 @@ impl Table<'_> {
         let heads = [ID, INDICATOR, UNIT].map(|head| Cell::text(head.get()));
         let years = self.years.iter().map(|year| Cell::text(phrase!("{year}年观测", "{year} observed")));
         let sources = self.has_sources.then(|| Cell::text(SOURCES.get()));
-        let marks = Mark::ALL.into_iter().filter(|_| self.has_marks).map(|mark| Cell::text(heading(mark).get()));
+        let marks = YearMark::ALL.into_iter().filter(|_| self.has_marks).map(|mark| Cell::text(heading(mark).get()));
         heads.into_iter().chain(years).chain([Cell::text(SOURCE.get())]).chain(marks).chain(sources).collect()
     }
 
     fn row(&self, id: &Id) -> Vec<Cell> {
         let head = [Cell::text(id.as_str()), Cell::text(subject_name(self.plan, id)), Cell::text(self.unit(id))];
-        let marks = Mark::ALL.into_iter().filter(|_| self.has_marks).map(|mark| match self.facts.marked(mark).get(id) {
+        let marks = YearMark::ALL.into_iter().filter(|_| self.has_marks).map(|mark| match self.facts.marked(mark).get(id) {
             Some(years) => Cell::text(year_lists::written(years)),
             None => Cell::Empty,
         });

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::delimited::shortest;
-use crate::exchange::workbook::{Cell, Merged, Sheet, Struck};
+use crate::exchange::workbook::{Cell, MergedCells, Sheet, Struck};
 use crate::figure::{Printed, Unit, Why, half_width, is_invisible, read_number};
 
 /// The most rows and columns that are read; far more than any plan has indicators and years.
@@ -31,7 +31,7 @@ pub(in crate::exchange) struct Grid<'a> {
     /// Whether there is more than is read.
     pub(in crate::exchange) is_cut: bool,
     /// The merged cells over each row.
-    merged: BTreeMap<usize, Vec<&'a Merged>>,
+    merged: BTreeMap<usize, Vec<&'a MergedCells>>,
     notes: BTreeMap<(usize, usize), &'a str>,
     scaled: BTreeMap<(usize, usize), f64>,
     struck: BTreeMap<(usize, usize), &'a Struck>,
@@ -76,8 +76,8 @@ impl Kind {
 /// How many rows of merged cells are read. Those written by programs do not overlap, and have fewer.
 const MOST_MERGED: usize = 1 << 20;
 
-fn merged(sheet: &Sheet, high: usize) -> BTreeMap<usize, Vec<&Merged>> {
-    let mut covered: BTreeMap<usize, Vec<&Merged>> = BTreeMap::new();
+fn merged(sheet: &Sheet, high: usize) -> BTreeMap<usize, Vec<&MergedCells>> {
+    let mut covered: BTreeMap<usize, Vec<&MergedCells>> = BTreeMap::new();
     let ranges = sheet.remarks.merged.iter();
     let rows = ranges.flat_map(|range| (range.row..range.row.saturating_add(range.rows).min(high)).map(move |row| (row, range)));
     for (row, range) in rows.take(MOST_MERGED) {
@@ -129,8 +129,8 @@ impl<'a> Grid<'a> {
     }
 
     /// The merged cells that a cell belongs to.
-    pub(in crate::exchange) fn span(&self, row: usize, column: usize) -> Option<&'a Merged> {
-        let covers = |range: &&&Merged| (range.column..range.column.saturating_add(range.columns)).contains(&column);
+    pub(in crate::exchange) fn span(&self, row: usize, column: usize) -> Option<&'a MergedCells> {
+        let covers = |range: &&&MergedCells| (range.column..range.column.saturating_add(range.columns)).contains(&column);
         self.merged.get(&row).and_then(|ranges| ranges.iter().find(covers)).copied()
     }
 

@@ -9,7 +9,7 @@ use super::grid::Spot;
 use super::head::Head;
 use super::stage::Stage;
 use crate::plan::{Id, Year};
-use crate::scenario::Mark;
+use crate::scenario::YearMark;
 
 /// The figures of one indicator, as far as the table shows.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ pub(super) struct Series {
     /// Whether it is in a table that this program wrote, where every figure is what it says.
     pub(super) is_own: bool,
     /// The cells that name years with a mark.
-    pub(super) marks: Vec<(Spot, Mark)>,
+    pub(super) marks: Vec<(Spot, YearMark)>,
     /// The sources of its figures, where its table says from where they are.
     pub(super) sources: Option<Sources>,
     /// The indicator at the cursor.

@@ -2,7 +2,7 @@
 
 use super::grid::{Grid, Spot};
 use super::layout::{Layout, Skipped};
-use super::proposal::Topic;
+use super::proposal::QuestionTopic;
 use super::reader::Reader;
 use super::stage_of::stage_of_context;
 use super::words::{is_note, leave_out, shortened, unit_of_context};
@@ -36,6 +36,6 @@ impl Reader<'_> {
         );
         let choices = vec![word!("是实际数", "they are observed").to_owned(), leave_out()];
         let supposed = usize::from(stage.reason().is_some() && !is_note(text));
-        self.ask(Topic::Head(at), at, what, choices, supposed) == 1
+        self.ask(QuestionTopic::Head(at), at, what, choices, supposed) == 1
     }
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::grid::{Grid, Spot};
 use super::layout::{Series, Sources};
-use super::proposal::{Marked, Topic};
+use super::proposal::{MarkedYears, QuestionTopic};
 use super::reader::{FoundMarks, Reader};
 use super::words::{leave_out, shortened};
 use super::year_lists;
 use crate::plan::{Id, Year};
-use crate::scenario::{Facts, Mark};
+use crate::scenario::{Facts, YearMark};
 use crate::{phrase, word};
 
 /// The sources of a row's figures.
@@ -31,10 +31,10 @@ impl Origin {
 }
 
 /// What a mark is called.
-pub fn name(mark: Mark) -> &'static str {
+pub fn name(mark: YearMark) -> &'static str {
     match mark {
-        Mark::LeftOut => word!("不计", "left out"),
-        Mark::Break => word!("口径变化", "break"),
+        YearMark::LeftOut => word!("不计", "left out"),
+        YearMark::Break => word!("口径变化", "break"),
     }
 }
 
@@ -44,26 +44,26 @@ impl Reader<'_> {
         for (at, mark) in series.marks.iter().copied() {
             if let Some(years) = self.marked_years(grid, at, mark, id) {
                 let printed = grid.shown(at.row, at.column);
-                let is_asked = self.told.contains(&Topic::Cell(at));
-                let marked = Marked { indicator: id.clone(), mark, years, at, printed, is_asked };
+                let is_asked = self.told.contains(&QuestionTopic::Cell(at));
+                let marked = MarkedYears { indicator: id.clone(), mark, years, at, printed, is_asked };
                 self.found_marks.push(FoundMarks { marked, series: series.at.unwrap_or(at) });
             }
         }
     }
 
-    fn marked_years(&mut self, grid: &Grid, at: Spot, mark: Mark, id: &Id) -> Option<Vec<Year>> {
+    fn marked_years(&mut self, grid: &Grid, at: Spot, mark: YearMark, id: &Id) -> Option<Vec<Year>> {
         let (printed, name, mark_name) = (shortened(&grid.shown(at.row, at.column)), self.name(id), name(mark));
         let is_plain = grid.note(at.row, at.column).is_none()
             && grid.scaled(at.row, at.column).is_none()
             && !grid.is_merged(at.row, at.column)
             && grid.struck(at.row, at.column).is_none_or(|struck| struck.part.is_none());
-        let years = year_lists::read(&grid.shown(at.row, at.column), mark == Mark::LeftOut).filter(|_| is_plain);
+        let years = year_lists::read(&grid.shown(at.row, at.column), mark == YearMark::LeftOut).filter(|_| is_plain);
         let Some(years) = years else {
             let what = phrase!(
                 "“{name}”的“{printed}”（{mark_name}）认不出是哪些年份，没有填；应写成 2015年、2017年",
                 "“{printed}” ({mark_name}) for “{name}” names no years that are understood, and is not filled in; write 2015, 2017"
             );
-            self.ask(Topic::Cell(at), at, what, Vec::new(), 0);
+            self.ask(QuestionTopic::Cell(at), at, what, Vec::new(), 0);
             return None;
         };
         let mut facts = Facts::default();
@@ -73,7 +73,7 @@ impl Reader<'_> {
                 "“{name}”的“{printed}”（{mark_name}）没有填：{problem}",
                 "“{printed}” ({mark_name}) for “{name}” is not filled in: {problem}"
             );
-            self.ask(Topic::Cell(at), at, what, Vec::new(), 0);
+            self.ask(QuestionTopic::Cell(at), at, what, Vec::new(), 0);
             return None;
         }
         if grid.is_struck(at.row, at.column) {
@@ -82,7 +82,7 @@ impl Reader<'_> {
                 "“{printed}” ({mark_name}) for “{name}” is struck through. Take it all the same?"
             );
             let choices = vec![leave_out(), word!("照填", "take it").to_owned()];
-            if self.ask(Topic::Cell(at), at, what, choices, 0) == 0 {
+            if self.ask(QuestionTopic::Cell(at), at, what, choices, 0) == 0 {
                 return None;
             }
         }

@@ -3,7 +3,7 @@
 use super::grid::Spot;
 use super::layout::Series;
 use super::names::{Named, Names, units_of};
-use super::proposal::{Omitted, Remembered, Topic};
+use super::proposal::{Omitted, QuestionTopic, Remembered};
 use super::reader::Reader;
 use super::words::{leave_out, shortened};
 use crate::figure::Unit;
@@ -70,7 +70,7 @@ impl Reader<'_> {
         let label = shortened(label);
         let what = phrase!("“{label}”是指“{}”吗？", "does “{label}” mean “{}”?", names.first().map_or("", String::as_str));
         let choices = names.into_iter().chain([leave_out()]).collect();
-        let chosen = self.ask(Topic::Name(at), at, what, choices, 0);
+        let chosen = self.ask(QuestionTopic::Name(at), at, what, choices, 0);
         ids.into_iter().nth(chosen)
     }
 
@@ -79,7 +79,7 @@ impl Reader<'_> {
         let label = shortened(label);
         let what = phrase!("“{label}”可以指几个指标，是哪一个？", "“{label}” may mean several indicators. Which one?");
         let choices = ids.iter().map(|id| format!("{id} {}", self.name(id))).collect();
-        self.picked(Topic::Name(at), at, what, choices).and_then(|at| ids.get(at).cloned())
+        self.picked(QuestionTopic::Name(at), at, what, choices).and_then(|at| ids.get(at).cloned())
     }
 
     pub(super) fn unknown(&mut self, series: &Series, label: &str, at: Spot, has_figures: bool) {

@@ -58,6 +58,6 @@ pub use layout::Anchor;
 pub use marks::name as mark_name;
 pub use observations::read_observations;
 pub use population::subject_name;
-pub use preview::{Fate, Line, Preview, Recalled, SourceCell, SourceSheet, choices_of_indicators, preview};
-pub use proposal::{Answers, Marked, Omitted, Proposal, Proposed, Question, Remembered, Topic};
+pub use preview::{Fate, MatchedByHand, Preview, PreviewLine, SourceCell, SourceSheet, choices_of_indicators, preview};
+pub use proposal::{Answers, MarkedYears, Omitted, Proposal, Proposed, QuestionTopic, Remembered, TableQuestion};
 pub use text::{read_pasted, read_text};

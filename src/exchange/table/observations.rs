@@ -10,7 +10,7 @@ use super::lying::layout;
 use super::matching::label;
 use super::names::Names;
 use super::population::with_population;
-use super::proposal::{Answers, Proposal, Topic};
+use super::proposal::{Answers, Proposal, QuestionTopic};
 use super::reader::Reader;
 use super::sheets::Seen;
 use super::simplified::simplified_book;
@@ -75,7 +75,7 @@ pub fn read_observations(
 impl Reader<'_> {
     /// Whether a row is left out because of what stands beside it: a remark, or the part of the whole that it is about.
     fn in_doubt(&mut self, grid: &Grid, series: &Series, at: Spot, label: &str) -> bool {
-        if self.context.is_barred(at.row) || self.is_withdrawn(grid, Topic::Struck(at), at) {
+        if self.context.is_barred(at.row) || self.is_withdrawn(grid, QuestionTopic::Struck(at), at) {
             return true;
         }
         let beside =
@@ -87,7 +87,7 @@ impl Reader<'_> {
         let is_word = beside.chars().count() <= 6 && Stage::of_words(&beside).is_some_and(|stage| stage.reason().is_some());
         let choices = vec![word!("照填", "take them").to_owned(), leave_out()];
         let is_part = series.remark.is_none() && series.name.as_ref().is_some_and(|name| self.wholes.contains(name));
-        self.ask(Topic::Beside(at), at, what, choices, usize::from(is_word || is_part)) == 1
+        self.ask(QuestionTopic::Beside(at), at, what, choices, usize::from(is_word || is_part)) == 1
     }
 
     pub(super) fn hidden(&mut self, grid: &Grid, remarks: &Remarks, at: Spot) {
@@ -124,7 +124,7 @@ impl Reader<'_> {
                 "这段文字没有制表符，是按分隔符分成几列的，列分得对吗？",
                 "this text has no tabs and was split into columns at its separators. Are the columns right?"
             );
-            self.ask(Topic::Cells, at, what.to_owned(), vec![word!("对", "yes").to_owned()], 0);
+            self.ask(QuestionTopic::Cells, at, what.to_owned(), vec![word!("对", "yes").to_owned()], 0);
         }
     }
 
@@ -178,13 +178,13 @@ impl Reader<'_> {
                     "“{text}”写的是 {year}年，按 {year}年 填吗？",
                     "“{text}” names the year {year}. Are the figures of {year}?"
                 );
-                if self.ask(Topic::Head(at), at, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 1 {
+                if self.ask(QuestionTopic::Head(at), at, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 1 {
                     self.heads_left.insert(at);
                 }
             }
             Skipped::BareYear => {
                 let what = phrase!("“{text}”等数读作年份，对吗？", "numbers such as “{text}” are read as years. Is that right?");
-                if self.ask(Topic::Head(at), at, what, vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
+                if self.ask(QuestionTopic::Head(at), at, what, vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
                     self.heads_left.insert(at);
                 }
             }
@@ -193,7 +193,9 @@ impl Reader<'_> {
                     "表头比下面的行少一格，按向右错开一列读，对吗？",
                     "the headings are one cell short of the rows below and are read one column to the right. Is that right?"
                 );
-                if self.ask(Topic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
+                if self.ask(QuestionTopic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0)
+                    == 1
+                {
                     self.heads_left.extend((0..*many).map(|more| Spot { column: at.column + more, ..at }));
                 }
             }
@@ -202,7 +204,9 @@ impl Reader<'_> {
                     "名称只写了一次，下面空着的行都按上面的名称读，对吗？",
                     "names stand once, and the blank rows below are read under the name above them. Is that right?"
                 );
-                if self.ask(Topic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
+                if self.ask(QuestionTopic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0)
+                    == 1
+                {
                     self.heads_left.insert(at);
                 }
             }
@@ -211,7 +215,7 @@ impl Reader<'_> {
                     "“{text}”没有写年份，标题是 {year}年，按 {year}年 填吗？",
                     "“{text}” names no year and the title says {year}. Is it {year}?"
                 );
-                if !self.agrees(Topic::Head(at), at, what, phrase!("{year}年", "{year}")) {
+                if !self.agrees(QuestionTopic::Head(at), at, what, phrase!("{year}年", "{year}")) {
                     self.heads_left.insert(at);
                 }
             }
@@ -256,7 +260,7 @@ impl Reader<'_> {
                     "the name of the row “{label}” stands in another column than the others; its figures may be shifted, and none is filled in"
                 ),
             };
-            return self.refuse(Topic::Name(at), at, what);
+            return self.refuse(QuestionTopic::Name(at), at, what);
         }
         if self.in_doubt(grid, series, at, &label) {
             return;

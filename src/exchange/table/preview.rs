@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grid::{Grid, Spot, shown};
 use super::marks;
 use super::population::{self, subject_name};
-use super::proposal::{Answers, Marked, Proposal, Proposed, Question, differs};
+use super::proposal::{Answers, MarkedYears, Proposal, Proposed, TableQuestion, differs};
 use crate::exchange::workbook::{Struck, Workbook};
 use crate::plan::{Id, Plan};
 use crate::trend::population_id;
@@ -28,11 +28,11 @@ pub struct Preview {
     /// The sheets that are not empty.
     pub sheets: Vec<SourceSheet>,
     /// The questions and their places, those that can be answered first.
-    pub asked: Vec<(String, Question)>,
+    pub asked: Vec<(String, TableQuestion)>,
     /// The figures.
-    pub lines: Vec<Line>,
+    pub lines: Vec<PreviewLine>,
     /// Rows whose names were matched by hand, now or earlier.
-    pub remembered: Vec<Recalled>,
+    pub remembered: Vec<MatchedByHand>,
     /// Rows that may be matched with an indicator by hand: their places and their names as printed.
     pub unmatched: Vec<(String, String)>,
     /// What else is left out with its figures, or is hidden.
@@ -78,7 +78,7 @@ pub enum Fate {
 
 /// A figure in the preview.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct PreviewLine {
     /// The cell it comes from.
     pub spot: Spot,
     /// That cell as a spreadsheet names it.
@@ -99,7 +99,7 @@ pub struct Line {
 
 /// A row whose name was matched by hand.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Recalled {
+pub struct MatchedByHand {
     /// Its place.
     pub place: String,
     /// Its name as printed.
@@ -132,9 +132,9 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
     fates.extend(all().map(|value| (value.at, fate(value.at, value.is_asked))));
     fates.extend(proposal.marks.iter().map(|marked| (marked.at, fate(marked.at, marked.is_asked))));
     let is_filled = |value: &&Proposed| Proposal::fills(plan, value);
-    let mut lines: Vec<Line> = all().filter(is_filled).map(|value| line(proposal, plan, answers, value)).collect();
+    let mut lines: Vec<PreviewLine> = all().filter(is_filled).map(|value| line(proposal, plan, answers, value)).collect();
     let count = lines.iter().filter(|line| line.is_ticked).count();
-    let marked: Vec<Line> = proposal.marks.iter().map(|marked| line_of_marks(proposal, plan, answers, marked)).collect();
+    let marked: Vec<PreviewLine> = proposal.marks.iter().map(|marked| line_of_marks(proposal, plan, answers, marked)).collect();
     let marks = marked.iter().filter(|line| line.is_ticked).count();
     lines.extend(marked);
     let place = |spot: Spot| proposal.place(spot);
@@ -172,10 +172,10 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
 }
 
 /// The remembered names, each once.
-fn remembered(proposal: &Proposal, plan: &Plan) -> Vec<Recalled> {
+fn remembered(proposal: &Proposal, plan: &Plan) -> Vec<MatchedByHand> {
     let mut told = BTreeSet::new();
     let rows = proposal.remembered.iter().filter(|row| told.insert(&row.name));
-    let rows = rows.map(|row| Recalled {
+    let rows = rows.map(|row| MatchedByHand {
         place: proposal.place(row.at),
         name: row.name.clone(),
         indicator: subject_name(plan, &row.indicator),
@@ -201,9 +201,9 @@ fn act(count: usize, marks: usize) -> String {
     }
 }
 
-fn line_of_marks(proposal: &Proposal, plan: &Plan, answers: &Answers, marked: &Marked) -> Line {
+fn line_of_marks(proposal: &Proposal, plan: &Plan, answers: &Answers, marked: &MarkedYears) -> PreviewLine {
     let years: Vec<_> = marked.years.iter().map(ToString::to_string).collect();
-    Line {
+    PreviewLine {
         spot: marked.at,
         place: proposal.place(marked.at),
         name: subject_name(plan, &marked.indicator),
@@ -215,11 +215,11 @@ fn line_of_marks(proposal: &Proposal, plan: &Plan, answers: &Answers, marked: &M
     }
 }
 
-fn line(proposal: &Proposal, plan: &Plan, answers: &Answers, value: &Proposed) -> Line {
+fn line(proposal: &Proposal, plan: &Plan, answers: &Answers, value: &Proposed) -> PreviewLine {
     let indicator = plan.indicator(&value.indicator);
     let is_growth = value.amount.get() != value.typed;
     let unit = if is_growth { word!("％", "%") } else { indicator.map_or("", |indicator| indicator.unit.get()) };
-    Line {
+    PreviewLine {
         spot: value.at,
         place: proposal.place(value.at),
         name: subject_name(plan, &value.indicator),

@@ -9,7 +9,7 @@ use super::grid::{Spot, shown};
 use crate::exchange::workbook::Workbook;
 use crate::figure::key;
 use crate::plan::{Amount, Id, Plan, Start, Year};
-use crate::scenario::{Edit, Intake, Known, Mark, is_population};
+use crate::scenario::{Edit, Intake, Known, YearMark, is_population};
 
 /// What a table says about a plan's indicators.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,9 +21,9 @@ pub struct Proposal {
     /// Figures of the years before it.
     pub history: Vec<Proposed>,
     /// Years with a mark.
-    pub marks: Vec<Marked>,
+    pub marks: Vec<MarkedYears>,
     /// What could mean something else.
-    pub questions: Vec<Question>,
+    pub questions: Vec<TableQuestion>,
     /// What is left out.
     pub left_out: Vec<Omitted>,
     /// Rows whose names are known from matching by hand.
@@ -55,11 +55,11 @@ pub struct Proposed {
 
 /// A cell that marks years of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
+pub struct MarkedYears {
     /// The indicator.
     pub indicator: Id,
     /// What it says of the years.
-    pub mark: Mark,
+    pub mark: YearMark,
     /// The years.
     pub years: Vec<Year>,
     /// The cell.
@@ -72,7 +72,7 @@ pub struct Marked {
 
 /// The subject of a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Topic {
+pub enum QuestionTopic {
     /// Which indicator a name means.
     Name(Spot),
     /// What a heading means.
@@ -105,9 +105,9 @@ pub enum Topic {
 
 /// A question, with the person's choice or the supposed one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Question {
+pub struct TableQuestion {
     /// Its subject.
-    pub topic: Topic,
+    pub topic: QuestionTopic,
     /// Its place.
     pub at: Spot,
     /// The question, with what was found.
@@ -146,7 +146,7 @@ pub struct Remembered {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answers {
     /// In the order of the topics.
-    chosen: Vec<(Topic, usize)>,
+    chosen: Vec<(QuestionTopic, usize)>,
     names: BTreeMap<String, Id>,
     unticked: BTreeSet<Spot>,
 }
@@ -154,7 +154,7 @@ pub struct Answers {
 impl Proposal {
     /// Whether it can be accepted without a look: nothing was converted, guessed, contradicted, or dropped from the body of the table.
     pub fn is_sure(&self) -> bool {
-        self.questions.iter().all(Question::is_offer) && !self.left_out.iter().any(|left| left.is_loss)
+        self.questions.iter().all(TableQuestion::is_offer) && !self.left_out.iter().any(|left| left.is_loss)
     }
 
     /// Gives every figure its cell's text as the book has it.
@@ -200,7 +200,7 @@ impl Proposal {
             let known = Known { value: value.amount, source: value.source.clone()? };
             Some((value.indicator.clone(), value.year, known))
         });
-        let marked = |marked: &'_ Marked| {
+        let marked = |marked: &'_ MarkedYears| {
             let (mark, id) = (marked.mark, marked.indicator.clone());
             marked.years.clone().into_iter().map(move |year| (mark, id.clone(), year))
         };
@@ -235,10 +235,10 @@ impl Proposal {
     }
 }
 
-impl Question {
+impl TableQuestion {
     /// Whether it is a choice without doubt: all sheets are read, and one alone may be.
     pub fn is_offer(&self) -> bool {
-        self.topic == Topic::Sheets
+        self.topic == QuestionTopic::Sheets
     }
 }
 
@@ -255,7 +255,7 @@ pub(super) fn differs(plan: &Plan, value: &Proposed) -> Option<f64> {
 
 impl Answers {
     /// Answers a question.
-    pub fn choose(&mut self, topic: &Topic, choice: usize) {
+    pub fn choose(&mut self, topic: &QuestionTopic, choice: usize) {
         match self.place(topic) {
             Ok(at) => self.chosen[at].1 = choice,
             Err(at) => self.chosen.insert(at, (topic.clone(), choice)),
@@ -294,12 +294,12 @@ impl Answers {
         Self { names, ..Self::default() }
     }
 
-    pub(super) fn chosen(&self, topic: &Topic) -> Option<usize> {
+    pub(super) fn chosen(&self, topic: &QuestionTopic) -> Option<usize> {
         self.place(topic).ok().map(|at| self.chosen[at].1)
     }
 
     /// The place of a question's answer, or where it belongs.
-    fn place(&self, topic: &Topic) -> Result<usize, usize> {
+    fn place(&self, topic: &QuestionTopic) -> Result<usize, usize> {
         self.chosen.binary_search_by(|(each, _)| each.cmp(topic))
     }
 

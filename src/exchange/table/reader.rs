@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::grid::Spot;
-use super::proposal::{Answers, Marked, Omitted, Proposal, Proposed, Question, Topic};
+use super::proposal::{Answers, MarkedYears, Omitted, Proposal, Proposed, QuestionTopic, TableQuestion};
 use super::words::leave_out;
 use crate::plan::{Id, Plan};
 use crate::scenario::Scenario;
@@ -21,7 +21,7 @@ pub(super) struct Found {
 
 /// A cell of marks and the row it belongs to.
 pub(super) struct FoundMarks {
-    pub(super) marked: Marked,
+    pub(super) marked: MarkedYears,
     /// The series of its row.
     pub(super) series: Spot,
 }
@@ -44,7 +44,7 @@ pub(super) struct Reader<'a> {
     /// Headings already reported as not taken, and whether figures are lost with them.
     pub(super) heads_told: BTreeSet<(Spot, bool)>,
     /// What was already reported, so that a column is reported once.
-    pub(super) told: BTreeSet<Topic>,
+    pub(super) told: BTreeSet<QuestionTopic>,
 }
 
 impl<'a> Reader<'a> {
@@ -71,32 +71,32 @@ impl<'a> Reader<'a> {
     }
 
     /// Asks a question. Answers the person's choice, or the supposed one.
-    pub(super) fn ask(&mut self, topic: Topic, at: Spot, what: String, choices: Vec<String>, supposed: usize) -> usize {
+    pub(super) fn ask(&mut self, topic: QuestionTopic, at: Spot, what: String, choices: Vec<String>, supposed: usize) -> usize {
         let chosen = self.answers.chosen(&topic).filter(|choice| *choice < choices.len()).unwrap_or(supposed);
         if self.told.insert(topic.clone()) {
-            self.out.questions.push(Question { topic, at, what, choices, chosen });
+            self.out.questions.push(TableQuestion { topic, at, what, choices, chosen });
         }
         chosen
     }
 
     /// Asks whether something is taken: supposedly it is, and `yes` says as what.
-    pub(super) fn agrees(&mut self, topic: Topic, at: Spot, what: String, yes: String) -> bool {
+    pub(super) fn agrees(&mut self, topic: QuestionTopic, at: Spot, what: String, yes: String) -> bool {
         self.ask(topic, at, what, vec![yes, leave_out()], 0) == 0
     }
 
     /// The same, but supposedly it is left out.
-    pub(super) fn insists(&mut self, topic: Topic, at: Spot, what: String, yes: String) -> bool {
+    pub(super) fn insists(&mut self, topic: QuestionTopic, at: Spot, what: String, yes: String) -> bool {
         self.ask(topic, at, what, vec![leave_out(), yes], 0) == 1
     }
 
     /// Asks which of several is taken; none until it is answered.
-    pub(super) fn picked(&mut self, topic: Topic, at: Spot, what: String, mut of: Vec<String>) -> Option<usize> {
+    pub(super) fn picked(&mut self, topic: QuestionTopic, at: Spot, what: String, mut of: Vec<String>) -> Option<usize> {
         of.insert(0, leave_out());
         self.ask(topic, at, what, of, 0).checked_sub(1)
     }
 
     /// Says why something cannot be taken, whatever a person answers.
-    pub(super) fn refuse(&mut self, topic: Topic, at: Spot, what: String) {
+    pub(super) fn refuse(&mut self, topic: QuestionTopic, at: Spot, what: String) {
         self.ask(topic, at, what, Vec::new(), 0);
     }
 

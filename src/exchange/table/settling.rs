@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::Spot;
-use super::proposal::{Proposal, Proposed, Topic, differs};
+use super::proposal::{Proposal, Proposed, QuestionTopic, differs};
 use super::reader::{Found, Reader};
 use super::subject::{Subject, is_usual};
 use crate::plan::{Id, Start, Year};
@@ -52,7 +52,7 @@ impl Reader<'_> {
                 "several rows give different figures for “{name}”. Which one counts?"
             );
             let choices = rows.iter().map(|(series, label)| format!("{} {label}", self.out.place(*series))).collect();
-            let kept = self.picked(Topic::Rows(id.clone()), rows[0].0, what, choices).map(|at| rows[at].0);
+            let kept = self.picked(QuestionTopic::Rows(id.clone()), rows[0].0, what, choices).map(|at| rows[at].0);
             found.retain(|each| each.value.indicator != id || Some(each.series) == kept);
             self.found_marks.retain(|each| each.marked.indicator != id || Some(each.series) == kept);
         }
@@ -85,7 +85,7 @@ impl Reader<'_> {
             );
             let choice = |each: &Found| format!("{} {}", self.out.place(each.value.at), each.value.printed);
             let choices = group.iter().map(choice).collect();
-            let chosen = self.picked(Topic::Year(id, year), at, what, choices);
+            let chosen = self.picked(QuestionTopic::Year(id, year), at, what, choices);
             kept.extend(chosen.map(|at| group.swap_remove(at)));
         }
         kept
@@ -114,7 +114,7 @@ impl Reader<'_> {
                     "{typed} for “{name}” in {year} is more than ten times away from {usual}. Is it right?"
                 );
                 each.value.is_asked = true;
-                self.agrees(Topic::Size(each.value.at), each.value.at, what, typed.to_string()).then_some(each)
+                self.agrees(QuestionTopic::Size(each.value.at), each.value.at, what, typed.to_string()).then_some(each)
             })
             .collect()
     }
@@ -138,7 +138,7 @@ impl Reader<'_> {
             "the figures for {end} equal the plan's targets. Are they targets or observed?"
         );
         let choices = [word!("是目标，不填", "targets: leave out"), word!("是实际数", "observed")].map(str::to_owned);
-        if self.ask(Topic::Targets, at_end[0].value.at, what, choices.to_vec(), 0) == 0 {
+        if self.ask(QuestionTopic::Targets, at_end[0].value.at, what, choices.to_vec(), 0) == 0 {
             found.retain(|each| each.value.year != end);
         }
         found

@@ -2,7 +2,7 @@
 
 use super::grid::{Grid, Spot};
 use super::layout::Layout;
-use super::proposal::Topic;
+use super::proposal::QuestionTopic;
 use super::reader::Reader;
 use super::stage_of::stage_of_context;
 use crate::exchange::workbook::{OBSERVATIONS, Workbook};
@@ -57,7 +57,7 @@ impl Reader<'_> {
         let many = tables.len();
         let what = phrase!("有 {many} 个表，读哪些？", "there are {many} tables. Which are read?");
         let choices = std::iter::once(word!("都读", "all of them").to_owned()).chain(tables.iter().map(name)).collect();
-        match self.ask(Topic::Sheets, *first, what, choices, 0).checked_sub(1).and_then(|at| tables.get(at)) {
+        match self.ask(QuestionTopic::Sheets, *first, what, choices, 0).checked_sub(1).and_then(|at| tables.get(at)) {
             None => seen,
             Some(only) => seen.into_iter().filter(|seen| seen.at == *only || !tables.contains(&seen.at)).collect(),
         }
@@ -74,7 +74,7 @@ impl Reader<'_> {
             "工作表“{name}”不像是实际数，填吗？",
             "the sheet “{name}” does not seem to hold observed figures. Fill them in?"
         );
-        !self.insists(Topic::Sheet(at.sheet), at, what, word!("是实际数", "they are observed").to_owned())
+        !self.insists(QuestionTopic::Sheet(at.sheet), at, what, word!("是实际数", "they are observed").to_owned())
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use quick_xml::events::BytesStart;
 use zip::ZipArchive;
 
-use crate::exchange::workbook::{Merged, Remarks, Struck};
+use crate::exchange::workbook::{MergedCells, Remarks, Struck};
 use crate::exchange::xml::{Part, attribute, is_on, is_true, walk};
 
 /// The text of a cell, the raised marks after it, and its struck-through parts.
@@ -279,10 +279,10 @@ fn position(name: &str) -> Option<(usize, usize)> {
 const ROWS: usize = 1_048_576;
 const COLUMNS: usize = 16_384;
 
-fn merged(range: &str) -> Option<Merged> {
+fn merged(range: &str) -> Option<MergedCells> {
     let (first, last) = range.split_once(':')?;
     let ((row, column), (last_row, last_column)) = (position(first)?, position(last)?);
-    Some(Merged { row, column, rows: last_row.checked_sub(row)? + 1, columns: last_column.checked_sub(column)? + 1 })
+    Some(MergedCells { row, column, rows: last_row.checked_sub(row)? + 1, columns: last_column.checked_sub(column)? + 1 })
 }
 
 #[cfg(test)]

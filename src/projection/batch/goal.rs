@@ -7,7 +7,7 @@ use crate::plan::{Amount, Comparison, Direction, Open, Threshold};
 
 /// A target and its tolerance as one number.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Goal {
+pub struct GoalNumber {
     /// Whether more is better.
     is_rise: bool,
     /// Whether the number itself is enough.
@@ -15,7 +15,7 @@ pub struct Goal {
     number: f64,
 }
 
-impl Goal {
+impl GoalNumber {
     /// `open` says that the outcome is the excluded end of an interval: it may then equal what it must not pass.
     pub(super) fn new(target: Threshold, tolerance: Amount, open: Open) -> Self {
         let (t, e) = (target.value.get(), tolerance.get());
@@ -66,22 +66,22 @@ impl Goal {
 
     /// The same comparison for use in a loop, without a branch.
     #[inline(always)]
-    pub fn bar<L: Lanes>(self) -> Bar<L> {
+    pub fn bar<L: Lanes>(self) -> LeastNumber<L> {
         let sign = if self.is_rise { 1.0 } else { -1.0 };
         let number = sign * self.number;
-        Bar { sign: L::splat(sign), least: if self.is_inclusive { L::splat(number) } else { L::splat_above(number) } }
+        LeastNumber { sign: L::splat(sign), least: if self.is_inclusive { L::splat(number) } else { L::splat_above(number) } }
     }
 }
 
 /// The least number that is enough, after turning the sign so that more is better.
 #[derive(Clone, Copy, Debug)]
-pub struct Bar<L> {
+pub struct LeastNumber<L> {
     sign: L,
     least: L,
 }
 
-impl<L: Lanes> Bar<L> {
-    /// See [`Goal::is_met_by`].
+impl<L: Lanes> LeastNumber<L> {
+    /// See [`GoalNumber::is_met_by`].
     #[inline(always)]
     pub fn is_met_by(self, outcome: L) -> L::Mask {
         (outcome * self.sign).at_least(self.least)
@@ -100,17 +100,17 @@ pub struct Test {
 /// A comparison of `y_t − times · y_{t−1}`.
 #[derive(Clone, Copy, Debug)]
 struct Line {
-    goal: Goal,
+    goal: GoalNumber,
     times: f64,
 }
 
 impl Test {
-    pub(super) fn of_last(near: Goal, far: Option<Goal>) -> Self {
+    pub(super) fn of_last(near: GoalNumber, far: Option<GoalNumber>) -> Self {
         let line = |goal| Line { goal, times: 0.0 };
         Self { near: line(near), far: far.map(line), every: false }
     }
 
-    pub(super) fn of_years(near: (Goal, f64), far: Option<(Goal, f64)>, every: bool) -> Self {
+    pub(super) fn of_years(near: (GoalNumber, f64), far: Option<(GoalNumber, f64)>, every: bool) -> Self {
         let line = |(goal, times)| Line { goal, times };
         Self { near: line(near), far: far.map(line), every }
     }

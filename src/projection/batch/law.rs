@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::drives::Amounts;
 use super::exp::exp;
-use super::goal::{Goal, Test};
+use super::goal::{GoalNumber, Test};
 use super::lanes::Exp;
 use crate::plan::{Amount, Baseline, Goal as Asks, Measure, Measured, Of, Open, Statement, Taken, Than, When};
 use crate::projection::case::Case;
@@ -35,9 +35,9 @@ pub struct Law {
     pub(super) taken: Taken,
     /// The start of a total.
     pub(super) counted_from: f64,
-    pub(super) goal: Goal,
+    pub(super) goal: GoalNumber,
     /// The far end, if both ends bind.
-    pub(super) far: Option<Goal>,
+    pub(super) far: Option<GoalNumber>,
     /// If years are judged by their difference from the year before.
     pub(super) lag: Option<Lag>,
 }
@@ -98,8 +98,8 @@ impl Law {
             measure: stated.measure,
             taken: if lag.is_some() { Taken::Last } else { stated.measure.taken() },
             counted_from: 0.0,
-            goal: Goal::new(bar.target, model.tolerance, open),
-            far: bar.far_target().map(|far| Goal::new(far, model.tolerance, open)),
+            goal: GoalNumber::new(bar.target, model.tolerance, open),
+            far: bar.far_target().map(|far| GoalNumber::new(far, model.tolerance, open)),
             lag,
         })
     }
@@ -135,7 +135,7 @@ impl Law {
         let base = self.start.unwrap_or(f64::NAN);
         match self.lag {
             None => {
-                let turn = |goal: Goal| {
+                let turn = |goal: GoalNumber| {
                     let through = goal.through(|outcome| {
                         self.measure.taken_for(outcome, base, self.years()).unwrap_or(if self.measure.falls() {
                             f64::MIN
@@ -149,7 +149,7 @@ impl Law {
             }
             Some(lag) => {
                 // The outcome of a single year is linear in its value: `slope · y_t − times · y_{t−1}`; for a growth, compared with zero.
-                let line = |goal: Goal| {
+                let line = |goal: GoalNumber| {
                     let (times, number, falls) = match lag.times {
                         Some(times) => (times, goal.number(), false),
                         None => self.of_one_year(goal.number()),
@@ -197,7 +197,7 @@ impl Law {
     }
 
     /// The goal.
-    pub const fn goal(&self) -> Goal {
+    pub const fn goal(&self) -> GoalNumber {
         self.goal
     }
 

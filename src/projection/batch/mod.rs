@@ -20,7 +20,7 @@ mod walk;
 
 pub use drives::{Constant, Drives, Yearly};
 pub(in crate::projection) use exp::exp;
-pub use goal::{Bar, Goal, Test};
+pub use goal::{GoalNumber, LeastNumber, Test};
 pub use lanes::{Exp, Lanes};
 pub use law::Law;
-pub use sweep::Block;
+pub use sweep::SweptBlock;

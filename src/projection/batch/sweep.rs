@@ -9,7 +9,7 @@ use super::law::Law;
 
 /// The results of a block of settings. Its memory is used again for the next block.
 #[derive(Clone, Debug, Default)]
-pub struct Block {
+pub struct SweptBlock {
     /// The drives, if it pays to compute them in a pass of their own.
     drives: Vec<f64x4>,
     /// Group by group, each with all its years.
@@ -17,7 +17,7 @@ pub struct Block {
     years: usize,
 }
 
-impl Block {
+impl SweptBlock {
     /// Projects the settings of `groups` groups of lanes, the same in all years, and shows `see` the outcome of each, in the target's unit;
     /// [`Law::goal`] says what meets the target. `is_calm` is the answer of [`Law::is_calm`] for a range with all settings. Unknown values are
     /// NaN.

@@ -121,7 +121,7 @@ fn expected(case: &Case, judgement: &Judgement) -> (Vec<u64>, bool) {
 }
 
 /// The same from a lane.
-fn found(law: &Law, block: &Block, group: usize, lane: usize) -> (Vec<u64>, bool) {
+fn found(law: &Law, block: &SweptBlock, group: usize, lane: usize) -> (Vec<u64>, bool) {
     let bits = |y: f64x4| if y.to_array()[lane].is_nan() { f64::NAN } else { y.to_array()[lane] }.to_bits();
     let mut all: Vec<_> = (1..=law.years()).filter_map(|t| block.year(t).nth(group)).map(bits).collect();
     let outcome = block.outcomes(law).nth(group).unwrap();
@@ -138,7 +138,7 @@ fn agree(plan: &Plan, indicator: &Indicator, around: &Around, xs: &[f64; 8]) -> 
     let settings = xs.map(|x| setting(around.family, x, size));
     let lanes = [0, 4].map(|at| f64x4::new([settings[at], settings[at + 1], settings[at + 2], settings[at + 3]]));
     let [low, high] = [settings.into_iter().fold(f64::MAX, f64::min), settings.into_iter().fold(f64::MIN, f64::max)];
-    let mut block = Block::default();
+    let mut block = SweptBlock::default();
     for is_calm in [false, law.is_calm(low, high)] {
         let mut shown = Vec::new();
         block.sweep(&law, 2, |group| lanes[group], is_calm, |_, outcome| shown.push(outcome));
@@ -210,7 +210,7 @@ fn what_overflows_to_no_number_has_the_bits_of_the_one_scenario_path_too() {
         indicator.bounds = Bounds { min, max };
         let years = BTreeMap::new();
         let case = Case { start: Some(Amount::of(-1.7e308)), ..case(&plan, &indicator, &around, &growth, &years) };
-        let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
+        let (law, mut block) = (Law::of(&case).unwrap(), SweptBlock::default());
         block.sweep(&law, 1, |_| f64x4::splat(1.0), false, |_, _| {});
         assert_eq!(found(&law, &block, 0, 1), expected(&case, &judge(&case)), "{min:?} {max:?}");
     }
@@ -233,7 +233,7 @@ fn nothing_is_multiplied_only_where_the_start_is_an_interval() {
             comparing: Comparing::Full,
         };
         let case = case(&plan, indicator, &around, &growth, &years);
-        let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
+        let (law, mut block) = (Law::of(&case).unwrap(), SweptBlock::default());
         block.sweep(&law, 1, |_| f64x4::splat(0.1), false, |_, _| {});
         assert_eq!((found(&law, &block, 0, 2).1, expected(&case, &judge(&case)).1), (is_met, is_met), "{start:?}");
     }
@@ -285,7 +285,7 @@ fn an_s_curve_rests_where_it_has_no_odds() {
             comparing: Comparing::Full,
         };
         let case = Case { start: Some(Amount::of(start)), ..case(&plan, &indicator, &around, &growth, &years) };
-        let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
+        let (law, mut block) = (Law::of(&case).unwrap(), SweptBlock::default());
         block.sweep(&law, 1, |_| f64x4::splat(0.5), false, |_, _| {});
         assert_eq!(block.outcomes(&law).next().map(f64x4::to_array), Some([start; 4]));
         assert_eq!(found(&law, &block, 0, 0), expected(&case, &judge(&case)), "{start}");
@@ -377,7 +377,7 @@ fn an_s_curve_far_down_has_the_bits_of_the_one_scenario_path() {
     let years = BTreeMap::new();
     for start in [1e-6, 1.3e-6, 1.7e-6, 2.1e-6] {
         let case = Case { start: Some(Amount::of(start)), ..case(&plan, &indicator, &around, &growth, &years) };
-        let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
+        let (law, mut block) = (Law::of(&case).unwrap(), SweptBlock::default());
         block.sweep(&law, 1, |_| f64x4::splat(-0.37), false, |_, _| {});
         assert_eq!(found(&law, &block, 0, 0), expected(&case, &judge(&case)), "{start}");
     }
@@ -472,7 +472,7 @@ fn a_total_may_begin_with_what_is_there_already() {
     };
     let law = Law::of(&case(&plan, indicator, &around, &growth, &years)).unwrap().counted_from(10.0);
     for is_calm in [true, false] {
-        let mut block = Block::default();
+        let mut block = SweptBlock::default();
         block.sweep(&law, 1, |_| f64x4::splat(0.5), is_calm, |_, _| {});
         let total = block.outcomes(&law).next().unwrap().to_array()[0];
         assert!((total - (10.0 + 5.0 * 1.08 + 0.5 * 15.0)).abs() < 1e-12, "{total}");
@@ -501,10 +501,10 @@ fn one_number_answers_as_each_of_four_lanes_does() {
 
 #[test]
 fn room_for_roundings_lets_enough_come_earlier_and_passing_later() {
-    use super::goal::Goal;
+    use super::goal::GoalNumber;
     use crate::plan::{Comparison, Threshold};
     let met = |op, target: f64, outcome: f64| {
-        let goal = Goal::new(Threshold { op, value: Amount::of(target) }, Amount::ZERO, Open::Neither).widened(0.01, 0.0);
+        let goal = GoalNumber::new(Threshold { op, value: Amount::of(target) }, Amount::ZERO, Open::Neither).widened(0.01, 0.0);
         goal.is_met_by(outcome)
     };
     let around = |op, target: f64| [-1.5, -0.5, 0.5, 1.5].map(|off| met(op, target, target + off));
@@ -518,13 +518,13 @@ fn room_for_roundings_lets_enough_come_earlier_and_passing_later() {
 
 #[test]
 fn a_goal_turns_where_the_comparison_does_and_an_excluded_end_may_reach_what_it_must_not_pass() {
-    use super::goal::Goal;
+    use super::goal::GoalNumber;
     use crate::plan::{Comparison, Threshold};
     let (t, e) = (Amount::of(10.0), Amount::of(0.5));
     for op in [Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan] {
         let target = Threshold { op, value: t };
         for y in [9.0, 9.5, 10.0, 10.5, 11.0] {
-            let met = |open| Goal::new(target, e, open).is_met_by(y);
+            let met = |open| GoalNumber::new(target, e, open).is_met_by(y);
             assert_eq!(met(Open::Neither), target.is_met_by(Amount::of(y), e), "{op:?} {y}");
             let from_above = if op == Comparison::LessThan { y <= 10.5 } else { met(Open::Neither) };
             assert_eq!(met(Open::High), from_above, "{op:?} {y}");
@@ -536,11 +536,13 @@ fn a_goal_turns_where_the_comparison_does_and_an_excluded_end_may_reach_what_it_
 
 #[test]
 fn a_goal_is_held_against_whatever_rises_with_the_outcome() {
-    use super::goal::Goal;
+    use super::goal::GoalNumber;
     use crate::plan::{Comparison, Threshold};
-    let goal =
-        Goal::new(Threshold { op: Comparison::AtMost, value: Amount::of(3.0) }, Amount::ZERO, Open::Neither).through(|y| 2.0 * y);
+    let goal = GoalNumber::new(Threshold { op: Comparison::AtMost, value: Amount::of(3.0) }, Amount::ZERO, Open::Neither)
+        .through(|y| 2.0 * y);
     assert_eq!([5.9, 6.0, 6.1].map(|y| goal.is_met_by(y)), [true, true, false]);
     assert!(!goal.is_rise());
-    assert!(Goal::new(Threshold { op: Comparison::MoreThan, value: Amount::of(3.0) }, Amount::ZERO, Open::Neither).is_rise());
+    assert!(
+        GoalNumber::new(Threshold { op: Comparison::MoreThan, value: Amount::of(3.0) }, Amount::ZERO, Open::Neither).is_rise()
+    );
 }

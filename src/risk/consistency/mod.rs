@@ -10,7 +10,7 @@ mod observed;
 mod relations;
 mod warning;
 
-pub use warning::{Control, Differing, Excess, Finding, Lead, Severity, Warning, When};
+pub use warning::{ComparedFigure, Control, Differing, Excess, Finding, Lead, Severity, Warning};
 
 use crate::plan::Plan;
 use crate::scenario::Scenario;

@@ -1,7 +1,7 @@
 //! Figures that belong together.
 
 use super::judged::{AllJudged, Judged};
-use super::warning::{Control, Differing, Excess, Finding, Lead, Severity, Warning, When};
+use super::warning::{ComparedFigure, Control, Differing, Excess, Finding, Lead, Severity, Warning};
 use crate::plan::{Amount, Id, Plan, Relation, RelationKind};
 use crate::projection::Value;
 
@@ -47,17 +47,17 @@ fn excesses(part: &Judged, whole: &Judged) -> Vec<Excess> {
     let exact = |judged: &Judged| Some(Value::Exact(judged.stated.goal.printed()?.value));
     let is_alike = part.stated.direction() == whole.stated.direction();
     let targets = exact(part).zip(exact(whole)).filter(|_| is_alike);
-    let target = targets.and_then(|(part, whole)| compare(When::Target, part, whole));
+    let target = targets.and_then(|(part, whole)| compare(ComparedFigure::Target, part, whole));
     let of_whole = |year| whole.judgement.trajectory.at(year);
     let years = part.judgement.trajectory.known().skip(1);
-    let years = years.filter_map(|(year, value)| compare(When::Year(year), value, of_whole(year)?));
+    let years = years.filter_map(|(year, value)| compare(ComparedFigure::Year(year), value, of_whole(year)?));
     let outcomes = part.judgement.outcome.zip(whole.judgement.outcome);
-    let outcome = outcomes.and_then(|(part, whole)| compare(When::Outcome, part, whole));
+    let outcome = outcomes.and_then(|(part, whole)| compare(ComparedFigure::Outcome, part, whole));
     target.into_iter().chain(years).chain(outcome).collect()
 }
 
 /// The control that mends a part that is too large: the pinned year, the chosen reading, the entered start, or otherwise its growth.
-fn lead(part: &Judged, whole: &Judged, when: When) -> Lead {
+fn lead(part: &Judged, whole: &Judged, when: ComparedFigure) -> Lead {
     let to = |one: &Judged, control| Lead { indicator: Some(one.indicator.id.clone()), control };
     let both = || [part, whole].into_iter();
     let is_pinned = |one: &&Judged| when.year().is_some_and(|year| one.assumption.years.contains_key(&year));
@@ -67,7 +67,7 @@ fn lead(part: &Judged, whole: &Judged, when: When) -> Lead {
     if let Some(one) = both().find(|one| one.assumption.reading.is_some()) {
         return to(one, Control::Reading);
     }
-    if when == When::Target {
+    if when == ComparedFigure::Target {
         return to(part, Control::Reading);
     }
     let entered = both().find(|one| one.assumption.start.is_some() && one.assumption.growth.is_none());
@@ -86,16 +86,22 @@ fn differing(judged: &AllJudged, relation: &Relation) -> Option<Warning> {
     }
     let printed = |one: &Judged| one.stated.goal.printed().map(|target| target.value);
     let targets = parts.iter().map(|part| printed(part)).collect::<Vec<_>>();
-    let targets = printed(whole).and_then(|whole_target| differs(whole, &parts, When::Target, whole_target, &targets));
+    let targets = printed(whole).and_then(|whole_target| differs(whole, &parts, ComparedFigure::Target, whole_target, &targets));
     let outcomes = || {
         let figures: Vec<_> = parts.iter().map(|part| part.outcome()).collect();
-        differs(whole, &parts, When::Outcome, whole.outcome()?, &figures)
+        differs(whole, &parts, ComparedFigure::Outcome, whole.outcome()?, &figures)
     };
     Some(warning(relation, targets.or_else(outcomes)?, whole, &parts))
 }
 
 /// How a sum differs from the stated figure. If some parts are unknown, only whether the known ones are already too much: none is negative.
-fn differs(whole: &Judged, parts: &[&Judged], when: When, stated: Amount, figures: &[Option<Amount>]) -> Option<Differing> {
+fn differs(
+    whole: &Judged,
+    parts: &[&Judged],
+    when: ComparedFigure,
+    stated: Amount,
+    figures: &[Option<Amount>],
+) -> Option<Differing> {
     let known: Vec<Amount> = figures.iter().copied().flatten().collect();
     let sum: f64 = known.iter().map(|figure| figure.get()).sum();
     let tolerance = parts.iter().map(|part| part.tolerance()).fold(whole.tolerance(), f64::max);
@@ -118,13 +124,13 @@ fn differs(whole: &Judged, parts: &[&Judged], when: When, stated: Amount, figure
 /// leaves open whether it is the same quantity.
 fn warning(relation: &Relation, differing: Differing, whole: &Judged, parts: &[&Judged]) -> Warning {
     let is_sum = relation.kind == RelationKind::Sum;
-    let is_contradiction = is_sum || differing.when == When::Outcome && relation.note.is_empty();
+    let is_contradiction = is_sum || differing.when == ComparedFigure::Outcome && relation.note.is_empty();
     let severity = if is_contradiction { Severity::Contradiction } else { Severity::WorthALook };
     let with_readings = std::iter::once(&whole).chain(parts).find(|one| one.indicator.readings.len() > 1);
     let (one, control) = match (differing.when, with_readings) {
-        (When::Target, Some(one)) => (*one, Control::Reading),
-        (When::Target, None) => (whole, Control::Reading),
-        (When::Outcome | When::Year(_), _) => (whole, Control::Growth),
+        (ComparedFigure::Target, Some(one)) => (*one, Control::Reading),
+        (ComparedFigure::Target, None) => (whole, Control::Reading),
+        (ComparedFigure::Outcome | ComparedFigure::Year(_), _) => (whole, Control::Growth),
     };
     let lead = Lead { indicator: Some(one.indicator.id.clone()), control };
     let finding = if is_sum { Finding::SumDiffers(differing) } else { Finding::StatedTwice(differing) };

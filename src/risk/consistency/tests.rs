@@ -85,7 +85,7 @@ fn the_document_alone_disagrees_with_itself_in_two_places() {
     let said: Vec<_> = found
         .iter()
         .map(|warning| match &warning.finding {
-            Finding::StatedTwice(Differing { whole, stated, sum, when: When::Target, .. }) => {
+            Finding::StatedTwice(Differing { whole, stated, sum, when: ComparedFigure::Target, .. }) => {
                 (whole.as_str(), stated.get(), sum.get())
             }
             other => panic!("{other:?}"),
@@ -109,7 +109,7 @@ fn a_quantity_stated_twice_that_is_projected_to_two_results_is_worth_a_look_wher
     let told = Told::new().starts("c4-s5-01", 120.0).starts("b5-01", 100.0);
     let warning = told.only();
     let Finding::StatedTwice(Differing { when, stated, sum, .. }) = &warning.finding else { panic!("{warning:?}") };
-    assert_eq!((*when, stated.get(), sum.get()), (When::Outcome, 600.0, 500.0));
+    assert_eq!((*when, stated.get(), sum.get()), (ComparedFigure::Outcome, 600.0, 500.0));
     assert_eq!((warning.severity, warning.lead), (Severity::WorthALook, to("c4-s5-01", Control::Growth)));
 }
 
@@ -183,9 +183,9 @@ fn a_part_that_outgrows_its_whole_is_a_contradiction_with_every_year_of_it() {
     let warning = Told::new().steps("t1-14", 0.03).only();
     let Finding::PartAboveWhole { part, whole, excesses } = &warning.finding else { panic!("{warning:?}") };
     assert_eq!((part.as_str(), whole.as_str()), ("t1-14", "t1-13"));
-    let years = [2022, 2023, 2024, 2025].map(|year| When::Year(Year::new(year)));
+    let years = [2022, 2023, 2024, 2025].map(|year| ComparedFigure::Year(Year::new(year)));
     let when: Vec<_> = excesses.iter().map(|excess| excess.when).collect();
-    assert_eq!(when, [&years[..], &[When::Outcome]].concat());
+    assert_eq!(when, [&years[..], &[ComparedFigure::Outcome]].concat());
     assert_eq!((warning.severity, &warning.lead), (Severity::Contradiction, &to("t1-14", Control::Growth)));
     assert_eq!(warning.years().len(), 4);
     Told::new().steps("t1-14", 0.008).is_quiet();
@@ -203,7 +203,7 @@ fn reading_a_part_as_one_year_and_its_whole_as_five_leads_to_the_reading() {
 fn a_part_that_was_observed_above_its_whole_leads_to_the_years() {
     let warning = Told::new().observed("t1-14", &[(2021, 0.2)]).new_ones().remove(0);
     let Finding::PartAboveWhole { excesses, .. } = &warning.finding else { panic!("{warning:?}") };
-    assert_eq!(excesses[0].when, When::Year(Year::new(2021)));
+    assert_eq!(excesses[0].when, ComparedFigure::Year(Year::new(2021)));
     assert_eq!(warning.lead, to("t1-14", Control::Years));
 }
 
@@ -217,7 +217,7 @@ fn three_times_600_are_1800() {
     });
     let warning = told.only();
     let Finding::SumDiffers(differing) = &warning.finding else { panic!("{warning:?}") };
-    assert_eq!((differing.when, differing.stated.get(), differing.sum.get()), (When::Target, 1800.0, 1700.0));
+    assert_eq!((differing.when, differing.stated.get(), differing.sum.get()), (ComparedFigure::Target, 1800.0, 1700.0));
     assert_eq!((warning.severity, warning.place.own()), (Severity::Contradiction, "专栏1 托育服务扩容"));
 }
 
@@ -227,7 +227,7 @@ fn what_is_projected_of_the_parts_adds_up_to_the_whole() {
     thirds(Told::new().starts("b1-03", 360.0)).is_quiet();
     let warning = thirds(Told::new().starts("b1-03", 400.0)).only();
     let Finding::SumDiffers(differing) = &warning.finding else { panic!("{warning:?}") };
-    assert_eq!((differing.when, differing.stated.get(), differing.sum.get()), (When::Outcome, 2000.0, 1800.0));
+    assert_eq!((differing.when, differing.stated.get(), differing.sum.get()), (ComparedFigure::Outcome, 2000.0, 1800.0));
     // Two of three parts are known, and more than the whole already.
     let two = Told::new().starts("b1-03", 200.0).starts("b1-04", 120.0).starts("b1-05", 120.0);
     assert!(matches!(two.only().finding, Finding::SumDiffers(_)));

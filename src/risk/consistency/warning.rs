@@ -123,7 +123,7 @@ pub enum Finding {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Excess {
     /// Which figure.
-    pub when: When,
+    pub when: ComparedFigure,
     /// The part.
     pub part: Amount,
     /// The whole.
@@ -138,7 +138,7 @@ pub struct Differing {
     /// The parts, or the second statement.
     pub parts: Vec<Id>,
     /// Which figures.
-    pub when: When,
+    pub when: ComparedFigure,
     /// The whole's figure.
     pub stated: Amount,
     /// The known figures of the parts.
@@ -149,7 +149,7 @@ pub struct Differing {
 
 /// Which figure is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub enum ComparedFigure {
     /// The target, in the chosen reading.
     Target,
     /// A year of the path.
@@ -201,7 +201,7 @@ impl Warning {
     }
 }
 
-impl When {
+impl ComparedFigure {
     /// The year, if it is one.
     pub const fn year(self) -> Option<Year> {
         match self {

@@ -6,7 +6,7 @@ use crate::projection::Standing;
 
 /// A set of targets to save.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
+pub struct SavedSet {
     /// The targets, in the order of the plan.
     pub saved: Vec<Id>,
     /// Their total cost; if one of them is strict, the limit that is just not enough.
@@ -25,16 +25,16 @@ pub struct Choice {
 
 /// Another budget, and what it would save.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct BudgetStep {
     /// By how much the budget would differ.
     pub by: Cost,
     /// The other budget: the cost of its choice.
     pub budget: Cost,
     /// The choice.
-    pub choice: Choice,
+    pub choice: SavedSet,
 }
 
-impl Choice {
+impl SavedSet {
     /// The choice of the candidates at these places.
     pub(super) fn of(candidates: &[Candidate], pick: &[usize]) -> Self {
         let picked: Vec<_> = pick.iter().filter_map(|place| candidates.get(*place)).collect();
@@ -51,8 +51,8 @@ impl Choice {
     }
 }
 
-impl Step {
-    pub(super) fn to(budget: Cost, choice: Choice) -> Self {
+impl BudgetStep {
+    pub(super) fn to(budget: Cost, choice: SavedSet) -> Self {
         Self { by: spent((choice.cost.get() - budget.get()).abs()), budget: choice.cost, choice }
     }
 }

@@ -13,7 +13,7 @@ mod whole;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use candidate::{Candidate, LeftOut};
-pub use choice::{Choice, Step};
+pub use choice::{BudgetStep, SavedSet};
 
 use crate::plan::{Cost, Id, Indicator, Plan};
 use crate::projection::{Standing, Summary, judge};
@@ -31,13 +31,13 @@ pub struct BestUse<'a> {
     /// All other indicators, each with the reason.
     pub left_out: Vec<(&'a Indicator, LeftOut)>,
     /// The best choice; `None` without a budget.
-    pub best: Option<Choice>,
+    pub best: Option<SavedSet>,
     /// The next best choices, best first; none of them empty.
-    pub alternatives: Vec<Choice>,
+    pub alternatives: Vec<SavedSet>,
     /// The smallest larger budget with which more can be saved.
-    pub more: Option<Step>,
+    pub more: Option<BudgetStep>,
     /// The largest smaller budget with which less can be saved, reduced to the cost of that.
-    pub less: Option<Step>,
+    pub less: Option<BudgetStep>,
     /// Whether rows refer to candidates, and there are too many candidates to try every set.
     pub is_approximate: bool,
     /// The standing of each indicator of the plan.
@@ -91,8 +91,8 @@ pub fn best_use<'a>(plan: &'a Plan, scenario: &Scenario, locked: &BTreeSet<Id>) 
 
 fn within(budget: Cost, effort: BestUse) -> BestUse {
     let picks = Items::of(&effort.candidates).picks(budget.get());
-    let choice = |pick: &Vec<usize>| Choice::of(&effort.candidates, pick);
-    let step = |pick: &Vec<usize>| Step::to(budget, choice(pick));
+    let choice = |pick: &Vec<usize>| SavedSet::of(&effort.candidates, pick);
+    let step = |pick: &Vec<usize>| BudgetStep::to(budget, choice(pick));
     BestUse {
         budget: Some(budget),
         best: Some(choice(&picks.best)),
@@ -106,11 +106,11 @@ fn within(budget: Cost, effort: BestUse) -> BestUse {
 impl BestUse<'_> {
     /// The cost of saving everything that can be saved.
     pub fn total(&self) -> Cost {
-        Choice::of(&self.candidates, &(0..self.candidates.len()).collect::<Vec<_>>()).cost
+        SavedSet::of(&self.candidates, &(0..self.candidates.len()).collect::<Vec<_>>()).cost
     }
 
     /// The edit that applies a choice: each growth, in its present family, brings its indicator to its target.
-    pub fn applied(&self, choice: &Choice) -> Edit {
+    pub fn applied(&self, choice: &SavedSet) -> Edit {
         let saved: BTreeSet<_> = choice.saved.iter().collect();
         let chosen = self.candidates.iter().filter(|candidate| saved.contains(&candidate.indicator.id));
         Edit::All(chosen.map(|candidate| Edit::Growth(candidate.indicator.id.clone(), Some(candidate.growth.clone()))).collect())
@@ -123,12 +123,12 @@ impl BestUse<'_> {
 
     /// The scoreboard after a choice is applied. Each saving growth was checked against its target, and moves only indicators that refer to
     /// its own.
-    pub fn scores_with(&self, plan: &Plan, choice: &Choice) -> Summary {
+    pub fn scores_with(&self, plan: &Plan, choice: &SavedSet) -> Summary {
         Summary::of(plan, self.standings_with(plan, choice))
     }
 
     /// The standing of each indicator after a choice is applied.
-    fn standings_with(&self, plan: &Plan, choice: &Choice) -> impl Iterator<Item = Standing> {
+    fn standings_with(&self, plan: &Plan, choice: &SavedSet) -> impl Iterator<Item = Standing> {
         let saved: BTreeSet<_> = choice.saved.iter().collect();
         let turned: BTreeMap<_, _> = choice.turned.iter().map(|(id, standing)| (id, *standing)).collect();
         let standing = |one: &Indicator, now: Standing| match turned.get(&one.id) {

@@ -17,7 +17,7 @@ fn scenario(plan: &Plan, costs: &[(&str, f64)], budget: f64) -> Scenario {
     scenario
 }
 
-fn names(choice: &Choice) -> Vec<&str> {
+fn names(choice: &SavedSet) -> Vec<&str> {
     choice.saved.iter().map(Id::as_str).collect()
 }
 
@@ -109,7 +109,7 @@ fn what_is_left_out_is_left_out_for_a_reason() {
 fn a_status_that_is_not_reached_is_not_bought() {
     let plan = builtin_plan().unwrap();
     let mut scenario = scenario(&plan, &[], 10.0);
-    apply(&mut scenario, &plan, Edit::Status(id("t1-02"), Some(crate::projection::Report::NotReached))).unwrap();
+    apply(&mut scenario, &plan, Edit::Status(id("t1-02"), Some(crate::projection::StatusReport::NotReached))).unwrap();
     assert_eq!(reason(&best_use(&plan, &scenario, &BTreeSet::new()), "t1-02"), Some(LeftOut::Status));
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::BestUse;
-use super::choice::Choice;
+use super::choice::SavedSet;
 use crate::plan::{Cost, Id, Nature, Plan};
 use crate::projection::{Standing, judge};
 use crate::scenario::{Scenario, apply};
@@ -29,19 +29,19 @@ fn held_against<'a>(scenario: &Scenario, indicator: &'a crate::plan::Indicator) 
 /// approximate.
 pub(super) fn judged<'a>(plan: &Plan, scenario: &Scenario, budget: Cost, effort: BestUse<'a>) -> BestUse<'a> {
     if effort.candidates.len() > TRIED_IN_FULL {
-        let again = |choice: &Choice| seen(plan, scenario, &effort, choice.clone());
+        let again = |choice: &SavedSet| seen(plan, scenario, &effort, choice.clone());
         let best = effort.best.as_ref().map(again);
         let alternatives = effort.alternatives.iter().map(again).collect();
         return BestUse { best, alternatives, is_approximate: true, ..effort };
     }
     let mut sets: Vec<_> = (0_u32..1 << effort.candidates.len())
         .map(|set| (0..effort.candidates.len()).filter(|place| set >> place & 1 == 1).collect::<Vec<_>>())
-        .map(|pick| (Choice::of(&effort.candidates, &pick), pick))
+        .map(|pick| (SavedSet::of(&effort.candidates, &pick), pick))
         .filter(|(choice, _)| choice.cost < budget || (choice.cost == budget && !choice.is_strict))
         .map(|(choice, pick)| (seen(plan, scenario, &effort, choice), pick))
         .collect();
     sets.sort_by(|(one, places), (other, others)| {
-        let rank = |choice: &Choice| Reverse(met(plan, &effort, choice));
+        let rank = |choice: &SavedSet| Reverse(met(plan, &effort, choice));
         let cost = one.cost.get().total_cmp(&other.cost.get());
         rank(one).cmp(&rank(other)).then(cost).then(places.cmp(others))
     });
@@ -52,7 +52,7 @@ pub(super) fn judged<'a>(plan: &Plan, scenario: &Scenario, budget: Cost, effort:
 }
 
 /// How many of each nature are met with a choice, the most important first.
-fn met(plan: &Plan, effort: &BestUse, choice: &Choice) -> [usize; 3] {
+fn met(plan: &Plan, effort: &BestUse, choice: &SavedSet) -> [usize; 3] {
     let of = |nature: Option<Nature>| {
         let each = plan.indicators.iter().zip(effort.standings_with(plan, choice));
         each.filter(|(indicator, standing)| indicator.nature == nature && *standing == Standing::Met).count()
@@ -61,7 +61,7 @@ fn met(plan: &Plan, effort: &BestUse, choice: &Choice) -> [usize; 3] {
 }
 
 /// A choice with the changed verdicts of the rows that refer to what it saves.
-fn seen(plan: &Plan, scenario: &Scenario, effort: &BestUse, choice: Choice) -> Choice {
+fn seen(plan: &Plan, scenario: &Scenario, effort: &BestUse, choice: SavedSet) -> SavedSet {
     let saved: BTreeSet<&Id> = choice.saved.iter().collect();
     let mut applied = scenario.clone();
     // Each growth was already checked by itself.
@@ -77,5 +77,5 @@ fn seen(plan: &Plan, scenario: &Scenario, effort: &BestUse, choice: Choice) -> C
         (standing != expected).then(|| (indicator.id.clone(), standing))
     });
     let turned = turned.collect();
-    Choice { turned, ..choice }
+    SavedSet { turned, ..choice }
 }

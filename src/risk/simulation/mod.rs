@@ -1,6 +1,6 @@
 //! Draws from the stated ranges of all indicators together.
 //!
-//! A [`Simulation`] holds everything a simulation needs, as plain data that can travel. A [`Run`] does the work block by block. The result
+//! A [`Simulation`] holds everything a simulation needs, as plain data that can travel. A [`SimulationRun`] does the work block by block. The result
 //! does not depend on how the blocks are divided or in which order they run: the same seed gives the same figures, to the last bit,
 //! natively, in a worker and in slices on the page.
 //!
@@ -25,10 +25,10 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-pub use result::{Binding, Outlook, Simulated};
-pub use run::Run;
-pub use source::Source;
-pub use spread::Spread;
+pub use result::{Binding, Simulated, SimulatedOutlook};
+pub use run::SimulationRun;
+pub use source::SimulatedIndicator;
+pub use spread::Distribution;
 
 /// How long a deviation lasts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,9 +53,9 @@ pub struct Settings {
 /// What each indicator has to do with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant, reason = "most are drawn")]
-pub enum Part {
+pub enum Involvement {
     /// Drawn.
-    Drawn(Source),
+    Drawn(SimulatedIndicator),
     /// A binding target without a stated range, which counts by its verdict.
     Settled {
         /// Whether it is met.
@@ -79,11 +79,11 @@ pub struct Simulation {
     /// The correlation of any two deviations as normal numbers, from 0 to 1; drawn independently where `None`.
     pub correlation: Option<f64>,
     /// One for each indicator.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Involvement>,
 }
 
-impl Part {
-    const fn source(&self) -> Option<&Source> {
+impl Involvement {
+    const fn source(&self) -> Option<&SimulatedIndicator> {
         match self {
             Self::Drawn(source) => Some(source),
             _ => None,

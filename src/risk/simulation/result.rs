@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::block::Tally;
-use super::{Part, Simulation};
+use super::{Involvement, Simulation};
 use crate::risk::FAN;
 
 /// The result of all draws together.
@@ -12,14 +12,14 @@ pub struct Simulated {
     /// The number of draws.
     pub draws: u32,
     /// Each indicator in the plan's order; `None` if nothing is drawn: it is a status, it cannot be judged, or no range is stated.
-    pub outlooks: Vec<Option<Outlook>>,
+    pub outlooks: Vec<Option<SimulatedOutlook>>,
     /// How many of the binding targets are met.
     pub binding: Binding,
 }
 
 /// The result of the draws for one indicator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Outlook {
+pub struct SimulatedOutlook {
     /// The share of draws that meet the target, from 0 to 1.
     pub chance: f64,
     /// The lines of a [`FAN`] in each projected year: the value, the running total, or the index. Empty if some draws have no known value.
@@ -43,7 +43,7 @@ impl Binding {
     }
 }
 
-impl Outlook {
+impl SimulatedOutlook {
     pub(super) fn of(tally: &Tally, draws: u32) -> Self {
         let fan = tally.years.iter().map(|year| FAN.map(|share| year.quantile(share)));
         Self {
@@ -54,13 +54,13 @@ impl Outlook {
 }
 
 impl Simulated {
-    pub(super) fn new(simulation: &Simulation, outlooks: Vec<Option<Outlook>>, counts: &[u32]) -> Self {
-        let settled = |wanted| simulation.parts.iter().filter(|part| **part == Part::Settled { is_met: wanted }).count();
+    pub(super) fn new(simulation: &Simulation, outlooks: Vec<Option<SimulatedOutlook>>, counts: &[u32]) -> Self {
+        let settled = |wanted| simulation.parts.iter().filter(|part| **part == Involvement::Settled { is_met: wanted }).count();
         let mut all = vec![0; settled(true)];
         all.extend_from_slice(counts);
         all.extend(vec![0; settled(false)]);
         let parts = simulation.parts.iter().enumerate();
-        let left_out = parts.filter(|(_, part)| **part == Part::LeftOut).map(|(place, _)| place).collect();
+        let left_out = parts.filter(|(_, part)| **part == Involvement::LeftOut).map(|(place, _)| place).collect();
         Self { draws: simulation.draws, outlooks, binding: Binding { counts: all, left_out } }
     }
 }

@@ -5,15 +5,15 @@ use wide::f32x8;
 use super::block::{Drawn, Room, Tally};
 use super::factor::{Common, Factor};
 use super::random::Stream;
-use super::result::{Outlook, Simulated};
+use super::result::{Simulated, SimulatedOutlook};
 use super::source::{LANES, Levels};
-use super::{Part, Persistence, Simulation};
+use super::{Involvement, Persistence, Simulation};
 
 /// The number of draws in a block; the last block may have fewer.
 const BLOCK: u32 = 2048;
 
 /// A simulation with its counts so far. Blocks may run in any order and in several runs; the counts add up to the same.
-pub struct Run {
+pub struct SimulationRun {
     simulation: Simulation,
     levels: Vec<Option<Levels>>,
     tallies: Vec<Option<Tally>>,
@@ -24,10 +24,10 @@ pub struct Run {
     factor: Factor,
 }
 
-impl Run {
+impl SimulationRun {
     /// Prepares the tables; nothing is drawn yet.
     pub fn new(simulation: Simulation) -> Self {
-        let levels: Vec<_> = simulation.parts.iter().map(|part| part.source().map(super::Source::levels)).collect();
+        let levels: Vec<_> = simulation.parts.iter().map(|part| part.source().map(super::SimulatedIndicator::levels)).collect();
         let tallies = levels.iter().map(|levels| levels.as_ref().map(Tally::new)).collect();
         let counts = vec![0; simulation.drawn_binding() + 1];
         Self { simulation, levels, tallies, counts, met: Vec::new(), room: Room::default(), factor: Factor::default() }
@@ -84,7 +84,7 @@ impl Run {
     /// The result of all blocks together.
     pub fn finish(&self) -> Simulated {
         let draws = self.simulation.draws;
-        let outlooks = self.tallies.iter().map(|tally| tally.as_ref().map(|tally| Outlook::of(tally, draws))).collect();
+        let outlooks = self.tallies.iter().map(|tally| tally.as_ref().map(|tally| SimulatedOutlook::of(tally, draws))).collect();
         Simulated::new(&self.simulation, outlooks, &self.counts)
     }
 }
@@ -101,16 +101,16 @@ impl Simulation {
     }
 
     fn years(&self) -> usize {
-        self.parts.iter().filter_map(Part::source).map(|source| source.law.years()).max().unwrap_or(1)
+        self.parts.iter().filter_map(Involvement::source).map(|source| source.law.years()).max().unwrap_or(1)
     }
 
     fn drawn_binding(&self) -> usize {
-        self.parts.iter().filter_map(Part::source).filter(|source| source.is_binding).count()
+        self.parts.iter().filter_map(Involvement::source).filter(|source| source.is_binding).count()
     }
 
     /// Runs all blocks at once.
     pub fn all(self) -> Simulated {
-        let mut run = Run::new(self);
+        let mut run = SimulationRun::new(self);
         (0..run.blocks()).for_each(|block| run.run(block));
         run.finish()
     }

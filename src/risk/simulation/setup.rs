@@ -1,6 +1,6 @@
 //! Makes a simulation from a scenario.
 
-use super::{Part, Settings, Simulation, Source};
+use super::{Involvement, Settings, SimulatedIndicator, Simulation};
 use crate::plan::{Indicator, Nature, Plan, Rate};
 use crate::projection::batch::Law;
 use crate::projection::{Case, Growth, Parameter, Reason, Standing, Verdict, judge};
@@ -15,11 +15,11 @@ impl Simulation {
 
     /// The same for one indicator alone. It is drawn as among all of them, so the same seed gives the same figures.
     pub fn of_one(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings: Settings) -> Self {
-        let alone = |other: &Indicator| if other.id == indicator.id { part(plan, scenario, other) } else { Part::Aside };
+        let alone = |other: &Indicator| if other.id == indicator.id { part(plan, scenario, other) } else { Involvement::Aside };
         Self::made(plan, scenario, settings, alone)
     }
 
-    fn made(plan: &Plan, scenario: &Scenario, settings: Settings, part: impl Fn(&Indicator) -> Part) -> Self {
+    fn made(plan: &Plan, scenario: &Scenario, settings: Settings, part: impl Fn(&Indicator) -> Involvement) -> Self {
         Self {
             draws: settings.draws,
             seed: scenario.seed,
@@ -31,11 +31,11 @@ impl Simulation {
 
     /// Whether there is any stated range to draw from.
     pub fn draws_anything(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Drawn(_)))
+        self.parts.iter().any(|part| matches!(part, Involvement::Drawn(_)))
     }
 }
 
-fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {
+fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Involvement {
     let case = scenario.case(plan, indicator);
     let is_binding = plan.is_scored(indicator) && indicator.nature == Some(Nature::Binding);
     let judgement = judge(&case);
@@ -45,12 +45,12 @@ fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {
     let is_one_way = judgement.required.is_some();
     let source = stated.filter(|_| is_open(verdict) && is_one_way).and_then(|stated| source(&case, stated, is_binding));
     match (source, verdict.standing()) {
-        (Some(source), _) => Part::Drawn(source),
-        (None, _) if !is_binding => Part::Aside,
-        (None, Standing::Watched) => Part::Aside,
-        (None, Standing::Unjudged) => Part::LeftOut,
-        (None, _) if stated.is_some() => Part::LeftOut,
-        (None, standing) => Part::Settled { is_met: standing == Standing::Met },
+        (Some(source), _) => Involvement::Drawn(source),
+        (None, _) if !is_binding => Involvement::Aside,
+        (None, Standing::Watched) => Involvement::Aside,
+        (None, Standing::Unjudged) => Involvement::LeftOut,
+        (None, _) if stated.is_some() => Involvement::LeftOut,
+        (None, standing) => Involvement::Settled { is_met: standing == Standing::Met },
     }
 }
 
@@ -59,12 +59,12 @@ const fn is_open(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Met { .. } | Verdict::Missed { .. } | Verdict::Unjudged(Reason::DependsOnStart { .. }))
 }
 
-fn source(case: &Case, stated: Uncertainty, is_binding: bool) -> Option<Source> {
+fn source(case: &Case, stated: Uncertainty, is_binding: bool) -> Option<SimulatedIndicator> {
     let stated_as = case.statement.measured()?;
     // Shifted like any drawn deviation, so a hold becomes the family it is a special case of.
     let growth = case.growth.unwrap_or(&Growth::Hold).shifted(stated_as, 0.0);
     let law = Law::of(&Case { growth: Some(&growth), ..*case })?;
-    let source = Source::new(law, settings(&growth), stated.into(), is_binding);
+    let source = SimulatedIndicator::new(law, settings(&growth), stated.into(), is_binding);
     Some(match growth.family().parameter() {
         Parameter::Share => source.within(0.0, 1.0),
         Parameter::Rate | Parameter::Rates => source.within(Rate::saturating(f64::MIN).get(), f64::MAX),

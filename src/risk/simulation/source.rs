@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use wide::f32x8;
 
-use super::spread::Spread;
+use super::spread::Distribution;
 use crate::projection::batch::{Lanes, Law, Test, Yearly};
 
 /// How many levels a draw can take: the middles of as many equally likely parts of the distribution. A chance is then off by at
@@ -21,14 +21,14 @@ pub(super) const fn low_bits(word: u64) -> u16 {
 
 /// An indicator that is simulated: its law, and the settings that its parameter is drawn around.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Source {
+pub struct SimulatedIndicator {
     pub(super) law: Law,
     /// The likely setting, or one for each year.
     pub(super) settings: Vec<f64>,
     /// What the parameter cannot leave.
     pub(super) least: f64,
     pub(super) most: f64,
-    pub(super) spread: Spread,
+    pub(super) spread: Distribution,
     /// Whether it counts among the binding targets.
     pub(super) is_binding: bool,
 }
@@ -46,9 +46,9 @@ pub(super) struct Levels {
     pub(super) test: Test,
 }
 
-impl Source {
+impl SimulatedIndicator {
     /// Draws around `settings`: one, or one for each year, of the parameter that `law` was made for.
-    pub fn new(law: Law, settings: Vec<f64>, spread: Spread, is_binding: bool) -> Self {
+    pub fn new(law: Law, settings: Vec<f64>, spread: Distribution, is_binding: bool) -> Self {
         Self { law, settings, least: f64::MIN, most: f64::MAX, spread, is_binding }
     }
 

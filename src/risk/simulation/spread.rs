@@ -7,7 +7,7 @@ use crate::scenario::{Shape, Uncertainty};
 
 /// A distribution of deviations.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Spread {
+pub enum Distribution {
     /// See [`Shape::Triangular`].
     Triangular {
         /// How far down it reaches.
@@ -29,7 +29,7 @@ pub enum Spread {
     },
 }
 
-impl Spread {
+impl Distribution {
     /// The deviation that is not exceeded with probability `u`, between 0 and 1.
     pub fn quantile(self, u: f64) -> f64 {
         let stated = |below, above, shape| Uncertainty::new(below, above, shape).map_or(0.0, |stated| stated.quantile(u));
@@ -41,7 +41,7 @@ impl Spread {
     }
 }
 
-impl From<Uncertainty> for Spread {
+impl From<Uncertainty> for Distribution {
     fn from(stated: Uncertainty) -> Self {
         let (below, above) = (stated.below().get(), stated.above().get());
         match stated.shape() {

@@ -117,8 +117,8 @@ fn steady(plan: &Plan) -> (Law, f64) {
     (law, stated.goal.printed().unwrap().value.get())
 }
 
-fn alone(source: Source, reading: Persistence) -> Outlook {
-    let simulation = Simulation { draws: DRAWS, seed: 5, reading, correlation: None, parts: vec![Part::Drawn(source)] };
+fn alone(source: SimulatedIndicator, reading: Persistence) -> SimulatedOutlook {
+    let simulation = Simulation { draws: DRAWS, seed: 5, reading, correlation: None, parts: vec![Involvement::Drawn(source)] };
     simulation.all().outlooks[0].clone().unwrap()
 }
 
@@ -127,7 +127,7 @@ fn yearly_normal_deviations_add_up_to_a_normal_outcome() {
     let plan = builtin_plan().unwrap();
     let (law, target) = steady(&plan);
     let (start, sigma, mean) = (law.start().unwrap(), 0.1, 0.25);
-    let outlook = alone(Source::new(law, vec![mean], Spread::Normal { sigma }, true), Persistence::Yearly);
+    let outlook = alone(SimulatedIndicator::new(law, vec![mean], Distribution::Normal { sigma }, true), Persistence::Yearly);
     for (t, lines) in (1_u8..).zip(&outlook.fan) {
         let (centre, deviation) = (start + f64::from(t) * mean, sigma * f64::from(t).sqrt());
         for (line, share) in lines.iter().zip(FAN) {
@@ -146,7 +146,7 @@ fn levels_narrow_lanes_and_bins_add_less_than_sampling_does() {
     let scenario = ranged(&plan, Shape::Triangular);
     let simulation = Simulation::new(&plan, &scenario, settings(Persistence::Persistent));
     for (indicator, part) in plan.indicators.iter().zip(&simulation.parts) {
-        let (Part::Drawn(source), Some(stated)) = (part, scenario.assumption(&indicator.id).uncertainty) else { continue };
+        let (Involvement::Drawn(source), Some(stated)) = (part, scenario.assumption(&indicator.id).uncertainty) else { continue };
         let exact = chance(&scenario.case(&plan, indicator), Some(stated)).unwrap().share;
         // Each level once is all that levels and narrow lanes do, without any sampling.
         close(source.every_level(), exact, sampling / 4.0, indicator.id.as_str());
@@ -162,7 +162,7 @@ fn blocks_may_run_in_any_order_and_in_several_runs() {
         let settings = Settings { draws: 9_001, reading };
         let simulation = Simulation::new(&plan, &scenario, settings);
         let whole = simulation.clone().all();
-        let (mut odd, mut even) = (Run::new(simulation.clone()), Run::new(simulation.clone()));
+        let (mut odd, mut even) = (SimulationRun::new(simulation.clone()), SimulationRun::new(simulation.clone()));
         for block in (0..simulation.blocks()).rev() {
             if block % 2 == 0 { even.run(block) } else { odd.run(block) }
         }
@@ -181,11 +181,14 @@ fn joint(correlation: f64) -> (Vec<f64>, f64) {
     let simulation = Simulation::new(&plan, &scenario, settings(Persistence::Persistent));
     let simulated = simulation.clone().all();
     assert_eq!(simulated.binding.counts.iter().sum::<u32>(), DRAWS);
-    let drawn =
-        simulation.parts.iter().zip(&simulated.outlooks).filter(|(part, _)| matches!(part, Part::Drawn(s) if s.is_binding));
+    let drawn = simulation
+        .parts
+        .iter()
+        .zip(&simulated.outlooks)
+        .filter(|(part, _)| matches!(part, Involvement::Drawn(s) if s.is_binding));
     let chances: Vec<_> = drawn.map(|(_, outlook)| outlook.as_ref().unwrap().chance).collect();
     assert!(chances.len() > 3);
-    let settled = simulation.parts.iter().filter(|part| **part == Part::Settled { is_met: true }).count();
+    let settled = simulation.parts.iter().filter(|part| **part == Involvement::Settled { is_met: true }).count();
     let all_drawn = f64::from(simulated.binding.counts[settled + chances.len()]) / f64::from(DRAWS);
     (chances, all_drawn)
 }

@@ -6,7 +6,7 @@ use crate::scenario::moved;
 
 /// How the far ends of two targets compare, if at least one binds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Far {
+pub enum FarOrder {
     /// Both have one: one's own less the upper one, in one's own unit.
     Both(f64),
     /// Only one's own has one.
@@ -15,7 +15,7 @@ pub enum Far {
     OnlyUpper,
 }
 
-impl Far {
+impl FarOrder {
     /// Compares one's own goal with the upper one, whose decimal point moves by `places`. A difference within the tolerance is none.
     pub(super) fn of([own, upper]: [&Goal; 2], wanted: Direction, places: i32, tolerance: Amount) -> Option<Self> {
         let end = |goal: &Goal| match goal {
@@ -61,8 +61,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn asks(own: &Goal, upper: &Goal, near: Demand, far: Option<Far>, demand: Demand) {
-        let found = Far::of([own, upper], Direction::Rise, 0, Amount::of(1e-9));
+    fn asks(own: &Goal, upper: &Goal, near: Demand, far: Option<FarOrder>, demand: Demand) {
+        let found = FarOrder::of([own, upper], Direction::Rise, 0, Amount::of(1e-9));
         assert_eq!((found, found.map_or(near, |far| far.with(near, Direction::Rise))), (far, demand));
     }
 
@@ -70,20 +70,20 @@ mod tests {
     fn a_range_is_held_against_a_range_by_both_ends() {
         let at_least = Goal::number(Comparison::AtLeast, Amount::of(5.0));
         // The same lower end, and more room above: what the upper plan forbids would pass here.
-        asks(&between(5.0, 6.0), &between(5.0, 5.5), Demand::Same, Some(Far::Both(0.5)), Demand::Easier);
-        asks(&between(5.2, 6.0), &between(5.0, 5.5), Demand::Harder, Some(Far::Both(0.5)), Demand::Easier);
-        asks(&between(5.2, 5.4), &between(5.0, 5.4), Demand::Harder, Some(Far::Both(0.0)), Demand::Harder);
-        asks(&between(5.0, 5.5), &between(5.0, 5.5), Demand::Same, Some(Far::Both(0.0)), Demand::Same);
-        asks(&between(5.0, 5.5), &at_least, Demand::Same, Some(Far::OnlyOwn), Demand::Harder);
-        asks(&at_least, &between(5.0, 5.5), Demand::Same, Some(Far::OnlyUpper), Demand::Easier);
+        asks(&between(5.0, 6.0), &between(5.0, 5.5), Demand::Same, Some(FarOrder::Both(0.5)), Demand::Easier);
+        asks(&between(5.2, 6.0), &between(5.0, 5.5), Demand::Harder, Some(FarOrder::Both(0.5)), Demand::Easier);
+        asks(&between(5.2, 5.4), &between(5.0, 5.4), Demand::Harder, Some(FarOrder::Both(0.0)), Demand::Harder);
+        asks(&between(5.0, 5.5), &between(5.0, 5.5), Demand::Same, Some(FarOrder::Both(0.0)), Demand::Same);
+        asks(&between(5.0, 5.5), &at_least, Demand::Same, Some(FarOrder::OnlyOwn), Demand::Harder);
+        asks(&at_least, &between(5.0, 5.5), Demand::Same, Some(FarOrder::OnlyUpper), Demand::Easier);
         asks(&at_least, &at_least, Demand::Same, None, Demand::Same);
     }
 
     #[test]
     fn the_upper_far_end_is_brought_into_the_own_unit_and_a_fall_has_its_far_end_below() {
-        let found = Far::of([&between(500.0, 550.0), &between(5.0, 5.5)], Direction::Rise, 2, Amount::of(1e-9));
-        assert_eq!(found, Some(Far::Both(0.0)));
-        let found = Far::of([&between(4.0, 5.0), &between(4.5, 5.0)], Direction::Fall, 0, Amount::of(1e-9)).unwrap();
-        assert_eq!((found, found.with(Demand::Same, Direction::Fall)), (Far::Both(-0.5), Demand::Easier));
+        let found = FarOrder::of([&between(500.0, 550.0), &between(5.0, 5.5)], Direction::Rise, 2, Amount::of(1e-9));
+        assert_eq!(found, Some(FarOrder::Both(0.0)));
+        let found = FarOrder::of([&between(4.0, 5.0), &between(4.5, 5.0)], Direction::Fall, 0, Amount::of(1e-9)).unwrap();
+        assert_eq!((found, found.with(Demand::Same, Direction::Fall)), (FarOrder::Both(-0.5), Demand::Easier));
     }
 }

@@ -3,7 +3,7 @@
 use super::decisions::{Bond, Pair};
 use super::demand::Demand;
 use super::entry::{Entry, is_total};
-use super::far::Far;
+use super::far::FarOrder;
 use super::hindrance::Hindrance;
 use super::kin::{Kin, kin};
 use super::path::{against, converted};
@@ -15,15 +15,15 @@ use crate::scenario::moved;
 
 /// A pair with its comparison.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct ComparedPair {
     /// The pair.
     pub pair: Pair,
     /// The judgement of each row under the scenario of its own plan; one's own first.
-    pub sides: [Side; 2],
+    pub sides: [PairSide; 2],
     /// How many places the decimal point moves from the upper plan's unit to one's own; `None` if the units differ in kind.
     pub places: Option<i32>,
     /// How far one's own target lies from the upper one, or why they cannot be compared.
-    pub gap: Result<Gap, Hindrance>,
+    pub gap: Result<TargetGap, Hindrance>,
     /// The upper goal in one's own unit, if the units differ.
     pub converted: Option<Goal>,
     /// One's own path judged by the upper goal, or why it cannot be.
@@ -34,7 +34,7 @@ pub struct Held {
 
 /// One row of a pair.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Side {
+pub struct PairSide {
     /// The judgement by the row's own goal.
     pub judgement: Judgement,
     /// The year of its base figure.
@@ -43,7 +43,7 @@ pub struct Side {
     pub end: Year,
 }
 
-impl Side {
+impl PairSide {
     fn of(entry: &Entry) -> Self {
         Self { judgement: entry.judgement.clone(), base: entry.years().base(), end: entry.end() }
     }
@@ -51,7 +51,7 @@ impl Side {
 
 /// How far one's own target lies from the upper one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Gap {
+pub struct TargetGap {
     /// One's own less the upper one, in one's own unit; `None` if both refer to the same figure and neither adds to it.
     pub by: Option<f64>,
     /// Which asks for more, both ends considered.
@@ -59,7 +59,7 @@ pub struct Gap {
     /// Which asks for more by the ends that are reached first.
     pub near: Demand,
     /// How the far ends compare; `None` if neither binds.
-    pub far: Option<Far>,
+    pub far: Option<FarOrder>,
     /// For a total, one's own as a share of the upper one.
     pub share: Option<f64>,
 }
@@ -88,10 +88,10 @@ pub struct Counted {
 }
 
 /// Compares every pair. Those that fall short of the upper plan come first, binding ones before the rest.
-pub fn held(own: PlanUnder, upper: PlanUnder, pairs: &[Pair]) -> Vec<Held> {
+pub fn held(own: PlanUnder, upper: PlanUnder, pairs: &[Pair]) -> Vec<ComparedPair> {
     let kin = kin(own.plan, upper.plan);
     let mut held: Vec<_> = pairs.iter().filter_map(|pair| one(own, upper, kin, pairs, pair)).collect();
-    let tier = |held: &Held| {
+    let tier = |held: &ComparedPair| {
         let tiers = [own.indicator(&held.pair.own), upper.indicator(&held.pair.upper)];
         tiers.into_iter().flatten().map(Indicator::tier).min()
     };
@@ -99,15 +99,15 @@ pub fn held(own: PlanUnder, upper: PlanUnder, pairs: &[Pair]) -> Vec<Held> {
     held
 }
 
-fn one(own: PlanUnder, upper: PlanUnder, kin: Kin, pairs: &[Pair], pair: &Pair) -> Option<Held> {
+fn one(own: PlanUnder, upper: PlanUnder, kin: Kin, pairs: &[Pair], pair: &Pair) -> Option<ComparedPair> {
     let entries = [Entry::of(own, &pair.own)?, Entry::of(upper, &pair.upper)?];
     let places = places(&entries);
-    Some(Held {
+    Some(ComparedPair {
         gap: gap(&entries, kin, pairs, places),
         converted: in_own_unit(&entries, places),
         against: against(&entries, kin, pairs, places),
         seam: seam(&entries).filter(|_| kin == Kin::Editions),
-        sides: entries.each_ref().map(Side::of),
+        sides: entries.each_ref().map(PairSide::of),
         pair: pair.clone(),
         places,
     })
@@ -127,11 +127,11 @@ fn in_own_unit([_, upper]: &[Entry; 2], places: Option<i32>) -> Option<Goal> {
     converted(&upper.goal(stated), stated, places)
 }
 
-fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> Result<Gap, Hindrance> {
+fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> Result<TargetGap, Hindrance> {
     let [own, upper] = entries;
     let (stated, other) = match (own.statement, upper.statement) {
         (Statement::Status(own), Statement::Status(upper)) if path::says_the_same(own, upper) => {
-            return Ok(Gap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None });
+            return Ok(TargetGap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None });
         }
         (Statement::Status(_), Statement::Status(_)) => return Err(Hindrance::Words),
         (Statement::Status(_), _) | (_, Statement::Status(_)) => return Err(Hindrance::Measures),
@@ -172,8 +172,8 @@ fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> R
     let is_total = kin == Kin::Levels && is_total(own.indicator, stated) && is_total(upper.indicator, other);
     let share = (is_total && bound.value.get() > 0.0).then(|| target.value.get() / bound.value.get());
     let near = if is_total { Demand::PartOf } else { demand(target, bound, by.unwrap_or(0.0)) };
-    let far = Far::of(goals.each_ref(), target.op.direction(), places.unwrap_or(0), tolerance).filter(|_| !is_total);
-    Ok(Gap { by, demand: far.map_or(near, |far| far.with(near, target.op.direction())), near, far, share })
+    let far = FarOrder::of(goals.each_ref(), target.op.direction(), places.unwrap_or(0), tolerance).filter(|_| !is_total);
+    Ok(TargetGap { by, demand: far.map_or(near, |far| far.with(near, target.op.direction())), near, far, share })
 }
 
 /// The number of a goal; for a range, the end that is easier to reach.
@@ -251,16 +251,16 @@ fn seam([own, upper]: &[Entry; 2]) -> Option<f64> {
     (apart.abs() > tolerance).then_some(apart)
 }
 
-impl Held {
+impl ComparedPair {
     /// Its place in a list: those that fall short first, then those that the scenario does not reach, then the rest.
     fn place(&self) -> usize {
         let is_missed = self.result() == Some(Standing::Missed);
         match (&self.gap, is_missed) {
             _ if self.pair.bond == Bond::Near => 5,
-            (Ok(Gap { demand: Demand::Easier, .. }), _) => 0,
+            (Ok(TargetGap { demand: Demand::Easier, .. }), _) => 0,
             (_, true) => 1,
-            (Ok(Gap { demand: Demand::Same | Demand::Harder, .. }), false) => 2,
-            (Ok(Gap { demand: Demand::PartOf, .. }), false) => 3,
+            (Ok(TargetGap { demand: Demand::Same | Demand::Harder, .. }), false) => 2,
+            (Ok(TargetGap { demand: Demand::PartOf, .. }), false) => 3,
             (Err(_), false) => 4,
         }
     }
@@ -273,7 +273,7 @@ impl Held {
 
 impl Counted {
     /// Counts pairs.
-    pub fn of(held: &[Held]) -> Self {
+    pub fn of(held: &[ComparedPair]) -> Self {
         let mut counted = Self::default();
         for held in held {
             if held.pair.bond == Bond::Near {

@@ -21,8 +21,8 @@ mod tests;
 
 pub use decisions::{Bond, Couple, Decisions, Pair, pairs, without_partner};
 pub use demand::Demand;
-pub use far::Far;
-pub use held::{Counted, Gap, Held, Side, held};
+pub use far::FarOrder;
+pub use held::{ComparedPair, Counted, PairSide, TargetGap, held};
 pub use hindrance::Hindrance;
 pub use kin::{Kin, kin};
 

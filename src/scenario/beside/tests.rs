@@ -51,17 +51,17 @@ fn id(name: &str) -> Id {
 
 /// The first row of either plan, put together and held against one another.
 #[track_caller]
-fn held_rows(own: &str, upper: &str) -> Held {
+fn held_rows(own: &str, upper: &str) -> ComparedPair {
     held_plans(&plan_of(&[own]), &plan_of(&[upper]))
 }
 
 #[track_caller]
-fn held_plans(own: &Plan, upper: &Plan) -> Held {
+fn held_plans(own: &Plan, upper: &Plan) -> ComparedPair {
     held_under(own, &Scenario::holding(own), upper, &Scenario::holding(upper))
 }
 
 #[track_caller]
-fn held_under(own: &Plan, scenario: &Scenario, upper: &Plan, theirs: &Scenario) -> Held {
+fn held_under(own: &Plan, scenario: &Scenario, upper: &Plan, theirs: &Scenario) -> ComparedPair {
     let mut decisions = Decisions::default();
     decisions.join(own.indicators[0].id.clone(), upper.indicators[0].id.clone());
     let all = pairs(own, upper, &decisions);
@@ -223,18 +223,18 @@ fn the_same_figure_elsewhere_is_the_same_demand_where_it_is_paired() {
     let held = |own: &str, upper: &str| held_plans(&gdp(own), &gdp(upper)).gap;
     assert_eq!(
         held("高于GDP增长", "高于GDP增长"),
-        Ok(Gap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None })
+        Ok(TargetGap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None })
     );
     assert_eq!(
         held("与GDP增长同步", "高于GDP增长"),
-        Ok(Gap { by: None, demand: Demand::Easier, near: Demand::Easier, far: None, share: None })
+        Ok(TargetGap { by: None, demand: Demand::Easier, near: Demand::Easier, far: None, share: None })
     );
     assert_eq!(held("5.3", "高于GDP增长"), Err(Hindrance::Relative));
     let alone = plan_of(&["全员劳动生产率增长（%）,6.1,高于全国平均水平,"]);
     assert_eq!(held_plans(&alone, &gdp("高于GDP增长")).gap, Err(Hindrance::Relative));
     assert_eq!(
         held_plans(&alone, &alone).gap,
-        Ok(Gap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None })
+        Ok(TargetGap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None })
     );
 }
 

@@ -21,7 +21,7 @@ pub use dispute::{Claim, Dispute, disputes};
 pub(super) use lay::relaid;
 pub use lay::{as_known, over};
 pub use merge::merged;
-pub use record::{Mark, Record};
+pub use record::{Record, YearMark};
 pub use told::{News, news, observed, without_observations};
 
 /// The id of the population's series, unless the plan has an indicator of that id.

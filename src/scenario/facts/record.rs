@@ -21,14 +21,14 @@ pub enum Record {
 
 /// A mark of a year, which says how its figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
+pub enum YearMark {
     /// 不计: the year is left out.
     LeftOut,
     /// 口径变化: another definition begins, and nothing before it counts.
     Break,
 }
 
-impl Mark {
+impl YearMark {
     /// Both.
     pub const ALL: [Self; 2] = [Self::LeftOut, Self::Break];
 
@@ -43,10 +43,10 @@ impl Mark {
 
 impl Facts {
     /// The years that have a mark, by indicator.
-    pub const fn marked(&self, mark: Mark) -> &BTreeMap<Id, BTreeSet<Year>> {
+    pub const fn marked(&self, mark: YearMark) -> &BTreeMap<Id, BTreeSet<Year>> {
         match mark {
-            Mark::LeftOut => &self.left_out,
-            Mark::Break => &self.breaks,
+            YearMark::LeftOut => &self.left_out,
+            YearMark::Break => &self.breaks,
         }
     }
 

@@ -6,6 +6,7 @@ use super::{Found, said};
 use crate::scenario::{Edit, Method};
 use crate::shell::adopt::{AGAINST, AdoptCell, ERROR, RANGE};
 use crate::shell::store::Store;
+use crate::view::words::between;
 use crate::view::{InUse, MethodLine};
 use crate::{phrase, word};
 
@@ -68,5 +69,5 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
 
 fn range(line: &MethodLine) -> String {
     let (low, high) = (&line.said.low, &line.said.high);
-    if low.is_empty() || high.is_empty() { String::new() } else { phrase!("{low}—{high}", "{low} to {high}") }
+    if low.is_empty() || high.is_empty() { String::new() } else { between(&low, &high) }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::chart::{Axis, Band, Figure, Goal, Kind, Look, Other, Point, Side, Tile};
+use crate::chart::{Axis, Band, GoalLine, Kind, LargeChart, Look, Other, Point, TargetSide, Tile};
 
 /// The part of the workload that is drawn.
 #[derive(Deserialize)]
@@ -56,12 +56,12 @@ impl Indicator {
         let kind = |year| if year == 0 { Kind::Plan } else { Kind::Projected };
         let path = values.iter().enumerate().map(|(year, value)| Point { year, value: *value, kind: kind(year) }).collect();
         let years = (0..=YEARS).map(|year| (2020 + u16::from(year)).to_string()).collect();
-        let figure = Figure { path, ..self.ground(years, values.iter().copied()) };
+        let figure = LargeChart { path, ..self.ground(years, values.iter().copied()) };
         Tile { title: String::new(), figure, tone: None }
     }
 
     /// The large chart: ten scenarios by month, and what lies between P10 and P90 of the first.
-    pub(super) fn large(&self, multiplier: f64) -> Figure {
+    pub(super) fn large(&self, multiplier: f64) -> LargeChart {
         let rate = self.rate * multiplier;
         let monthly = |rate: f64| self.path(rate, YEARS * MONTHS, f64::from(MONTHS));
         let lines: Vec<Vec<f64>> = (0..LINES).map(|line| monthly(rate * (1.0 + f64::from(line) / 10.0))).collect();
@@ -77,19 +77,19 @@ impl Indicator {
             path: line.into_iter().enumerate().collect(),
             ..Other::default()
         });
-        Figure { others: others.collect(), band, ..ground }
+        LargeChart { others: others.collect(), band, ..ground }
     }
 
-    fn ground(&self, years: Vec<String>, values: impl Iterator<Item = f64>) -> Figure {
+    fn ground(&self, years: Vec<String>, values: impl Iterator<Item = f64>) -> LargeChart {
         let axis = Axis::covering(values.chain([self.target]), None, None, |value, decimals| format!("{value:.decimals$}"));
-        let target = Goal { value: self.target, label: format!("目标 {}", self.target), met: self.side(), strict: false };
-        Figure { years, axis, target: Some(target), ..Figure::default() }
+        let target = GoalLine { value: self.target, label: format!("目标 {}", self.target), met: self.side(), strict: false };
+        LargeChart { years, axis, target: Some(target), ..LargeChart::default() }
     }
 
-    const fn side(&self) -> Side {
+    const fn side(&self) -> TargetSide {
         match self.direction {
-            Direction::Up => Side::Above,
-            Direction::Down => Side::Below,
+            Direction::Up => TargetSide::Above,
+            Direction::Down => TargetSide::Below,
         }
     }
 

@@ -2,25 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::Comparing;
+use super::CompareState;
 use crate::scenario::Key;
 use crate::shell::candidates::{Candidate, Candidates, Everything};
 use crate::shell::store::Store;
-use crate::view::Rows;
+use crate::view::RowsShown;
 use crate::word;
 
 /// The controls above the chart.
 #[component]
 pub(super) fn Chooser() -> impl IntoView {
-    let comparing = expect_context::<Comparing>();
-    let chip = move |rows: Rows| {
+    let comparing = expect_context::<CompareState>();
+    let chip = move |rows: RowsShown| {
         let is_chosen = move || (comparing.rows.get() == rows).to_string();
         view! { <button type="button" class="chip" aria-pressed=is_chosen on:click=move |_| comparing.rows.set(rows)>{rows.word()}</button> }
     };
     view! {
         <div class="compare-tools">
             <Kept/>
-            <div class="chips" role="group" aria-label=word!("显示哪些指标", "Which indicators to show")>{Rows::ALL.map(chip).collect_view()}</div>
+            <div class="chips" role="group" aria-label=word!("显示哪些指标", "Which indicators to show")>{RowsShown::ALL.map(chip).collect_view()}</div>
             <Everything class="compare-everything" everything=comparing.everything/>
             <p class="compare-legend" aria-hidden="true">
                 <span class="met">{word!("✓ 达标", "✓ met")}</span><span class="missed">{word!("✕ 未达标", "✕ missed")}</span><span class="missed">{word!("≈ 接近", "≈ close")}</span>
@@ -33,7 +33,7 @@ pub(super) fn Chooser() -> impl IntoView {
 #[component]
 fn Kept() -> impl IntoView {
     let store = expect_context::<Store>();
-    let comparing = expect_context::<Comparing>();
+    let comparing = expect_context::<CompareState>();
     let all = Memo::new(move |_| {
         store.with_workspace(|workspace| {
             let keys: Vec<_> = workspace.kept().iter().map(|kept| &kept.key).collect();

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 
 use crate::plan::{Id, Nature};
-use crate::view::{CompareCell, CompareRow, Comparison, RowHead, Rows, section_heading};
+use crate::view::{CompareCell, CompareRow, ComparisonTable, RowHead, RowsShown, section_heading};
 
 /// What is on the page.
 #[derive(Default)]
@@ -51,9 +51,9 @@ impl Grid {
         table: &Element,
         heads: &[RowHead],
         standing: usize,
-        comparison: &Comparison,
+        comparison: &ComparisonTable,
         reference: usize,
-        rows: Rows,
+        rows: RowsShown,
     ) {
         let columns = comparison.rows.first().map_or(0, |row| row.cells.len());
         let is_same = self.columns == columns
@@ -124,7 +124,7 @@ impl Grid {
 }
 
 impl Row {
-    fn paint(&mut self, head: &RowHead, compared: &CompareRow, rows: Rows) {
+    fn paint(&mut self, head: &RowHead, compared: &CompareRow, rows: RowsShown) {
         if self.head.start != head.start {
             self.start.set_text_content(Some(&head.start));
         }

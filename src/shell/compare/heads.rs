@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Comparing;
+use super::CompareState;
 use crate::chart::{self, Frame};
 use crate::plan::Nature;
 use crate::shell::theme::Theme;
-use crate::view::{Board, Compared, Score, words};
+use crate::view::{Board, Compared, NatureScore, words};
 use crate::{phrase, word};
 
 /// The size of a piece of line; drawn at twice that.
@@ -15,7 +15,7 @@ const SAMPLE: Frame = Frame { width: 30, height: 14, scale: 2.0 };
 /// The head row.
 #[component]
 pub(super) fn Heads() -> impl IntoView {
-    let comparing = expect_context::<Comparing>();
+    let comparing = expect_context::<CompareState>();
     let plan = expect_context::<crate::shell::store::Store>().plan();
     let base = plan.period.base().to_string();
     let numbered = move || comparing.columns.get().into_iter().enumerate().collect::<Vec<_>>();
@@ -40,7 +40,7 @@ pub(super) fn Heads() -> impl IntoView {
 
 #[component]
 fn Head(place: usize, compared: Compared) -> impl IntoView {
-    let comparing = expect_context::<Comparing>();
+    let comparing = expect_context::<CompareState>();
     let theme = expect_context::<Theme>();
     let column = compared.column();
     let (look, name, number) = (column.look, column.name.clone(), column.number.clone());
@@ -72,7 +72,7 @@ fn Head(place: usize, compared: Compared) -> impl IntoView {
 /// The scoreboard, binding first.
 #[component]
 fn Scores(board: Board) -> impl IntoView {
-    let score = |score: Score| {
+    let score = |score: NatureScore| {
         let mark = words::nature_mark(score.nature);
         view! { <span class=if score.nature == Some(Nature::Binding) { "binding" } else { "" }>{mark}" "<b>{score.brief}</b></span> }
     };

@@ -8,7 +8,7 @@ mod grid;
 mod heads;
 mod state;
 
-pub(super) use state::Comparing;
+pub(super) use state::CompareState;
 
 use leptos::ev;
 use leptos::html;
@@ -41,7 +41,7 @@ pub(super) fn Compare() -> impl IntoView {
 /// The chart of the indicator that is shown, a line for each scenario.
 #[component]
 fn Picture() -> impl IntoView {
-    let comparing = expect_context::<Comparing>();
+    let comparing = expect_context::<CompareState>();
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let size = use_size(area);
     let drawing = move || comparing.figure.get().map(Drawing::Figure);
@@ -66,7 +66,7 @@ fn Picture() -> impl IntoView {
 /// The table: heads by components, cells by [`Grid`].
 #[component]
 fn Table() -> impl IntoView {
-    let comparing = expect_context::<Comparing>();
+    let comparing = expect_context::<CompareState>();
     let table = NodeRef::<html::Table>::new();
     let grid = StoredValue::new_local(Grid::default());
     let standing = gradual(move || comparing.heads.get());

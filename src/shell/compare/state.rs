@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{Figure, Poster};
+use crate::chart::{LargeChart, Poster};
 use crate::phrase;
 use crate::plan::{Id, Indicator, Plan};
 use crate::shell::store::Store;
-use crate::view::{self, Compared, Comparison, Contender, Lineup, RowHead, Rows};
+use crate::view::{self, Compared, ComparisonTable, Contender, Lineup, RowHead, RowsShown};
 
-/// What the person chose to compare. It outlives the view, so that going elsewhere and back finds it as it was.
+/// What the person chose to compare. It outlives the view, so that going elsewhere and back finds it was.
 #[derive(Clone, Copy)]
-pub(in crate::shell) struct Comparing {
+pub(in crate::shell) struct CompareState {
     store: Store,
     pub(super) lineup: RwSignal<Lineup>,
-    pub(super) rows: RwSignal<Rows>,
+    pub(super) rows: RwSignal<RowsShown>,
     pub(super) everything: RwSignal<bool>,
     /// The indicator that was chosen here, and the one that was open elsewhere then.
     chosen: RwSignal<Option<(Id, Id)>>,
@@ -23,15 +23,15 @@ pub(in crate::shell) struct Comparing {
     /// The reference's place among the columns.
     pub(super) reference: Memo<usize>,
     pub(super) heads: Memo<Vec<RowHead>>,
-    pub(super) comparison: Memo<Comparison>,
-    pub(super) figure: Memo<Option<Figure>>,
+    pub(super) comparison: Memo<ComparisonTable>,
+    pub(super) figure: Memo<Option<LargeChart>>,
     pub(super) finding: Memo<String>,
 }
 
-impl Comparing {
+impl CompareState {
     /// Derives nothing before the view asks for it.
     pub(in crate::shell) fn new(store: Store) -> Self {
-        let (lineup, rows, everything) = (RwSignal::new(Lineup::default()), RwSignal::new(Rows::All), RwSignal::new(false));
+        let (lineup, rows, everything) = (RwSignal::new(Lineup::default()), RwSignal::new(RowsShown::All), RwSignal::new(false));
         let chosen = RwSignal::new(None::<(Id, Id)>);
         let shown = Memo::new(move |_| {
             let open = store.open_id();

@@ -6,7 +6,7 @@ use crate::plan::Id;
 use crate::projection::judge;
 use crate::shell::lever::LeverControl;
 use crate::shell::store::Store;
-use crate::view::{self, Example, MethodPage, Topic};
+use crate::view::{self, Example, MethodPage, MethodTopic};
 use crate::word;
 
 /// All pages, by topic.
@@ -18,7 +18,7 @@ pub(super) fn Methods() -> impl IntoView {
         let open = store.open_id();
         store.with_scenario(|scenario| view::methods(&plan, scenario, &open))
     });
-    let page = move |topic: Topic| {
+    let page = move |topic: MethodTopic| {
         let pages = all.with_untracked(|found| {
             let of = found.iter().enumerate().filter(|(_, page)| page.topic == topic);
             of.map(|(at, page)| page_of(page, Memo::new(move |_| example(all, at)))).collect_view()
@@ -33,7 +33,7 @@ pub(super) fn Methods() -> impl IntoView {
              fits. Drag the slider and they follow.",
         )}</p>
         <Hand/>
-        {Topic::ALL.map(page).collect_view()}
+        {MethodTopic::ALL.map(page).collect_view()}
         <p class="risk-note">{word!(
             "出处：水平法与累计法见统计年鉴；敏感性与临界值见英国财政部《绿皮书》（2022）和亚洲开发银行《项目经济分析指南》（2017）；进度对照直线的做法见千年发展目标进展报告。范围、相关系数、费用和预算都由您给出，推演不替您猜。",
             "Sources: compound annual growth and cumulative totals as in statistical yearbooks; switching values in HM \
@@ -87,7 +87,7 @@ fn Hand() -> impl IntoView {
         let indicator = plan.indicator(&id)?;
         Some(store.with_scenario(|scenario| view::sheet(&plan, scenario, indicator, &judge(&scenario.case(&plan, indicator)))))
     });
-    let of = move |read: fn(&view::Sheet) -> &String| {
+    let of = move |read: fn(&view::IndicatorSheet) -> &String| {
         move || sheet.with(|sheet| sheet.as_ref().map(read).cloned().unwrap_or_default())
     };
     let lever = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().and_then(|sheet| sheet.lever.clone())));

@@ -10,7 +10,7 @@ use crate::shell::gradual::standing;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
 use crate::shell::theme::Theme;
-use crate::view::{Row, Section, Selection, spark_with_past};
+use crate::view::{IndicatorRow, ListSection, Selection, spark_with_past};
 use crate::{phrase, word};
 
 /// The size of a small chart; drawn at twice that, so that a slight rise is no stair.
@@ -65,9 +65,9 @@ pub(super) fn Rows() -> impl IntoView {
     }
 }
 
-fn stop(all: &[Section], visited: Option<(String, Id)>, open: &Id) -> Option<(String, Id)> {
+fn stop(all: &[ListSection], visited: Option<(String, Id)>, open: &Id) -> Option<(String, Id)> {
     let holds = |(title, id): &(String, Id)| all.iter().any(|section| section.title == *title && section.ids.contains(id));
-    let under = |section: &Section| section.ids.contains(open).then(|| (section.title.clone(), open.clone()));
+    let under = |section: &ListSection| section.ids.contains(open).then(|| (section.title.clone(), open.clone()));
     let first = || all.first().and_then(|section| Some((section.title.clone(), section.ids.first()?.clone())));
     visited.filter(holds).or_else(|| all.iter().find_map(under)).or_else(first)
 }
@@ -112,7 +112,7 @@ fn Line(id: Id, section: String) -> impl IntoView {
     let is_stray = Memo::new(move |_| store.list().listing.with(|listing| listing.strays().contains(&at)));
     let own = (section, id.clone());
     let is_stop = Memo::new(move |_| stop.with(|stop| stop.as_ref() == Some(&own)));
-    let field = move |read: fn(&Row) -> &str| move || row.with(|row| read(row).to_owned());
+    let field = move |read: fn(&IndicatorRow) -> &str| move || row.with(|row| read(row).to_owned());
     let said = move || {
         let stray = if is_stray.get() { word!("，已不符合筛选条件", ", no longer matches the filter") } else { "" };
         row.with(|row| format!("{}{stray}", row.sentence))
@@ -199,7 +199,7 @@ fn Pick(id: Id, name: String, is_selected: Memo<bool>) -> impl IntoView {
 /// The small chart, as a drawing of the document: a canvas on every line would be a layer each, which the browser sorts anew whenever
 /// anything on the page changes.
 #[component]
-fn Spark(at: usize, row: Memo<Row>, is_open: Memo<bool>, is_selected: Memo<bool>) -> impl IntoView {
+fn Spark(at: usize, row: Memo<IndicatorRow>, is_open: Memo<bool>, is_selected: Memo<bool>) -> impl IntoView {
     let (store, theme) = (expect_context::<Store>(), expect_context::<Theme>());
     // The scale of the open line holds still until what is moved is let go.
     let spark = Memo::new(move |before: Option<&Option<chart::Spark>>| {

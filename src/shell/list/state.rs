@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::view::{Counts, Listing, Section, Selection};
+use crate::view::{FilterCounts, ListSection, Listing, Selection};
 
 /// The state of the list, and what derives from it.
 #[derive(Clone, Copy)]
@@ -12,9 +12,9 @@ pub(in crate::shell) struct ListState {
     /// What stands in the list.
     pub(in crate::shell) listing: Memo<Listing>,
     /// The same under its headings.
-    pub(in crate::shell) sections: Memo<Vec<Section>>,
+    pub(in crate::shell) sections: Memo<Vec<ListSection>>,
     /// How much each choice of the filter would show.
-    pub(in crate::shell) counts: Memo<Counts>,
+    pub(in crate::shell) counts: Memo<FilterCounts>,
     /// What is picked.
     pub(in crate::shell) selection: RwSignal<Selection>,
     /// Whether it is a table of assumptions.

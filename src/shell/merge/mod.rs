@@ -14,7 +14,7 @@ use self::table::{Boards, SpreadTable};
 use super::choices::one_of;
 use super::store::Store;
 use crate::scenario::{Key, Scenario};
-use crate::view::{Merged, Order, merged, order_note};
+use crate::view::{MergedOrder, MergedScenarios, merged, order_note};
 use crate::word;
 
 /// The view.
@@ -23,7 +23,7 @@ pub(super) fn Merge() -> impl IntoView {
     let store = expect_context::<Store>();
     let guests = expect_context::<Guests>();
     let left_out = RwSignal::new(BTreeSet::<Key>::new());
-    let order = RwSignal::new(Order::MostApart);
+    let order = RwSignal::new(MergedOrder::MostApart);
     let people = Memo::new(move |_| {
         let kept = store.with_workspace(|workspace| {
             let is_in = |key: &Key| left_out.with(|left_out| !left_out.contains(key));
@@ -73,11 +73,11 @@ fn KeptOnes(left_out: RwSignal<BTreeSet<Key>>) -> impl IntoView {
 }
 
 #[component]
-fn Findings(result: Memo<Merged>, order: RwSignal<Order>) -> impl IntoView {
+fn Findings(result: Memo<MergedScenarios>, order: RwSignal<MergedOrder>) -> impl IntoView {
     let is_alone = move || result.with(|result| result.scenarios.len() < 2);
-    let name = |order: Order| match order {
-        Order::MostApart => word!("分歧大的在前", "Greatest disagreement first").to_owned(),
-        Order::BindingFirst => word!("约束性在前", "Binding first").to_owned(),
+    let name = |order: MergedOrder| match order {
+        MergedOrder::MostApart => word!("分歧大的在前", "Greatest disagreement first").to_owned(),
+        MergedOrder::BindingFirst => word!("约束性在前", "Binding first").to_owned(),
     };
     view! {
         <Show when=is_alone><p class="merge-empty">{word!("至少要有两个情景才能比较分歧：勾选本机的情景，或加入别人的链接和文件。", "It takes at least two scenarios to compare: tick those kept on this device, or add other people's links and files.")}</p></Show>
@@ -85,7 +85,7 @@ fn Findings(result: Memo<Merged>, order: RwSignal<Order>) -> impl IntoView {
             <Boards result/>
             <div class="merge-head">
                 <p class="merge-finding" role="status">{move || result.with(|result| result.finding.clone())}</p>
-                {one_of(word!("排序", "Order"), [Order::MostApart, Order::BindingFirst], move || order.get(), move |to| order.set(to), name)}
+                {one_of(word!("排序", "Order"), [MergedOrder::MostApart, MergedOrder::BindingFirst], move || order.get(), move |to| order.set(to), name)}
             </div>
             <p class="merge-order">{move || order_note(order.get())}</p>
             <SpreadTable result/>

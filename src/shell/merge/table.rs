@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::super::gradual::standing;
 use super::super::store::Store;
 use crate::view::words::Tone;
-use crate::view::{Merged, MergedRow, Strip, Voice, disagreement_note};
+use crate::view::{MergedRow, MergedScenarios, OutcomeStrip, Voice, disagreement_note};
 use crate::{phrase, word};
 
 /// Each scenario's scoreboard.
 #[component]
-pub(super) fn Boards(result: Memo<Merged>) -> impl IntoView {
+pub(super) fn Boards(result: Memo<MergedScenarios>) -> impl IntoView {
     let boards = Memo::new(move |_| result.with(|result| result.scenarios.clone()));
     view! {
         <ul class="merge-boards" aria-label=word!("各情景的记分牌", "Scoreboard of each scenario")>
@@ -23,7 +23,7 @@ pub(super) fn Boards(result: Memo<Merged>) -> impl IntoView {
 
 /// The indicators, each leading to where it can be worked on.
 #[component]
-pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
+pub(super) fn SpreadTable(result: Memo<MergedScenarios>) -> impl IntoView {
     let rows = move || result.with(|result| result.rows.clone());
     let named = |name: &'static str| (name, "");
     let head = [
@@ -87,7 +87,7 @@ fn said(voice: &Voice) -> String {
 
 /// Where the outcomes lie beside the target, each shaped as its verdict: met a disc, missed a cross.
 #[component]
-fn Dots(strip: Strip, label: String) -> impl IntoView {
+fn Dots(strip: OutcomeStrip, label: String) -> impl IntoView {
     const WIDTH: f64 = 108.0;
     let place = |share: f64| 6.0 + share * WIDTH;
     let target = place(strip.target);

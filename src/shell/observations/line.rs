@@ -10,7 +10,7 @@ use crate::shell::derived::Watched;
 use crate::shell::entry::Entry;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
-use crate::view::{ObservedCell, ObservedRow, Origin, words};
+use crate::view::{FigureOwner, ObservedCell, ObservedRow, words};
 use crate::{phrase, word};
 
 /// Cells before those of the years: the name.
@@ -31,7 +31,7 @@ pub(super) fn Line(id: Id, watched: Watched, is_filling_in: RwSignal<bool>) -> i
     });
     let is_status = now.is_status;
     let cell = |cell: &ObservedCell| {
-        let is_plans = cell.origin == Origin::Plan;
+        let is_plans = cell.origin == FigureOwner::Plan;
         view! {
             <td
                 class=if is_plans { "base figure" } else { "cell" }

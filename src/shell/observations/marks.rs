@@ -5,30 +5,30 @@ use web_sys::KeyboardEvent;
 
 use super::grid::Grid;
 use crate::plan::{Id, Year};
-use crate::scenario::{Change, Mark};
+use crate::scenario::{Change, YearMark};
 use crate::shell::keyboard;
 use crate::view::Back;
 use crate::{phrase, word};
 
 /// The key that does the same.
-const fn key_of(mark: Mark) -> &'static str {
+const fn key_of(mark: YearMark) -> &'static str {
     match mark {
-        Mark::LeftOut => "F8",
-        Mark::Break => "F9",
+        YearMark::LeftOut => "F8",
+        YearMark::Break => "F9",
     }
 }
 
-fn name(mark: Mark) -> &'static str {
+fn name(mark: YearMark) -> &'static str {
     match mark {
-        Mark::LeftOut => word!("不计", "Leave out"),
-        Mark::Break => word!("口径变化", "Break"),
+        YearMark::LeftOut => word!("不计", "Leave out"),
+        YearMark::Break => word!("口径变化", "Break"),
     }
 }
 
-fn meaning(mark: Mark) -> &'static str {
+fn meaning(mark: YearMark) -> &'static str {
     match mark {
-        Mark::LeftOut => word!("所选年份不计入趋势（F8）", "Leave the selected years out of trends (F8)"),
-        Mark::Break => word!(
+        YearMark::LeftOut => word!("所选年份不计入趋势（F8）", "Leave the selected years out of trends (F8)"),
+        YearMark::Break => word!(
             "从所选年份起口径变化，以前的年份不计（F9）",
             "The definition changes in the selected year; earlier years do not count (F9)"
         ),
@@ -36,12 +36,12 @@ fn meaning(mark: Mark) -> &'static str {
 }
 
 /// Whether a year bears it.
-fn is_on(mark: Mark, grid: Grid, id: &Id, year: Year) -> bool {
+fn is_on(mark: YearMark, grid: Grid, id: &Id, year: Year) -> bool {
     grid.store().now_workspace(|all| all.facts().marked(mark).get(id).is_some_and(|years| years.contains(&year)))
 }
 
 /// Marks the selected years, or takes the mark back where all of them bear it.
-fn toggle(mark: Mark, grid: Grid) {
+fn toggle(mark: YearMark, grid: Grid) {
     let (ids, years) = grid.selected();
     let store = grid.store();
     let is_measured = |id: &Id| {
@@ -59,19 +59,19 @@ fn toggle(mark: Mark, grid: Grid) {
     }
 }
 
-fn done(mark: Mark, count: usize, is_so: bool) -> String {
+fn done(mark: YearMark, count: usize, is_so: bool) -> String {
     match (mark, is_so) {
-        (Mark::LeftOut, true) => phrase!("{count} 格标为不计。", "Left out: {count}."),
-        (Mark::LeftOut, false) => phrase!("{count} 格重新计入。", "Counted again: {count}."),
-        (Mark::Break, true) => phrase!("{count} 格标为口径变化。", "Marked as breaks: {count}."),
-        (Mark::Break, false) => phrase!("{count} 格不再标为口径变化。", "No longer breaks: {count}."),
+        (YearMark::LeftOut, true) => phrase!("{count} 格标为不计。", "Left out: {count}."),
+        (YearMark::LeftOut, false) => phrase!("{count} 格重新计入。", "Counted again: {count}."),
+        (YearMark::Break, true) => phrase!("{count} 格标为口径变化。", "Marked as breaks: {count}."),
+        (YearMark::Break, false) => phrase!("{count} 格不再标为口径变化。", "No longer breaks: {count}."),
     }
 }
 
 /// Marks the selection where the key is one that does. Answers whether it was.
 pub(super) fn key(grid: Grid, event: &KeyboardEvent) -> bool {
     let pressed = keyboard::key(event);
-    let found = Mark::ALL.into_iter().find(|mark| pressed.as_deref() == Some(key_of(*mark)) && !grid.is_editing());
+    let found = YearMark::ALL.into_iter().find(|mark| pressed.as_deref() == Some(key_of(*mark)) && !grid.is_editing());
     if let Some(mark) = found {
         event.prevent_default();
         toggle(mark, grid);
@@ -91,7 +91,7 @@ pub(super) fn Years(grid: Grid) -> impl IntoView {
             grid.cells.back.set(Back::To(year));
         }
     };
-    let mark = |mark: Mark| {
+    let mark = |mark: YearMark| {
         let is_pressed = move || {
             grid.follow_active();
             let (ids, years) = grid.selected();
@@ -110,7 +110,7 @@ pub(super) fn Years(grid: Grid) -> impl IntoView {
             <Show when=move || is_open.get()>
                 <button type="button" class="chip earlier-less" on:click=move |_| grid.cells.back.set(Back::To(base))>{word!("收起", "Fewer")}</button>
             </Show>
-            {Mark::ALL.map(mark)}
+            {YearMark::ALL.map(mark)}
         </div>
     }
 }

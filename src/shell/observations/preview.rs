@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use super::grid::Grid;
 use super::incoming::{Incoming, Pending};
-use crate::exchange::table::{Line, Preview, Question, Recalled, SourceCell, SourceSheet, choices_of_indicators};
+use crate::exchange::table::{
+    MatchedByHand, Preview, PreviewLine, SourceCell, SourceSheet, TableQuestion, choices_of_indicators,
+};
 use crate::plan::Id;
 use crate::shell::keyboard;
 use crate::{phrase, word};
@@ -136,7 +138,7 @@ fn source_cell(cell: &SourceCell) -> impl IntoView + use<> {
     view! { <td data-fate=cell.fate.class()>{struck}{cell.text.clone()}</td> }
 }
 
-fn remembered(forget: Callback<String>, row: &Recalled) -> impl IntoView + use<> {
+fn remembered(forget: Callback<String>, row: &MatchedByHand) -> impl IntoView + use<> {
     let name = row.name.clone();
     let label = phrase!("不再把“{}”当作“{}”", "“{}” no longer means “{}”", row.name, row.indicator);
     view! {
@@ -147,7 +149,7 @@ fn remembered(forget: Callback<String>, row: &Recalled) -> impl IntoView + use<>
     }
 }
 
-fn question(incoming: Incoming, (place, asked): &(String, Question)) -> impl IntoView + use<> {
+fn question(incoming: Incoming, (place, asked): &(String, TableQuestion)) -> impl IntoView + use<> {
     let (topic, chosen, what) = (asked.topic.clone(), asked.chosen, asked.what.clone());
     let options = asked
         .choices
@@ -191,7 +193,7 @@ fn unmatched(grid: Grid, incoming: Incoming, (place, printed): &(String, String)
     }
 }
 
-fn line(incoming: Incoming, line: &Line) -> impl IntoView + use<> {
+fn line(incoming: Incoming, line: &PreviewLine) -> impl IntoView + use<> {
     let (spot, is_ticked) = (line.spot, line.is_ticked);
     let label = phrase!("取 {} {} {}", "take {} {} {}", line.place, line.name, line.year);
     view! {

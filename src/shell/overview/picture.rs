@@ -5,13 +5,17 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::state::{Overviewed, Shown};
-use crate::chart::{Drawing, Layout, LegendKey, Part, Sign, Tone};
+use crate::chart::{Drawing, Layout, LegendKey, LegendPart, Sign, SparkTone};
 use crate::shell::keyboard;
 use crate::shell::risk::{Plate, Pointed};
-use crate::shell::size::use_size;
+use crate::shell::size::{Density, use_size};
 use crate::shell::store::Store;
 use crate::view::overview_legend;
 use crate::{phrase, word};
+
+/// Between which heights the picture begins, and what is left for the line below it, in css pixels.
+const ABOVE: (f64, f64) = (160.0, 320.0);
+const BELOW: f64 = 60.0;
 
 /// What the keyboard reads aloud.
 const TOLD: &str = "overview-told";
@@ -51,16 +55,43 @@ pub(super) fn Picture(shown: Shown) -> impl IntoView {
             |(left, top, width, height)| format!("left:{left}px;top:{top}px;width:{width}px;height:{height}px"),
         )
     };
+    let (room, times) = enlarged(shown);
     view! {
         <Legend shown/>
-        <div node_ref=area>
+        <div node_ref=room>
+        <div class="overview-sized" node_ref=area prop:style=move || format!("zoom:{}", times.get())>
             <Plate drawing label on_move=point on_press=press>
                 <div class="overview-lit" prop:style=lit aria-hidden="true"></div>
                 <Cursor shown layout/>
                 <ReadOut shown layout width/>
             </Plate>
         </div>
+        </div>
     }
+}
+
+/// The room for the picture, and how many times as large it is shown there.
+fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>) {
+    let density = expect_context::<Density>().apart();
+    provide_context(density);
+    let room = NodeRef::<html::Div>::new();
+    let size = use_size(room);
+    let across = Memo::new(move |_| size.get().0);
+    let times = Memo::new(move |_| {
+        let (width, height) = (across.get(), room.get().map_or(0, |room| height_below(&room)));
+        shown.figure.with(|figure| Layout::magnified(figure, width, height))
+    });
+    Effect::new(move |_| density.enlarge(times.get()));
+    (room, times)
+}
+
+/// How much of the window lies below an element's upper edge while the page is not scrolled, less the line that follows the picture.
+fn height_below(room: &web_sys::HtmlElement) -> u32 {
+    let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let above = room.get_bounding_client_rect().top().clamp(ABOVE.0, ABOVE.1);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a screen's size; a cast saturates")]
+    let left = (window - above - BELOW) as u32;
+    left
 }
 
 /// One stop of the keyboard: arrows lead from indicator to indicator and from scenario to scenario, Enter opens.
@@ -155,13 +186,13 @@ fn Legend(shown: Shown) -> impl IntoView {
 /// A mark as a letter, and its class.
 const fn glyph(sign: Sign) -> (&'static str, &'static str) {
     match sign {
-        Sign::Overview(Part::Share { tone: Tone::Met, is_binding: true }) => ("●", "met"),
-        Sign::Overview(Part::Share { tone: Tone::Missed, is_binding: true }) => ("▼", "missed"),
-        Sign::Overview(Part::Share { tone: Tone::Unjudged, is_binding: true }) => ("◆", "unjudged"),
-        Sign::Overview(Part::Share { is_binding: false, .. }) => ("○▽", ""),
-        Sign::Overview(Part::Observed) => ("■", ""),
-        Sign::Overview(Part::Milestone) => ("┃", ""),
-        Sign::Overview(Part::First) => ("┣━", ""),
+        Sign::Overview(LegendPart::Share { tone: SparkTone::Met, is_binding: true }) => ("●", "met"),
+        Sign::Overview(LegendPart::Share { tone: SparkTone::Missed, is_binding: true }) => ("▼", "missed"),
+        Sign::Overview(LegendPart::Share { tone: SparkTone::Unjudged, is_binding: true }) => ("◆", "unjudged"),
+        Sign::Overview(LegendPart::Share { is_binding: false, .. }) => ("○▽", ""),
+        Sign::Overview(LegendPart::Observed) => ("■", ""),
+        Sign::Overview(LegendPart::Milestone) => ("┃", ""),
+        Sign::Overview(LegendPart::First) => ("┣━", ""),
         _ => ("▸", ""),
     }
 }

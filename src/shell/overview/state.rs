@@ -9,7 +9,7 @@ use crate::scenario::Scenario;
 use crate::shell::store::Store;
 use crate::view::{self, SideBySide};
 
-/// What the person chose. It outlives the view, so that opening an indicator and coming back finds it as it was.
+/// What the person chose. It outlives the view, so that opening an indicator and coming back finds it was.
 #[derive(Clone, Copy)]
 pub(in crate::shell) struct Overviewed {
     pub(super) lineup: RwSignal<SideBySide>,
@@ -29,7 +29,7 @@ impl Overviewed {
 #[derive(Clone, Copy)]
 pub(super) struct Shown {
     pub(super) found: Memo<view::Overview>,
-    pub(super) figure: Memo<chart::Overview>,
+    pub(super) figure: Memo<chart::OverviewPicture>,
     /// The line and the scenario that the pointer or the keyboard is on.
     pub(super) at: RwSignal<Option<(usize, usize)>>,
 }

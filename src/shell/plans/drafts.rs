@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::drafts::{KeptDrafts, Reading};
+use crate::exchange::drafts::{KeptDrafts, ReadDraft};
 use crate::exchange::{Places, PlanDraft, Workbook};
 use crate::scenario::Key;
 use crate::shell::memory::{Browser, Trouble, places};
@@ -20,7 +20,7 @@ pub(in crate::shell) struct Drafts {
     open: Memo<(u32, Option<Key>)>,
     /// How many times the tables were changed.
     changes: Memo<u32>,
-    pub(super) reading: Memo<Reading>,
+    pub(super) reading: Memo<ReadDraft>,
     pub(super) trouble: Memo<Option<Trouble>>,
     /// Whether a draft that was thrown away can be had back.
     pub(super) can_put_back: Memo<bool>,

@@ -8,7 +8,7 @@ use super::cells::Cells;
 use super::drafts::Drafts;
 use super::shelf::Shelf;
 use super::table::Table;
-use crate::exchange::drafts::Reading;
+use crate::exchange::drafts::ReadDraft;
 use crate::exchange::{CellFault, PlanDraft, PlanSheet, file_name};
 use crate::plan::Plan;
 use crate::shell::clock::today;
@@ -67,7 +67,7 @@ fn Head(cells: Cells) -> impl IntoView {
     let drafts = cells.drafts;
     let adopting = RwSignal::new(false);
     let title = move || drafts.with(PlanDraft::title);
-    let left = move || drafts.reading.with(Reading::left_to_do);
+    let left = move || drafts.reading.with(ReadDraft::left_to_do);
     let adopt = move |_| match drafts.reading.with_untracked(|reading| reading.faults.first().cloned()) {
         None => adopting.set(true),
         Some(fault) => {

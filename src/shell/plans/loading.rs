@@ -23,19 +23,19 @@ use crate::view::{Drawer, Tab};
 use crate::{phrase, word};
 
 /// What came of reading a plan from a file, and its tables where it is made of tables.
-pub(in crate::shell) struct Read {
+pub(in crate::shell) struct PlanRead {
     plan: Result<Plan, Faults>,
     book: Option<Arc<Workbook>>,
 }
 
-impl From<PlanSource> for Read {
+impl From<PlanSource> for PlanRead {
     fn from(source: PlanSource) -> Self {
         Self { plan: source.plan(), book: source.draft().ok().map(Arc::new) }
     }
 }
 
 /// Takes in what came of reading a plan from a file.
-pub(in crate::shell) fn take(store: Store, shelf: Shelf, file: &str, read: Read) {
+pub(in crate::shell) fn take(store: Store, shelf: Shelf, file: &str, read: PlanRead) {
     store.drawer.set(Some(Drawer::Plans));
     shelf.refused.set(None);
     match read.plan {
@@ -47,7 +47,7 @@ pub(in crate::shell) fn take(store: Store, shelf: Shelf, file: &str, read: Read)
 /// Takes in the plan file that a printed table makes, and goes to its projection. The id of such a plan says no more than its target year,
 /// so a plan of another name does not stand in its way.
 pub(super) fn take_table(store: Store, shelf: Shelf, name: &str, text: &str) {
-    let mut read = PlanSource::of_text(text).map_or_else(|faults| Read { plan: Err(faults), book: None }, Read::from);
+    let mut read = PlanSource::of_text(text).map_or_else(|faults| PlanRead { plan: Err(faults), book: None }, PlanRead::from);
     let mut open = None;
     if let Ok(plan) = &mut read.plan {
         plan.id = shelf.now(|plans| plans.id_beside(plan));

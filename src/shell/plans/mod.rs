@@ -20,6 +20,6 @@ pub(super) use beside::PlansBeside;
 pub(super) use drafts::Drafts;
 pub(super) use drawer::Plans;
 pub(super) use editor::Editor;
-pub(super) use loading::{Read, take};
+pub(super) use loading::{PlanRead, take};
 pub(super) use offer::{Offered, welcome};
 pub(super) use shelf::{Shelf, stay_with};

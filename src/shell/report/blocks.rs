@@ -4,23 +4,23 @@ use leptos::prelude::*;
 
 use super::drawings::Gallery;
 use super::tables::PaperTable;
-use crate::view::{Block, ReportFigures};
+use crate::view::{PaperBlock, ReportFigures};
 
 /// What the picture of the whole plan says, and the picture for the first page as SVG; nothing where there is none.
 #[derive(Clone, Copy)]
 pub(super) struct Overview(pub(super) Signal<Option<(String, String)>>);
 
 /// What stands below a heading.
-pub(super) fn block(block: Block, figures: Memo<ReportFigures>) -> AnyView {
+pub(super) fn block(block: PaperBlock, figures: Memo<ReportFigures>) -> AnyView {
     match block {
-        Block::Text(text) => view! { <p class="paper-text">{text}</p> }.into_any(),
-        Block::List(lines) => {
+        PaperBlock::Text(text) => view! { <p class="paper-text">{text}</p> }.into_any(),
+        PaperBlock::List(lines) => {
             let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
             view! { <ol class="paper-list">{lines}</ol> }.into_any()
         }
-        Block::Table(table) => view! { <PaperTable table/> }.into_any(),
-        Block::Overview => view! { <WholePlan/> }.into_any(),
-        Block::Figures(captions) => view! { <Gallery captions figures/> }.into_any(),
+        PaperBlock::Table(table) => view! { <PaperTable table/> }.into_any(),
+        PaperBlock::Overview => view! { <WholePlan/> }.into_any(),
+        PaperBlock::Figures(captions) => view! { <Gallery captions figures/> }.into_any(),
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::blocks::block;
 use super::reading::Reading;
 use crate::shell::theme::Theme;
-use crate::view::{Fact, Paper, Part, Report, ReportFigures};
+use crate::view::{Fact, Paper, PaperPart, Report, ReportFigures};
 use crate::word;
 
 /// The report: as paper, or to be read where the screen is narrow and nothing is printed.
@@ -32,8 +32,8 @@ fn OnPaper(report: Memo<Report>, figures: Memo<ReportFigures>) -> impl IntoView 
 }
 
 #[component]
-fn OnePart(part: Part, figures: Memo<ReportFigures>) -> impl IntoView {
-    let Part { title, blocks } = part;
+fn OnePart(part: PaperPart, figures: Memo<ReportFigures>) -> impl IntoView {
+    let PaperPart { title, blocks } = part;
     view! { <section class="paper-part"><h2>{title}</h2>{blocks.into_iter().map(|one| block(one, figures)).collect_view()}</section> }
 }
 

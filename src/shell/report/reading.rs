@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::blocks::block;
-use crate::view::{Block, Conclusion, Paper, Part, Report, ReportFigures, Shortcoming};
+use crate::view::{Conclusion, Paper, PaperBlock, PaperPart, Report, ReportFigures, Shortcoming};
 use crate::word;
 
 /// The whole of it.
@@ -27,12 +27,12 @@ pub(super) fn Reading(report: Memo<Report>, figures: Memo<ReportFigures>) -> imp
 }
 
 /// The sentences, the counts, and a card for each that is missed in place of the worst few.
-fn conclusion(part: Part, concluded: Conclusion, figures: Memo<ReportFigures>) -> impl IntoView {
+fn conclusion(part: PaperPart, concluded: Conclusion, figures: Memo<ReportFigures>) -> impl IntoView {
     let Conclusion { lead, missed, over_missed, .. } = concluded;
-    let is_shown = move |block: &Block| match block {
-        Block::Text(text) => *text != lead,
-        Block::List(_) => false,
-        Block::Table(_) | Block::Overview | Block::Figures(_) => true,
+    let is_shown = move |block: &PaperBlock| match block {
+        PaperBlock::Text(text) => *text != lead,
+        PaperBlock::List(_) => false,
+        PaperBlock::Table(_) | PaperBlock::Overview | PaperBlock::Figures(_) => true,
     };
     let blocks: Vec<_> = part.blocks.into_iter().filter(is_shown).map(|one| block(one, figures)).collect();
     let count = missed.len();
@@ -54,8 +54,8 @@ fn card(Shortcoming { name, finding, share, required, tone }: Shortcoming) -> im
     }
 }
 
-fn folded(part: Part, figures: Memo<ReportFigures>) -> impl IntoView {
-    let Part { title, blocks } = part;
+fn folded(part: PaperPart, figures: Memo<ReportFigures>) -> impl IntoView {
+    let PaperPart { title, blocks } = part;
     let is_open = RwSignal::new(false);
     let opened = move |event: leptos::ev::Event| {
         let details = event_target::<web_sys::Element>(&event);

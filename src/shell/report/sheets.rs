@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::paper::Head;
-use crate::view::{Task, TaskSheet, TaskSheets};
+use crate::view::{DepartmentTask, TaskSheet, TaskSheets};
 use crate::word;
 
 /// The pages one after the other, each on a sheet of its own.
@@ -40,7 +40,7 @@ fn page(all: &TaskSheets, TaskSheet { department, counts, tasks }: &TaskSheet) -
 
 /// The verdict by word, shape and colour; every other cell as it is. Each knows its head, so that a narrow screen can set it beside the
 /// cell.
-fn row(all: &TaskSheets, task: &Task) -> impl IntoView + use<> {
+fn row(all: &TaskSheets, task: &DepartmentTask) -> impl IntoView + use<> {
     let tone = task.line.tone;
     let (verdict, heads) = (all.verdict_at(), all.heads.clone());
     let cells = all.cells(task).into_iter().enumerate().map(move |(at, cell)| {

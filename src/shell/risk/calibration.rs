@@ -9,7 +9,7 @@ use crate::language::Text;
 use crate::plan::Year;
 use crate::shell::basis::Ways;
 use crate::shell::store::Store;
-use crate::view::risk::{Calibrated, CalibratedLine, ForetoldCell, ForetoldLine, MethodLine, calibrated};
+use crate::view::risk::{Calibrated, CalibratedLine, CalibrationLine, ForetoldCell, ForetoldLine, calibrated};
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -58,7 +58,7 @@ const METHODS: [Text; 5] = [
 #[component]
 fn Methods(found: Memo<Calibrated>) -> impl IntoView {
     let head = |name: Text| view! { <th scope="col">{name.get()}</th> };
-    let row = |line: MethodLine| {
+    let row = |line: CalibrationLine| {
         view! {
             <tr class:first=line.is_first>
                 <th scope="row">{line.name}</th>

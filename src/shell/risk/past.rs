@@ -6,7 +6,7 @@ use super::lead::{head, lead, opening, scrolled};
 use crate::language::Text;
 use crate::shell::basis::Ways;
 use crate::shell::store::Store;
-use crate::view::risk::{PastLine, PastList, Strip, TooLittleLine, past_list};
+use crate::view::risk::{PastLine, PastList, PastStrip, TooLittleLine, past_list};
 use crate::word;
 
 const HEADS: [(Text, bool); 7] = [
@@ -64,7 +64,7 @@ fn line(line: PastLine) -> impl IntoView {
 }
 
 /// The same as marks on a line. What they say stands beside them in words.
-fn strip(marks: &Strip) -> impl IntoView + use<> {
+fn strip(marks: &PastStrip) -> impl IntoView + use<> {
     let place = |share: f64| format!("left:{}%", share * 100.0);
     let mark = move |class: &'static str, share: f64| view! { <i class=class prop:style=place(share)></i> };
     let zero = marks.zero.map(|share| mark("zero", share));

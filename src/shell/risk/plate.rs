@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::chart::{Drawing, Frame};
 use crate::shell::painter::paint;
 use crate::shell::printed::Printed;
-use crate::shell::size::use_size;
+use crate::shell::size::{use_size, within};
 
 /// Where the pointer is, in css pixels from the drawing's upper left corner, and how large the drawing is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,7 +70,6 @@ const fn framed((width, height): (u32, u32)) -> Frame {
 }
 
 fn pointed(event: &ev::MouseEvent, area: NodeRef<html::Div>, size: Signal<(u32, u32)>) -> Option<Pointed> {
-    let corner = area.get_untracked()?.get_bounding_client_rect();
-    let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
+    let (x, y) = within(&area.get_untracked()?.into(), (event.client_x(), event.client_y()));
     Some(Pointed { x, y, frame: framed(size.get_untracked()) })
 }

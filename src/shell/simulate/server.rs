@@ -1,7 +1,7 @@
 //! The worker's end of simulations. It is compiled into `src/bin/tuiyan-simulate.rs` alone: what the library exported would be part of every
 //! program.
 
-use tuiyan::risk::simulation::{Run, Simulation};
+use tuiyan::risk::simulation::{Simulation, SimulationRun};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 use web_sys::js_sys::{self, Uint8Array};
@@ -17,7 +17,7 @@ pub fn simulate(request: &[u8]) -> Result<(), JsValue> {
     let refused = |error: postcard::Error| JsValue::from_str(&error.to_string());
     let page: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let simulation: Simulation = postcard::from_bytes(request).map_err(refused)?;
-    let mut run = Run::new(simulation);
+    let mut run = SimulationRun::new(simulation);
     for block in 0..run.blocks() {
         run.run(block);
         page.post_message(&JsValue::from_f64(f64::from(block + 1)))?;

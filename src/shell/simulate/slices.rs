@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::Cancel;
-use crate::risk::simulation::{Run, Simulated, Simulation};
+use crate::risk::simulation::{Simulated, Simulation, SimulationRun};
 use crate::shell::slices::Slices;
 
 pub(super) async fn simulate(simulation: Simulation, cancel: &Cancel, progress: &Rc<dyn Fn(f64)>) -> Option<Simulated> {
     let mut slices = Slices::begin().await;
-    let mut run = Run::new(simulation);
+    let mut run = SimulationRun::new(simulation);
     let blocks = run.blocks();
     for block in 0..blocks {
         if cancel.is_cancelled() {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Store, fresh_key, hand_over};
 use crate::scenario::{Change, Facts, Gesture, Kept, Scenario};
 use crate::shell::clock::time_of_day;
-use crate::shell::memory::{Keeping, Memory, Saved};
+use crate::shell::memory::{Keeping, Memory, SaveState};
 use crate::shell::rest;
 use crate::view::laid_in;
 use crate::{phrase, word};
@@ -16,7 +16,7 @@ impl Store {
     /// Keeps what changed, and hands it over for the day on which the program fails. Before the rest is here it waits for that.
     pub(super) fn remember(self) {
         self.settle();
-        let Some(rest) = rest::here() else { return self.saved.set(Saved::Soon) };
+        let Some(rest) = rest::here() else { return self.saved.set(SaveState::Soon) };
         let kept = self
             .history
             .with_untracked(|history| self.memory.try_update_value(|memory| (rest.keep)(memory, history.workspace())));
@@ -37,7 +37,7 @@ impl Store {
 
     /// Keeps what was changed before the rest was here, and hands over what is kept as it is now.
     pub(in crate::shell) fn make_up(self) {
-        if self.saved.get_untracked() == Saved::Soon {
+        if self.saved.get_untracked() == SaveState::Soon {
             return self.remember();
         }
         self.history.with_untracked(|history| hand_over(history.workspace()));

@@ -10,6 +10,11 @@ use crate::shell::toaster::Toaster;
 use crate::view::{Toast, ToastKind};
 
 impl Store {
+    /// Puts away what was said of steps and of the view that is left.
+    pub(in crate::shell) fn put_away(self) {
+        self.toaster().leave();
+    }
+
     const fn toaster(self) -> Toaster {
         self.tab.toaster
     }

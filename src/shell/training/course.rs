@@ -9,7 +9,7 @@ use super::opening::prepare;
 use super::own::Own;
 use super::stopwatch::Stopwatch;
 use crate::exchange::builtin_exercises;
-use crate::exchange::lesson::{Lesson, ResultBook, Run, Timing};
+use crate::exchange::lesson::{ExerciseRun, Lesson, ResultBook, Timing};
 use crate::plan::{Id, Plan};
 use crate::shell::clock::moment;
 use crate::shell::memory::places;
@@ -50,7 +50,7 @@ impl Room {
 pub(in crate::shell) struct Course {
     pub(super) room: RwSignal<Room>,
     pub(super) lesson: RwSignal<Lesson>,
-    pub(super) run: Memo<Option<Run>>,
+    pub(super) run: Memo<Option<ExerciseRun>>,
     /// The answers so far, in the order of the questions.
     pub(super) answers: Memo<Vec<Option<Answer>>>,
     /// The clock of the exercise under way.
@@ -116,14 +116,14 @@ impl Course {
     }
 
     /// The run over a plan that shows nothing of 推演, followed; a rescue shows only what it came to.
-    pub(super) fn quiz(self, plan: &Id) -> Option<Run> {
-        let is_shown = |run: &&Run| run.plan == *plan && run.hides_the_rest();
+    pub(super) fn quiz(self, plan: &Id) -> Option<ExerciseRun> {
+        let is_shown = |run: &&ExerciseRun| run.plan == *plan && run.hides_the_rest();
         self.run.with(|run| run.as_ref().filter(is_shown).cloned())
     }
 
     /// The rescue that is under way over a plan, followed.
-    pub(super) fn rescue(self, plan: &Id) -> Option<Run> {
-        let is_under_way = |run: &&Run| run.plan == *plan && !run.hides_the_rest();
+    pub(super) fn rescue(self, plan: &Id) -> Option<ExerciseRun> {
+        let is_under_way = |run: &&ExerciseRun| run.plan == *plan && !run.hides_the_rest();
         self.run.with(|run| run.as_ref().filter(is_under_way).cloned())
     }
 
@@ -141,6 +141,8 @@ impl Course {
     pub(super) fn begin(self, store: Store, exercise: Arc<Exercise>) {
         let (plan, before) = (store.plan(), store.now_workspace(|all| all.open().key.clone()));
         let is_rescue = matches!(exercise.task, Task::Rescue { .. });
+        // What was said of steps before is none of the exercise's.
+        store.put_away();
         let scenarios = is_rescue.then(|| (prepare(store, &exercise), before));
         self.stopwatch.limit.set(exercise.minutes);
         self.stopwatch.reset();
@@ -190,7 +192,7 @@ impl Course {
     }
 
     /// Notes what a run came to, stops the clock and keeps the result.
-    pub(super) fn finish(self, store: Store, run: &Run, came_to: Score, report: Option<RescueReport>) {
+    pub(super) fn finish(self, store: Store, run: &ExerciseRun, came_to: Score, report: Option<RescueReport>) {
         go_back(store, run);
         self.stopwatch.pause();
         let at = (self.timing(), moment());
@@ -211,7 +213,7 @@ impl Course {
 }
 
 /// Opens the person's own scenario again where the exercise's is open. That stays kept, and is found from its result.
-fn go_back(store: Store, run: &Run) {
+fn go_back(store: Store, run: &ExerciseRun) {
     if let Some(own) = store.now_workspace(|all| run.way_back(all)) {
         store.switch(&own);
     }

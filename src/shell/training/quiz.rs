@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use super::course::{Course, Room};
 use super::picture::Picture;
 use super::stopwatch::ClockFace;
-use crate::exchange::lesson::Run;
+use crate::exchange::lesson::ExerciseRun;
 use crate::plan::Amount;
 use crate::shell::entry::Entry;
 use crate::shell::store::Store;
 use crate::training::{Answer, Exercise};
 use crate::view::Tab;
 use crate::view::training::{
-    Group, Marked, MarkedLine, Prompt, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
+    MarkedExercise, MarkedLine, Prompt, QuestionGroup, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
 };
 use crate::word;
 
@@ -38,7 +38,7 @@ pub(super) fn Quiz() -> impl IntoView {
     }
 }
 
-fn asking(run: &Run) -> impl IntoView + use<> {
+fn asking(run: &ExerciseRun) -> impl IntoView + use<> {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let plan = store.plan();
     hush("quiz");
@@ -67,7 +67,7 @@ fn rule(exercise: &Exercise) -> impl IntoView + use<> {
     (!rule.is_empty()).then(|| view! { <p class="training-note">{rule}</p> })
 }
 
-fn asked_group(course: Course, group: Group) -> AnyView {
+fn asked_group(course: Course, group: QuestionGroup) -> AnyView {
     let prompts: Vec<_> = group.prompts.into_iter().map(|prompt| asked(course, prompt)).collect();
     view! {
         <section class="quiz-group">
@@ -144,7 +144,7 @@ pub(super) fn Hints() -> impl IntoView {
 }
 
 /// What a run came to.
-fn outcome(run: Run) -> impl IntoView {
+fn outcome(run: ExerciseRun) -> impl IntoView {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let plan = store.plan();
     let sentence = run.outcome.as_ref().map(result_sentence);
@@ -183,7 +183,7 @@ fn outcome(run: Run) -> impl IntoView {
     }
 }
 
-fn marked_table(marked: Marked) -> AnyView {
+fn marked_table(marked: MarkedExercise) -> AnyView {
     let heads = [
         word!("题目", "Question"),
         word!("评判", "Mark"),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::course::Course;
 use super::quiz::{Hints, hush};
 use super::stopwatch::ClockFace;
-use crate::exchange::lesson::Run;
+use crate::exchange::lesson::ExerciseRun;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::shell::rest::{Awaited, Part};
@@ -17,7 +17,7 @@ use crate::view::training::{RescueReport, rescue_report};
 use crate::word;
 
 /// What the learner's scenario comes to as it stands, followed; `None` where it was deleted.
-fn report(store: Store, plan: &Plan, run: &Run) -> Option<RescueReport> {
+fn report(store: Store, plan: &Plan, run: &ExerciseRun) -> Option<RescueReport> {
     let key = run.key.as_ref()?;
     let scenario: Arc<Scenario> = store.with_workspace(|all| all.get(key).map(|kept| kept.scenario.clone()))?;
     rescue_report(plan, &run.exercise, &scenario)

@@ -125,3 +125,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_figure_at_the_end_of_the_range_lies_inside_whatever_its_last_digits() {
+    let told = |came: f64, low: f64, high: f64| {
+        let span = Some(Span { low: Amount::of(low), high: Amount::of(high) });
+        Foretold { year: Year::new(2021), value: Amount::of(low), came: Amount::of(came), span }.is_inside()
+    };
+    assert_eq!([told(0.1 + 0.2, 0.1, 0.3), told(0.3, 0.1 + 0.2, 0.4)], [Some(true); 2]);
+    assert_eq!([told(3e8, 3e8 + 0.01, 4e8), told(3e8 + 0.01, 2e8, 3e8)], [Some(true); 2]);
+    assert_eq!([told(3e8, 3e8 + 1.0, 4e8), told(0.31, 0.1, 0.3), told(0.09, 0.1, 0.3)], [Some(false); 3]);
+}
+
+#[test]
+fn what_never_changed_is_no_measure_of_errors() {
+    let still: (&str, i16, &[f64]) = ("t1-17", 2016, &[2.85; 4]);
+    let over_hold = |figures: &[(&str, i16, &[f64])]| {
+        let (plan, facts, scenario) = told(figures);
+        let found = calibration(&plan, &facts, &scenario, Year::new(2018));
+        found.tallies.iter().map(|tally| tally.over_hold).collect::<Vec<_>>()
+    };
+    assert!(over_hold(&[still]).iter().all(Option::is_none), "holding never erred");
+    let rising: (&str, i16, &[f64]) = ("t1-03", 2016, &[88.5, 89.8, 91.1, 92.4]);
+    assert_eq!(over_hold(&[rising, still]), over_hold(&[rising]));
+    // Nothing changed up to 2018, and then it did: there is no yearly change to count in.
+    let late: (&str, i16, &[f64]) = ("t1-17", 2016, &[2.5, 2.5, 2.5, 2.7]);
+    assert_eq!(over_hold(&[rising, late]), over_hold(&[rising]));
+}

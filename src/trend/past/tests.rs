@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::exchange::builtin_plan;
-use crate::plan::{Bounds, Id};
+use crate::plan::{Bounds, Comparison, Id, Measure, Statement};
 use crate::projection::Growth;
 use crate::scenario::{Edit, Known, Record, apply};
 
@@ -61,7 +61,7 @@ fn amounts(found: &AgainstPast, expected: &[f64]) {
 }
 
 #[track_caller]
-fn held(held: Option<Held>, whole: f64, amount: f64, reached: usize) {
+fn held(held: Option<HeldAmount>, whole: f64, amount: f64, reached: usize) {
     let found = held.unwrap();
     assert!((found.whole - whole).abs() < 1e-9 && (found.amount - amount).abs() < 1e-9, "{found:?}");
     assert_eq!(found.reached, reached);
@@ -74,6 +74,7 @@ fn a_rise_is_held_against_every_five_years_of_the_last_ten() {
     amounts(&found, &[6.5, 5.9, 5.3, 4.8, 4.3]);
     held(found.assumed, 6.25, 6.25, 1);
     held(found.required, 1.3, 1.3, 5);
+    assert!(!found.asks_for_more() && !found.assumes_more());
     let beyond = Told::new("t1-03", 2011, &[93.0; 9]).steps("t1-03", 0.2).against("t1-03").unwrap();
     amounts(&beyond, &[0.0, 0.0, 0.0, 0.0, 0.7]);
     assert!(beyond.asks_for_more() && beyond.assumes_more());
@@ -195,4 +196,102 @@ proptest! {
         let down = stretches(&series(&values.iter().map(|value| -value).collect::<Vec<_>>()), Quantity::Change, 2);
         prop_assert_eq!(reached(&up, Direction::Rise, amount), reached(&down, Direction::Fall, -amount));
     }
+}
+
+/// What a plan states of an indicator, in place of its own words.
+fn stating(mut told: Told, name: &str, change: impl FnOnce(&mut Measured)) -> Told {
+    let indicator = told.plan.indicators.iter_mut().find(|indicator| indicator.id == id(name)).unwrap();
+    let Statement::Measured(stated) = &mut indicator.statement else { panic!("{name} is a status") };
+    change(stated);
+    told
+}
+
+fn at_least(value: f64) -> Goal {
+    Goal::number(Comparison::AtLeast, Amount::of(value))
+}
+
+/// The share of t1-04, of which the plan has 97 in 2020.
+const SHARE: [f64; 4] = [96.0, 97.0, 98.0, 97.0];
+
+#[test]
+fn a_mean_is_held_against_means() {
+    let told = || {
+        stating(Told::new("t1-04", 2016, &SHARE), "t1-04", |stated| {
+            stated.measure = Measure::MEAN;
+            stated.goal = at_least(98.0);
+        })
+    };
+    let found = told().against("t1-04").unwrap();
+    assert_eq!((found.quantity, found.after, found.remaining, found.length), (Quantity::Mean, Year::new(2020), 5, 3));
+    amounts(&found, &[97.0, 292.0 / 3.0, 292.0 / 3.0]);
+    held(found.assumed, 97.0, 97.0, 3);
+    held(found.required, 98.0, 98.0, 0);
+    assert!(found.asks_for_more() && !found.assumes_more());
+    // 96 of 2021 is made good by the four years left.
+    let found = told().observes("t1-04", 2021, 96.0).against("t1-04").unwrap();
+    assert_eq!((found.remaining, found.length), (4, 4));
+    held(found.assumed, 96.0, 96.0, 3);
+    held(found.required, 98.5, 98.5, 0);
+}
+
+#[test]
+fn a_target_of_every_year_asks_the_remaining_years_for_it() {
+    let required = |told: Told, name: &str| {
+        let told = stating(told, name, |stated| stated.when = When::EveryYear);
+        told.against(name).unwrap().required.map(|held| held.whole)
+    };
+    let close = |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-9, "{found:?}");
+    let share = || Told::new("t1-04", 2016, &SHARE);
+    close(required(share(), "t1-04"), 1.0);
+    let of = |measure: Measure, target: f64| {
+        stating(share(), "t1-04", |stated| (stated.measure, stated.goal) = (measure, at_least(target)))
+    };
+    close(required(of(Measure::CUMULATIVE, 90.0), "t1-04"), 450.0);
+    close(required(of(Measure::MEAN, 98.0), "t1-04"), 98.0);
+    assert_eq!(required(of(Measure::INCREASE, 0.5), "t1-04"), None, "it is a change from the year before");
+    close(required(Told::new("t1-11", 2015, &[0.07, 0.06, 0.05, 0.04, 0.03]), "t1-11"), 0.04);
+}
+
+#[test]
+fn room_to_spare_is_no_task_however_fast_the_past_went_the_other_way() {
+    let told = || Told::new("t1-03", 2015, &[110.0, 107.0, 104.0, 101.0, 98.0]);
+    for (start, left) in [(96.0, -1.0), (95.0, 0.0)] {
+        let found = told().but(Edit::Start(id("t1-03"), Some(Amount::of(start)))).against("t1-03").unwrap();
+        held(found.required, left, left * 0.6, 0);
+        assert!(!found.asks_for_more(), "{start} is no less than 95");
+    }
+}
+
+#[test]
+fn the_direction_that_counts_is_the_wanted_one_and_without_a_wish_the_assumed_one() {
+    let rate = || Told::new("t1-09", 2015, &[4.2, 4.1, 4.1, 4.0, 3.9]).but(Edit::Start(id("t1-09"), Some(Amount::of(3.8))));
+    let way = |told: Told, step: f64| told.steps("t1-09", step).against("t1-09").unwrap().way;
+    assert_eq!(way(rate(), 0.05), Direction::Fall, "at most 4 is asked for");
+    let watched = || stating(rate(), "t1-09", |stated| stated.goal = Goal::Watched { words: "视情".into(), wanted: None });
+    assert_eq!([-0.1, 0.0, 0.1].map(|step| way(watched(), step)), [Direction::Fall, Direction::Rise, Direction::Rise]);
+}
+
+#[test]
+fn a_baseline_alone_is_no_past_and_after_the_last_year_nothing_remains() {
+    let told = Told::new("t1-03", 2011, &[]);
+    let indicator = told.plan.indicator(&id("t1-03")).unwrap();
+    assert_eq!(against_past(&told.plan, &told.facts, &told.scenario, indicator), None);
+    let told = Told::new("t1-03", 2011, &ENROLMENT).observes("t1-03", 2025, 95.0);
+    assert_eq!(told.against("t1-03"), Err(TooLittle::NothingRemains));
+}
+
+#[test]
+fn nothing_grows_from_or_to_zero() {
+    assert_eq!(growth(0.0, 5.0, 2), None);
+    assert_eq!(growth(5.0, 0.0, 2), None);
+    assert_eq!(growth(-4.0, 5.0, 2), None);
+    assert_eq!(growth(5.0, -4.0, 2), None);
+    assert!((growth(9.0, 4.0, 2).unwrap() - 0.5).abs() < 1e-12);
+}
+
+#[test]
+fn large_amounts_are_alike_to_their_last_digits_too() {
+    let stretch = Stretch { from: Year::new(2015), to: Year::new(2020), amount: 3e8 };
+    let reached = |amount: f64| reached(&[stretch], Direction::Rise, amount);
+    assert_eq!([reached(3e8 + 0.01), reached(3e8 + 1.0)], [1, 0]);
 }

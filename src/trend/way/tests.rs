@@ -53,8 +53,12 @@ fn every_year_is_held_within_the_bounds_before_the_next() {
 
 #[test]
 fn an_s_curve_stands_still_at_zero_and_from_its_ceiling_on() {
-    for last in [-5.0, 0.0, 100.0, 130.0] {
-        goes(each()[6], last, Bounds::NONE, &[last, last]);
+    let ceiling = amount(100.0);
+    let however_steep = [-1000.0, 1000.0].map(|steepness| Way::Logistic { steepness: Steepness::of(steepness), ceiling });
+    for way in however_steep.into_iter().chain([each()[6]]) {
+        for last in [-5.0, 0.0, 100.0, 130.0] {
+            goes(way, last, Bounds::NONE, &[last, last]);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::words::{differences, gap, incomparable, named_otherwise};
 use crate::phrase;
 use crate::plan::{Amount, Id, Indicator, Measured, Start, Statement};
 use crate::projection::Judgement;
-use crate::scenario::{Bond, Couple, Demand, Held, Kin, PlanUnder, moved};
+use crate::scenario::{Bond, ComparedPair, Couple, Demand, Kin, PlanUnder, moved};
 use crate::view::number::{brief, exact};
 use crate::view::row::{bare_start, outcome};
 use crate::view::statement::{in_signs, in_words};
@@ -53,7 +53,7 @@ pub struct Stated {
 }
 
 /// Lays out a pair.
-pub(super) fn row(own: PlanUnder, upper: PlanUnder, kin: Kin, held: &Held) -> Option<BesideRow> {
+pub(super) fn row(own: PlanUnder, upper: PlanUnder, kin: Kin, held: &ComparedPair) -> Option<BesideRow> {
     let indicator = own.plan.indicator(&held.pair.own)?;
     let other = upper.plan.indicator(&held.pair.upper)?;
     let statement = own.statement(indicator);
@@ -132,7 +132,7 @@ fn target_with(under: PlanUnder, indicator: &Indicator, unit: &str) -> String {
 }
 
 /// The upper base figure in one's own unit, where it is in another.
-fn start_here(upper: PlanUnder, other: &Indicator, own: &Indicator, held: &Held) -> Option<String> {
+fn start_here(upper: PlanUnder, other: &Indicator, own: &Indicator, held: &ComparedPair) -> Option<String> {
     let places = held.places.filter(|places| *places != 0)?;
     let printed = |stated: &Measured| match stated.start {
         Start::Value(value) | Start::EarlierTotal(value) if stated.basis.unit.is_none() => Some(value),
@@ -144,7 +144,7 @@ fn start_here(upper: PlanUnder, other: &Indicator, own: &Indicator, held: &Held)
 }
 
 /// The upper target, likewise.
-fn target_here(upper: PlanUnder, other: &Indicator, own: &Indicator, held: &Held) -> Option<String> {
+fn target_here(upper: PlanUnder, other: &Indicator, own: &Indicator, held: &ComparedPair) -> Option<String> {
     let goal = held.converted.clone().filter(|goal| goal.printed().is_some())?;
     let stated = Measured { goal, ..upper.statement(other).measured()?.clone() };
     Some(in_signs(&Statement::Measured(stated), own.unit.get(), &|_| None))

@@ -2,7 +2,7 @@
 
 use crate::plan::{Direction, Indicator, Statement};
 use crate::projection::{Reason, Verdict};
-use crate::scenario::{Demand, Far, Gap, Held, Hindrance, Kin, PlanUnder};
+use crate::scenario::{ComparedPair, Demand, FarOrder, Hindrance, Kin, PlanUnder, TargetGap};
 use crate::view::number::{amount, brief, decimals, difference, in_percent};
 use crate::view::row::outcome;
 use crate::view::words::{change_unit, measure, reason, with_unit};
@@ -23,7 +23,7 @@ pub(super) fn named_otherwise(own: &Indicator, upper: &Indicator) -> Option<Stri
 }
 
 /// How far one's own target lies from the upper one: “低于上级 1.5 个百分点”. Of ranges whose ends both bind, end by end.
-pub(super) fn gap(kin: Kin, own: PlanUnder, indicator: &Indicator, found: Gap) -> String {
+pub(super) fn gap(kin: Kin, own: PlanUnder, indicator: &Indicator, found: TargetGap) -> String {
     let Some(far) = found.far else { return near(kin, own, indicator, found) };
     let is_rise = own.statement(indicator).measured().is_none_or(|stated| stated.direction() == Direction::Rise);
     let (upper_end, lower_end) = (word!("上限", "upper end"), word!("下限", "lower end"));
@@ -33,13 +33,13 @@ pub(super) fn gap(kin: Kin, own: PlanUnder, indicator: &Indicator, found: Gap) -
 }
 
 /// How the far ends stand to one another.
-fn far_end(kin: Kin, own: PlanUnder, indicator: &Indicator, far: Far) -> String {
+fn far_end(kin: Kin, own: PlanUnder, indicator: &Indicator, far: FarOrder) -> String {
     let other = other(kin);
     match far {
-        Far::OnlyUpper => phrase!("只有{other}规定", "set by {other} only"),
-        Far::OnlyOwn => word!("只有本规划规定", "set by this plan only").to_owned(),
-        Far::Both(0.0) => phrase!("与{other}相同", "the same as {other}"),
-        Far::Both(by) => {
+        FarOrder::OnlyUpper => phrase!("只有{other}规定", "set by {other} only"),
+        FarOrder::OnlyOwn => word!("只有本规划规定", "set by this plan only").to_owned(),
+        FarOrder::Both(0.0) => phrase!("与{other}相同", "the same as {other}"),
+        FarOrder::Both(by) => {
             let decimals = decimals(by, usize::from(indicator.decimals.get()));
             let by_how_much = with_unit(brief(by.abs(), decimals), &gap_unit(own, indicator));
             if by > 0.0 {
@@ -52,9 +52,9 @@ fn far_end(kin: Kin, own: PlanUnder, indicator: &Indicator, far: Far) -> String 
 }
 
 /// The ends by which a target is met first.
-fn near(kin: Kin, own: PlanUnder, indicator: &Indicator, found: Gap) -> String {
+fn near(kin: Kin, own: PlanUnder, indicator: &Indicator, found: TargetGap) -> String {
     let other = other(kin);
-    let Gap { by, near: demand, share, .. } = found;
+    let TargetGap { by, near: demand, share, .. } = found;
     if let Some(share) = share {
         let share = in_percent(amount(share * 100.0, 1));
         return phrase!("总量，为上级的 {share}", "a total: {share} of the higher-level plan’s");
@@ -145,7 +145,7 @@ pub(super) fn differences(
     kin: Kin,
     [own, upper]: [PlanUnder; 2],
     [indicator, other_row]: [&Indicator; 2],
-    held: &Held,
+    held: &ComparedPair,
 ) -> Vec<String> {
     let other = other(kin);
     let mut found = Vec::new();
@@ -168,7 +168,7 @@ pub(super) fn differences(
 }
 
 /// Other base and target years, where they stand in nobody's way.
-fn years(kin: Kin, statement: &Statement, held: &Held) -> Option<String> {
+fn years(kin: Kin, statement: &Statement, held: &ComparedPair) -> Option<String> {
     let [own, upper] = &held.sides;
     let is_of_the_end = own.end == upper.end && statement.measured().is_none_or(|stated| stated.measure.is_plain());
     let is_told = matches!(held.gap, Err(Hindrance::Years(..) | Hindrance::Spans(..)));
@@ -178,7 +178,7 @@ fn years(kin: Kin, statement: &Statement, held: &Held) -> Option<String> {
 }
 
 /// How the upper goal is judged, where that is not plain from the mark: another measure or year, or why not at all.
-fn judged(kin: Kin, upper: PlanUnder, indicator: &Indicator, held: &Held) -> Option<String> {
+fn judged(kin: Kin, upper: PlanUnder, indicator: &Indicator, held: &ComparedPair) -> Option<String> {
     let other = other(kin);
     let judgement = match &held.against {
         Ok(judgement) => judgement,

@@ -14,7 +14,7 @@ use crate::view::words::Tone;
 
 /// One scenario, not yet compared with another.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Column {
+pub struct ScenarioColumn {
     /// Its number on the chart and in the table, from 1.
     pub number: String,
     /// Its name.
@@ -52,10 +52,10 @@ pub(super) enum Measured {
 }
 
 /// Makes the column of a scenario whose indicators are judged, in the order of the plan. `place` counts from 0.
-pub fn column(plan: &Plan, place: usize, scenario: &Scenario, judgements: &[Judgement]) -> Column {
+pub fn column(plan: &Plan, place: usize, scenario: &Scenario, judgements: &[Judgement]) -> ScenarioColumn {
     let standings = judgements.iter().map(|judgement| judgement.verdict.standing());
     let pairs = plan.indicators.iter().zip(judgements);
-    Column {
+    ScenarioColumn {
         number: (place + 1).to_string(),
         name: scenario.name.clone(),
         look: Look::nth(place),

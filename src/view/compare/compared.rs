@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::column::{Column, column};
+use super::column::{ScenarioColumn, column};
 use super::figure::Contender;
-use super::table::{Comparison, RowHead, compare};
+use super::table::{ComparisonTable, RowHead, compare};
 use crate::plan::Plan;
 use crate::projection::{Judgement, judge};
 use crate::scenario::{Key, Scenario};
@@ -18,7 +18,7 @@ struct Finished {
     key: Key,
     scenario: Arc<Scenario>,
     judgements: Vec<Judgement>,
-    column: Column,
+    column: ScenarioColumn,
 }
 
 impl PartialEq for Compared {
@@ -49,7 +49,7 @@ impl Compared {
     }
 
     /// The scenario as a column.
-    pub fn column(&self) -> &Column {
+    pub fn column(&self) -> &ScenarioColumn {
         &self.0.column
     }
 }
@@ -64,7 +64,7 @@ pub fn compared(plan: &Plan, scenarios: &[(Key, Arc<Scenario>)], before: &[Compa
 }
 
 /// Holds them against the one at `reference`; no rows where there is none.
-pub fn comparison(heads: &[RowHead], all: &[Compared], reference: usize) -> Comparison {
+pub fn comparison(heads: &[RowHead], all: &[Compared], reference: usize) -> ComparisonTable {
     compare(heads, &all.iter().map(Compared::column).collect::<Vec<_>>(), reference)
 }
 

@@ -1,6 +1,6 @@
 //! One indicator under every scenario, as a chart.
 
-use crate::chart::{Axis, Drawing, Figure, Kind as Mark, LegendKey, Look, Other, Point, Poster, Sign};
+use crate::chart::{Axis, Drawing, Kind as Mark, LargeChart, LegendKey, Look, Other, Point, Poster, Sign};
 use crate::plan::{Amount, Comparing, Indicator, Measured, Plan};
 use crate::projection::{Judgement, Pin, Standing, Value};
 use crate::scenario::{Facts, Scenario};
@@ -29,7 +29,7 @@ pub fn compared_figure(
     indicator: &Indicator,
     contenders: &[Contender],
     reference: usize,
-) -> Option<Figure> {
+) -> Option<LargeChart> {
     let chosen = contenders.get(reference)?;
     let stated = chosen.scenario.assumption(&indicator.id).statement(indicator).measured()?;
     let numbered = contenders.iter().enumerate();
@@ -43,14 +43,14 @@ pub fn compared_figure(
     let target = goal(indicator, stated, chosen.judgement);
     let axis =
         axis(indicator, stated, &others, path.iter().map(|point| point.value).chain(target.as_ref().map(|goal| goal.value)));
-    let drawn = Figure {
+    let drawn = LargeChart {
         years: chosen.judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
         path,
         others,
         target,
         unit: path_unit(indicator, stated),
-        ..Figure::default()
+        ..LargeChart::default()
     };
     Some(with_past(plan, facts, chosen.scenario, indicator, false, drawn))
 }

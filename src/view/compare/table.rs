@@ -1,7 +1,7 @@
 //! The rows of the comparison, binding first.
 
 use super::cell::{CellChange, CompareCell, cell};
-use super::column::Column;
+use super::column::ScenarioColumn;
 use crate::language::plural;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::scenario::Scenario;
@@ -39,7 +39,7 @@ pub struct CompareRow {
 
 /// Several scenarios held against one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Comparison {
+pub struct ComparisonTable {
     /// A row for each head, in the same order.
     pub rows: Vec<CompareRow>,
     /// How many rows differ, in a sentence.
@@ -48,7 +48,7 @@ pub struct Comparison {
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rows {
+pub enum RowsShown {
     /// Every row.
     #[default]
     All,
@@ -58,7 +58,7 @@ pub enum Rows {
     Different,
 }
 
-impl Rows {
+impl RowsShown {
     /// All choices, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::All, Self::Binding, Self::Different];
 
@@ -114,14 +114,14 @@ pub fn section_heading(nature: Option<Nature>, count: usize) -> String {
 }
 
 /// Holds the columns against the one at `reference`; no rows where there is none.
-pub fn compare(heads: &[RowHead], columns: &[&Column], reference: usize) -> Comparison {
-    let Some(reference) = columns.get(reference) else { return Comparison::default() };
+pub fn compare(heads: &[RowHead], columns: &[&ScenarioColumn], reference: usize) -> ComparisonTable {
+    let Some(reference) = columns.get(reference) else { return ComparisonTable::default() };
     let rows: Vec<_> = heads.iter().map(|head| row(head.at, columns, reference)).collect();
     let finding = finding(heads, &rows);
-    Comparison { rows, finding }
+    ComparisonTable { rows, finding }
 }
 
-fn row(at: usize, columns: &[&Column], reference: &Column) -> CompareRow {
+fn row(at: usize, columns: &[&ScenarioColumn], reference: &ScenarioColumn) -> CompareRow {
     let pairs = columns.iter().filter_map(|column| column.entries.get(at).zip(reference.entries.get(at)));
     let cells: Vec<_> = pairs.map(|(entry, reference)| cell(entry, reference)).collect();
     CompareRow { change: cells.iter().map(|cell| cell.change).max().unwrap_or_default(), cells }

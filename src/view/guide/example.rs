@@ -206,7 +206,7 @@ fn required(asked: &Asked, indicator: &Indicator, family: Family) -> Option<Stri
         return None;
     }
     let limit = exact(limit);
-    let name = words::family(family);
+    let name = family.name();
     Some(match family {
         Family::Compound => {
             phrase!(

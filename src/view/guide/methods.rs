@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 
 /// A part of the method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Topic {
+pub enum MethodTopic {
     /// How each measure is judged.
     Measures,
     /// How each growth family goes on.
@@ -19,7 +19,7 @@ pub enum Topic {
     Risk,
 }
 
-impl Topic {
+impl MethodTopic {
     /// All of them, in reading order.
     pub const ALL: [Self; 4] = [Self::Measures, Self::Families, Self::Progress, Self::Risk];
 
@@ -38,7 +38,7 @@ impl Topic {
 #[derive(Clone, Debug, PartialEq)]
 pub struct MethodPage {
     /// Which part it belongs to.
-    pub topic: Topic,
+    pub topic: MethodTopic,
     /// What it is about.
     pub title: &'static str,
     /// The formula; empty where there is none.
@@ -52,7 +52,7 @@ pub struct MethodPage {
 }
 
 struct Page {
-    topic: Topic,
+    topic: MethodTopic,
     title: Text,
     formula: Text,
     text: Text,
@@ -71,7 +71,16 @@ pub fn methods(plan: &Plan, scenario: &Scenario, open: &Id) -> Vec<MethodPage> {
         example: (page.work)(&asked),
         missing: page.missing.get(),
     };
-    PAGES.iter().map(method).collect()
+    let families = Family::ALL.into_iter().filter_map(|family| Some((family, family.method()?)));
+    let families = families.map(|(family, told)| MethodPage {
+        topic: MethodTopic::Families,
+        title: told.title.get(),
+        formula: told.formula.get(),
+        text: told.text.get(),
+        example: asked.family(family),
+        missing: NO_SUCH.get(),
+    });
+    MEASURES.iter().map(method).chain(families).chain(RESULTS.iter().map(method)).collect()
 }
 
 const NO_SUCH: Text = Text::new("这个规划里没有这一类指标。", "The plan has no such indicator.");
@@ -85,9 +94,10 @@ const NO_COST: Text = Text::new(
     "No missed target of this scenario has a unit cost yet. Enter one under Budget in Risk, and this example uses your figures.",
 );
 
-const PAGES: [Page; 19] = [
+/// How each measure is judged.
+const MEASURES: [Page; 5] = [
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("水平值", "Level"),
         formula: Text::new("目标年的数值 y ≥ 目标 T（或 ＞、≤、＜）", "value in the target year y ≥ target T (or >, ≤, <)"),
         text: Text::new(
@@ -100,7 +110,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.measured(Measure::is_plain),
     },
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("累计", "Cumulative total"),
         formula: Text::new(
             "规划期各年数量之和（基期不计）≥ 目标",
@@ -115,7 +125,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.measured(Measure::is_of_flows),
     },
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("年均增速", "Average annual growth rate"),
         formula: Text::new("（y 末 ÷ y 初）^（1 ÷ n）− 1", "(y end ÷ y base)^(1 ÷ n) − 1"),
         text: Text::new(
@@ -127,7 +137,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.measured(Measure::is_of_rates),
     },
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("定性", "Qualitative"),
         formula: Text::new("", ""),
         text: Text::new(
@@ -139,7 +149,7 @@ const PAGES: [Page; 19] = [
         work: |asked| asked.status(),
     },
     Page {
-        topic: Topic::Measures,
+        topic: MethodTopic::Measures,
         title: Text::new("起点只知道范围", "A baseline known as an interval"),
         formula: Text::new(
             "整个区间都达标才算达标，都不达标才算未达标",
@@ -153,98 +163,12 @@ const PAGES: [Page; 19] = [
         missing: NO_SUCH,
         work: |asked| asked.interval(),
     },
+];
+
+/// What follows from the paths.
+const RESULTS: [Page; 6] = [
     Page {
-        topic: Topic::Families,
-        title: Text::new("维持不变", "Hold"),
-        formula: Text::new("y(t) = y(t−1)", "y(t) = y(t−1)"),
-        text: Text::new(
-            "以后每年都和起点一样：什么也不假设时就是这样。",
-            "Every later year stays at the baseline: this applies until something is assumed.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Hold),
-    },
-    Page {
-        topic: Topic::Families,
-        title: Text::new("年均增量", "Annual change"),
-        formula: Text::new("y(t) = y(t−1) + Δ", "y(t) = y(t−1) + Δ"),
-        text: Text::new("每年增加（或减少）同样多。", "The same amount is added (or taken away) every year."),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Linear),
-    },
-    Page {
-        topic: Topic::Families,
-        title: Text::new("年均增速", "Annual growth rate"),
-        formula: Text::new("y(t) = y(t−1) ×（1 + g）", "y(t) = y(t−1) × (1 + g)"),
-        text: Text::new(
-            "每年按同一百分比增长，逐年相乘，越往后增量越大。对百分比指标，增速是百分比的百分比，不是百分点。",
-            "The same percentage in every year, compounded, so that the change itself grows. For an indicator in per cent the \
-             rate is a percentage of a percentage, not percentage points.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Compound),
-    },
-    Page {
-        topic: Topic::Families,
-        title: Text::new("衰减趋势", "Damped trend"),
-        formula: Text::new("第 t 年的增量 = Δ × φ^（t−1）", "change in year t = Δ × φ^(t−1)"),
-        text: Text::new(
-            "每年的增量是上一年的 φ 倍，先快后慢（Gardner 和 McKenzie，1985）。",
-            "Each year’s change is φ times the one before: fast, then slower (Gardner and McKenzie, 1985).",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Damped),
-    },
-    Page {
-        topic: Topic::Families,
-        title: Text::new("缺口递减", "Closing gap"),
-        formula: Text::new("y(t) = L −（L − y(t−1)）×（1 − s）", "y(t) = L − (L − y(t−1)) × (1 − s)"),
-        text: Text::new(
-            "每年补上离上限 L 剩余缺口的同一比例 s。",
-            "Every year closes the same share s of the remaining gap to the limit L.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Gap),
-    },
-    Page {
-        topic: Topic::Families,
-        title: Text::new("S 曲线", "S-curve"),
-        formula: Text::new("y = L ÷（1 +（L − B）÷ B × e^(−k t)）", "y = L ÷ (1 + (L − B) ÷ B × e^(−k t))"),
-        text: Text::new(
-            "向上限 L 逐步饱和的逻辑斯蒂曲线，k 是陡度。",
-            "A logistic curve that approaches the ceiling L; k is its steepness.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Logistic),
-    },
-    Page {
-        topic: Topic::Families,
-        title: Text::new("逐年设定", "Year by year"),
-        formula: Text::new("y(t) = y(t−1) + Δ(t)，或 y(t−1) ×（1 + g(t)）", "y(t) = y(t−1) + Δ(t), or y(t−1) × (1 + g(t))"),
-        text: Text::new(
-            "每年的增量或增速分别设定。观测过的年份取实际数，其后从那里接着推。",
-            "A change or a growth rate is assumed for each year. An observed year takes the observed figure, and the trajectory \
-             continues from there.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::YearlySteps),
-    },
-    Page {
-        topic: Topic::Families,
-        title: Text::new("每年等量", "Same every year"),
-        formula: Text::new("当年量 = v，累计 = v × n", "flow of every year = v, total = v × n"),
-        text: Text::new(
-            "只用于累计指标：每年完成同样多，与基年的量无关，没有起点也能设定。有观测的年份取实际数，其余各年仍是 v。累计指标的滑块从这里开始：\
-             还没有假设时，v 就是现在每年的量，推算结果与维持不变相同；一动就是每年等量。",
-            "For cumulative totals only: every year brings the same, whatever the base year brought; no baseline is needed. An \
-             observed year takes the observed figure; the others still bring v. The slider of a total begins here: while nothing is \
-             assumed, v is what a year brings now, with the same outcome as holding; once moved, every year brings the same.",
-        ),
-        missing: NO_SUCH,
-        work: |asked| asked.family(Family::Even),
-    },
-    Page {
-        topic: Topic::Progress,
+        topic: MethodTopic::Progress,
         title: Text::new("进度", "Pace"),
         formula: Text::new("完成 =（y − B）÷（T − B），与 t ÷ n 相比", "completed = (y − B) ÷ (T − B), against t ÷ n"),
         text: Text::new(
@@ -256,7 +180,7 @@ const PAGES: [Page; 19] = [
         work: example::pace,
     },
     Page {
-        topic: Topic::Progress,
+        topic: MethodTopic::Progress,
         title: Text::new("达标所需", "Requirement"),
         formula: Text::new(
             "增量（T − B）÷ n；增速（T ÷ B）^（1 ÷ n）− 1；缺口 1 −（（L − T）÷（L − B））^（1 ÷ n）",
@@ -272,7 +196,7 @@ const PAGES: [Page; 19] = [
         work: example::requirement,
     },
     Page {
-        topic: Topic::Progress,
+        topic: MethodTopic::Progress,
         title: Text::new("临界值与余量", "Switching value and room"),
         formula: Text::new(
             "余量 = 假设 − 临界值（朝有利的方向为正）",
@@ -287,7 +211,7 @@ const PAGES: [Page; 19] = [
         work: example::headroom,
     },
     Page {
-        topic: Topic::Risk,
+        topic: MethodTopic::Risk,
         title: Text::new("一项达标的可能", "Chance of one target"),
         formula: Text::new(
             "三角分布在临界值有利一侧的面积",
@@ -303,7 +227,7 @@ const PAGES: [Page; 19] = [
         work: example::chance,
     },
     Page {
-        topic: Topic::Risk,
+        topic: MethodTopic::Risk,
         title: Text::new("全部约束性目标一起达标", "All binding targets together"),
         formula: Text::new("max(0, Σp −（k − 1）) ≤ P ≤ min p", "max(0, Σp − (k − 1)) ≤ P ≤ min p"),
         text: Text::new(
@@ -315,7 +239,7 @@ const PAGES: [Page; 19] = [
         work: example::together,
     },
     Page {
-        topic: Topic::Risk,
+        topic: MethodTopic::Risk,
         title: Text::new("有限的投入先保哪些", "Which targets to secure with a limited budget"),
         formula: Text::new("费用 = 单位费用 × 缺口", "cost = unit cost × shortfall"),
         text: Text::new(

@@ -8,6 +8,6 @@ mod terms;
 mod using;
 
 pub use example::Example;
-pub use methods::{MethodPage, Topic, methods};
+pub use methods::{MethodPage, MethodTopic, methods};
 pub use terms::{Term, terms};
 pub use using::{GUIDE_KEYS, GUIDE_STEPS};

@@ -7,7 +7,7 @@ use crate::view::row::Facets;
 
 /// How many lines each choice of a filter would show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct FilterCounts {
     /// By nature, as far as the chosen group has any of it.
     pub natures: Vec<(Option<Nature>, usize)>,
     /// By verdict; what is watched only where anything is.
@@ -30,14 +30,14 @@ const NATURES: [Option<Nature>; 3] = [Some(Nature::Binding), Some(Nature::Expect
 const STANDINGS: [Standing; 4] = [Standing::Met, Standing::Missed, Standing::Unjudged, Standing::Watched];
 
 /// Counts the lines of a plan; `rows` are their facets, in its order.
-pub fn counts(plan: &Plan, filter: &Filter, rows: &[Facets]) -> Counts {
+pub fn counts(plan: &Plan, filter: &Filter, rows: &[Facets]) -> FilterCounts {
     let leads = plan.leads();
-    let mut counts = Counts {
+    let mut counts = FilterCounts {
         natures: NATURES.into_iter().filter(|nature| has_nature(plan, filter, *nature)).map(|nature| (nature, 0)).collect(),
         standings: STANDINGS.into_iter().filter(|standing| is_offered(*standing, rows)).map(|standing| (standing, 0)).collect(),
         domains: vec![0; plan.domains.len()],
         leads: vec![0; leads.len()],
-        ..Counts::default()
+        ..FilterCounts::default()
     };
     let sieve = Sieve::new(plan, filter);
     for (at, (indicator, row)) in plan.indicators.iter().zip(rows).enumerate() {

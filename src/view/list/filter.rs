@@ -1,7 +1,7 @@
 //! Which lines of the list a person wants to see.
 
 use super::choice::Choice;
-use super::order::Order;
+use super::order::ListOrder;
 use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::Standing;
 use crate::view::row::Facets;
@@ -26,7 +26,7 @@ pub struct Filter {
     /// What the lines stand under.
     pub grouped: Grouping,
     /// What stands first.
-    pub order: Order,
+    pub order: ListOrder,
     /// Part of a name or an id.
     pub query: String,
 }

@@ -4,14 +4,14 @@
 //! joins. The order is that of when the filter was touched last, so that nothing changes places under the hand.
 
 use super::filter::{Filter, Sieve};
-use super::order::Gap;
+use super::order::Distance;
 use crate::plan::Plan;
 use crate::scenario::Key;
 use crate::view::row::Facets;
 
 /// What a list is made from besides its lines. Where any of it differs, the list is made afresh.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Basis {
+pub struct ListBasis {
     /// What is to be seen.
     pub filter: Filter,
     /// The scenario that it is seen of.
@@ -23,7 +23,7 @@ pub struct Basis {
 /// The lines that stand in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
-    basis: Basis,
+    basis: ListBasis,
     /// All places of the plan, in the order of when the filter was touched last.
     order: Vec<usize>,
     /// The places that are shown, in that order.
@@ -35,7 +35,7 @@ pub struct Listing {
 impl Listing {
     /// What stands in the list after `before`; `rows` are the facets of the plan's indicators, `gap` says how far one is from its
     /// target.
-    pub fn next(before: Option<&Self>, basis: Basis, plan: &Plan, rows: &[Facets], gap: impl Fn(usize) -> Gap) -> Self {
+    pub fn next(before: Option<&Self>, basis: ListBasis, plan: &Plan, rows: &[Facets], gap: impl Fn(usize) -> Distance) -> Self {
         let before = before.filter(|before| before.basis == basis);
         let sieve = Sieve::new(plan, &basis.filter);
         let fits: Vec<bool> = rows.iter().enumerate().map(|(at, row)| sieve.passes(at, *row).all()).collect();

@@ -14,10 +14,10 @@ mod selection;
 
 pub use act::{Act, Reach, acted, reach};
 pub use choice::Choice;
-pub use counts::{Counts, counts};
+pub use counts::{FilterCounts, counts};
 pub(super) use filter::in_group;
 pub use filter::{Filter, Grouping};
-pub use listing::{Basis, Listing};
-pub use order::{Gap, Order, gap_to_target};
-pub use sections::{Section, no_lead, sections};
+pub use listing::{ListBasis, Listing};
+pub use order::{Distance, ListOrder, gap_to_target};
+pub use sections::{ListSection, no_lead, sections};
 pub use selection::Selection;

@@ -7,7 +7,7 @@ use crate::word;
 
 /// What stands first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Order {
+pub enum ListOrder {
     /// 原表顺序: as the document prints it.
     #[default]
     Printed,
@@ -17,7 +17,7 @@ pub enum Order {
     Binding,
 }
 
-impl Order {
+impl ListOrder {
     /// All choices, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Printed, Self::Gap, Self::Binding];
 
@@ -33,25 +33,25 @@ impl Order {
 
 /// How far an indicator is from its target, to sort by: the greater, the further.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub struct Gap(u8, f64);
+pub struct Distance(u8, f64);
 
 /// What is missed comes before what cannot be judged, and that before what is met. What is missed is told apart by what lacks of the
 /// planned change; a status, which has no such share, lacks all of it.
-pub fn gap_to_target(judgement: &Judgement) -> Gap {
+pub fn gap_to_target(judgement: &Judgement) -> Distance {
     match judgement.verdict {
         Verdict::Missed { shortfall } => {
             let share = shortfall.map_or(Some(1.0), |shortfall| shortfall.share);
-            Gap(3, share.filter(|share| share.is_finite()).unwrap_or(0.0))
+            Distance(3, share.filter(|share| share.is_finite()).unwrap_or(0.0))
         }
-        Verdict::Unjudged(_) if judgement.verdict.standing() == Standing::Watched => Gap(0, 0.0),
-        Verdict::Unjudged(_) => Gap(2, 0.0),
-        Verdict::Met { .. } => Gap(1, 0.0),
+        Verdict::Unjudged(_) if judgement.verdict.standing() == Standing::Watched => Distance(0, 0.0),
+        Verdict::Unjudged(_) => Distance(2, 0.0),
+        Verdict::Met { .. } => Distance(1, 0.0),
     }
 }
 
-impl Order {
+impl ListOrder {
     /// The places of all indicators of a plan in this order; what is alike stays as printed.
-    pub(super) fn places(self, plan: &Plan, gap: impl Fn(usize) -> Gap) -> Vec<usize> {
+    pub(super) fn places(self, plan: &Plan, gap: impl Fn(usize) -> Distance) -> Vec<usize> {
         let mut all: Vec<usize> = (0..plan.indicators.len()).collect();
         match self {
             Self::Printed => {}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ObservedCell, Origin, entered};
+use super::{FigureOwner, ObservedCell, entered};
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Year};
 use crate::scenario::{Facts, POPULATION};
 use crate::{phrase, word};
@@ -152,14 +152,14 @@ pub(super) fn cells(
     let base = plan.period.base();
     // A rate of the base year is a figure of its own beside the level that the plan starts from.
     let rate = stated.filter(|stated| stated.measure.is_of_rates() && told.base.is_some());
-    let start = ObservedCell { text: start.to_owned(), origin: Origin::Plan, ..ObservedCell::empty(base) };
+    let start = ObservedCell { text: start.to_owned(), origin: FigureOwner::Plan, ..ObservedCell::empty(base) };
     let own = rate.map_or(start, |stated| known(indicator, stated, base, told.base));
     earlier.chain([own]).map(|cell| ObservedCell { marks: told.marks(cell.year), ..cell }).collect()
 }
 
 fn known(indicator: &Indicator, stated: &Measured, year: Year, value: Option<Amount>) -> ObservedCell {
     let text = value.map(|value| entered(indicator, stated, value));
-    let origin = if text.is_some() { Origin::History } else { Origin::Empty };
+    let origin = if text.is_some() { FigureOwner::History } else { FigureOwner::Empty };
     ObservedCell { text: text.unwrap_or_default(), origin, ..ObservedCell::empty(year) }
 }
 

@@ -7,6 +7,7 @@ use crate::view::number;
 use crate::view::row::outcome;
 use crate::view::sheet::account;
 use crate::view::words::{self, Tone};
+use crate::word;
 
 /// What a scenario makes of an indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,12 +28,14 @@ pub struct OverviewCell {
     pub required: String,
     /// Why there is no share, in a few words; empty where there is one.
     pub remark: String,
-    why: Why,
+    /// The same in as few words as the picture has room for.
+    pub(super) brief: String,
+    why: WithoutShare,
 }
 
 /// Why an indicator has no share of a planned change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum WithoutShare {
     /// 保持: the target was met at the start.
     Maintain,
     /// 定性: there is nothing to be measured.
@@ -45,7 +48,7 @@ pub enum Why {
     NoShare,
 }
 
-impl Why {
+impl WithoutShare {
     /// All of them, in the order in which they are listed.
     pub(super) const ALL: [Self; 5] = [Self::Unjudged, Self::NoShare, Self::Maintain, Self::Status, Self::Watched];
 
@@ -62,7 +65,7 @@ impl Why {
 
 impl OverviewCell {
     /// Why there is no share, where there is none.
-    pub const fn why(&self) -> Why {
+    pub const fn why(&self) -> WithoutShare {
         self.why
     }
 }
@@ -73,7 +76,7 @@ pub(super) fn cell(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judg
     let completed = |year: Year| completed(judgement.pace.iter().find(|progress| progress.year == year));
     let share = completed(judgement.trajectory.period().end());
     let observed = assumption.years.iter().rev().find(|(_, pin)| matches!(pin, Pin::Observed(_))).map(|(year, _)| *year);
-    let why = Why::of(statement.is_status(), judgement);
+    let why = WithoutShare::of(statement.is_status(), judgement);
     OverviewCell {
         tone: Tone::of(&judgement.verdict),
         outcome: outcome(indicator, statement, judgement),
@@ -87,6 +90,7 @@ pub(super) fn cell(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judg
             .collect(),
         required: account(plan, scenario, indicator, judgement).required,
         remark: if share.is_none() { remark(why, judgement) } else { String::new() },
+        brief: if share.is_none() { brief(why, judgement) } else { String::new() },
         why,
     }
 }
@@ -99,9 +103,19 @@ fn dated(year: Year, share: f64) -> String {
     format!("{} {}", words::year(year), number::percent(share))
 }
 
-fn remark(why: Why, judgement: &Judgement) -> String {
+fn remark(why: WithoutShare, judgement: &Judgement) -> String {
     match (why, &judgement.verdict) {
-        (Why::Unjudged, Verdict::Unjudged(reason)) => words::reason(*reason),
+        (WithoutShare::Unjudged, Verdict::Unjudged(reason)) => words::reason(*reason),
         _ => Tone::of(&judgement.verdict).word().to_owned(),
+    }
+}
+
+/// Without what can be done about it: that is told of the one that is pointed at.
+fn brief(why: WithoutShare, judgement: &Judgement) -> String {
+    match &judgement.verdict {
+        Verdict::Unjudged(Reason::NoStart) => word!("规划没有给出起点", "no baseline in the plan").to_owned(),
+        Verdict::Unjudged(Reason::NoGrowth) => word!("还没有设定增速", "no growth rate assumed yet").to_owned(),
+        Verdict::Unjudged(Reason::TargetLater) => word!("目标值待定", "target still to be set").to_owned(),
+        _ => remark(why, judgement),
     }
 }

@@ -10,7 +10,7 @@ mod picture;
 mod tests;
 mod words;
 
-pub use cell::{OverviewCell, Why};
+pub use cell::{OverviewCell, WithoutShare};
 pub use lineup::{MOST_SIDE_BY_SIDE, SideBySide};
 pub use picture::{overview_bands, overview_legend, overview_poster, whole_plan};
 
@@ -37,7 +37,7 @@ pub struct OverviewSection {
     /// The heading.
     pub title: String,
     /// Why none of these has a share; `None` where they have one.
-    pub why: Option<Why>,
+    pub why: Option<WithoutShare>,
     /// The indicators, in the order of the plan.
     pub rows: Vec<OverviewRow>,
 }
@@ -118,7 +118,7 @@ fn sections(plan: &Plan, rows: Vec<OverviewRow>) -> Vec<OverviewSection> {
     }
     sections.push(OverviewSection { title: words::elsewhere().to_owned(), why: None, rows: placed });
     let mut apart = apart;
-    for why in Why::ALL {
+    for why in WithoutShare::ALL {
         let (here, rest): (Vec<_>, Vec<_>) =
             apart.into_iter().partition(|row| row.cells.first().map(OverviewCell::why) == Some(why));
         apart = rest;

@@ -2,7 +2,7 @@
 
 use super::cell::OverviewCell;
 use super::{Overview, OverviewRow, OverviewSection, overview};
-use crate::chart::{self, Drawing, LegendKey, Mark, OverviewLine, Part, Poster, Section, Sign, Tone};
+use crate::chart::{self, Drawing, LegendKey, LegendPart, OverviewLine, OverviewMark, PictureSection, Poster, Sign, SparkTone};
 use crate::plan::{Nature, Plan};
 use crate::scenario::Scenario;
 use crate::view::number;
@@ -30,13 +30,13 @@ pub fn whole_plan(plan: &Plan, scenarios: &[&Scenario]) -> Option<(String, Poste
 
 impl Overview {
     /// The drawing. Its lines are [`Overview::rows`], in the same order.
-    pub fn figure(&self) -> chart::Overview {
+    pub fn figure(&self) -> chart::OverviewPicture {
         let tick = |hundredths: u8| {
             let label = hundredths.to_string();
             let label = if hundredths == 100 { number::in_percent(label) } else { label };
             (f64::from(hundredths) / 100.0, label)
         };
-        chart::Overview {
+        chart::OverviewPicture {
             sections: self.sections.iter().map(section).collect(),
             heads: if self.names.len() > 1 { self.names.clone() } else { Vec::new() },
             ticks: [0, 50, 100, 150].map(tick).to_vec(),
@@ -46,12 +46,16 @@ impl Overview {
     }
 }
 
-fn section(section: &OverviewSection) -> Section {
-    Section { title: section.title.clone(), is_apart: section.why.is_some(), lines: section.rows.iter().map(line).collect() }
+fn section(section: &OverviewSection) -> PictureSection {
+    PictureSection {
+        title: section.title.clone(),
+        is_apart: section.why.is_some(),
+        lines: section.rows.iter().map(line).collect(),
+    }
 }
 
 fn line(row: &OverviewRow) -> OverviewLine {
-    let mark = |cell: &OverviewCell| Mark {
+    let mark = |cell: &OverviewCell| OverviewMark {
         share: cell.share,
         tone: cell.tone.into(),
         text: if cell.share.is_some() { cell.share_text.clone() } else { without_share(row, cell) },
@@ -67,29 +71,29 @@ fn line(row: &OverviewRow) -> OverviewLine {
 
 fn without_share(row: &OverviewRow, cell: &OverviewCell) -> String {
     match cell.why() {
-        super::Why::Unjudged => words::sentence(cell.remark.clone()),
+        super::WithoutShare::Unjudged => words::sentence(cell.brief.clone()),
         _ => phrase!("预计 {}，目标 {}", "projected {}, target {}", cell.outcome, row.target),
     }
 }
 
 /// What the marks mean: those that are there, and no others.
-pub fn overview_legend(drawn: &chart::Overview) -> Vec<LegendKey> {
+pub fn overview_legend(drawn: &chart::OverviewPicture) -> Vec<LegendKey> {
     let marks = || drawn.lines().flat_map(|line| line.marks.iter().map(move |mark| (line.is_binding, mark)));
-    let is_shown = |tone: Tone| marks().any(|(_, mark)| mark.tone == tone && (mark.share.is_some() || drawn.is_dense()));
-    let share = |tone: Tone, is_binding: bool| Part::Share { tone, is_binding };
+    let is_shown = |tone: SparkTone| marks().any(|(_, mark)| mark.tone == tone && (mark.share.is_some() || drawn.is_dense()));
+    let share = |tone: SparkTone, is_binding: bool| LegendPart::Share { tone, is_binding };
     let has = |nature: bool| marks().any(|(is_binding, _)| is_binding == nature);
-    let (low, high) = chart::Overview::SCALE;
+    let (low, high) = chart::OverviewPicture::SCALE;
     let lines = !drawn.is_dense();
     let all = [
-        (share(Tone::Met, true), word!("达标", "met"), is_shown(Tone::Met)),
-        (share(Tone::Missed, true), word!("未达标", "missed"), is_shown(Tone::Missed)),
-        (share(Tone::Unjudged, true), word!("无法判断", "cannot be judged"), is_shown(Tone::Unjudged)),
-        (share(Tone::Met, false), word!("空心为预期性，实心为约束性", "hollow: anticipatory, filled: binding"), has(false)),
-        (Part::Observed, word!("已观测到的", "observed so far"), lines && marks().any(|(_, mark)| mark.observed.is_some())),
-        (Part::Milestone, word!("年度目标", "milestone"), lines && marks().any(|(_, mark)| !mark.milestones.is_empty())),
-        (Part::First, word!("从情景 1 到此", "from scenario 1 to here"), lines && drawn.panels() > 1),
+        (share(SparkTone::Met, true), word!("达标", "met"), is_shown(SparkTone::Met)),
+        (share(SparkTone::Missed, true), word!("未达标", "missed"), is_shown(SparkTone::Missed)),
+        (share(SparkTone::Unjudged, true), word!("无法判断", "cannot be judged"), is_shown(SparkTone::Unjudged)),
+        (share(SparkTone::Met, false), word!("空心为预期性，实心为约束性", "hollow: anticipatory, filled: binding"), has(false)),
+        (LegendPart::Observed, word!("已观测到的", "observed so far"), lines && marks().any(|(_, mark)| mark.observed.is_some())),
+        (LegendPart::Milestone, word!("年度目标", "milestone"), lines && marks().any(|(_, mark)| !mark.milestones.is_empty())),
+        (LegendPart::First, word!("从情景 1 到此", "from scenario 1 to here"), lines && drawn.panels() > 1),
         (
-            Part::Beyond,
+            LegendPart::Beyond,
             word!("超出 0–150％", "beyond 0–150%"),
             lines && marks().any(|(_, mark)| mark.share.is_some_and(|share| !(low..=high).contains(&share))),
         ),

@@ -48,8 +48,8 @@ fn a_total_counts_from_nothing() {
 fn what_has_no_share_stands_apart_with_its_reason() {
     let (plan, scenario) = of("");
     let found = overview(&plan, &[&scenario], false);
-    assert_eq!(row(&found, "t1-02").0.why, Some(Why::Status));
-    assert_eq!(row(&found, "t1-26").0.why, Some(Why::Unjudged));
+    assert_eq!(row(&found, "t1-02").0.why, Some(WithoutShare::Status));
+    assert_eq!(row(&found, "t1-26").0.why, Some(WithoutShare::Unjudged));
     for section in &found.sections {
         let has_share = |row: &OverviewRow| row.cells.iter().any(|cell| cell.share.is_some());
         assert!(section.rows.iter().all(|row| has_share(row) == section.why.is_none()), "{}", section.title);
@@ -88,7 +88,7 @@ fn the_drawing_has_the_lines_of_the_table_in_the_same_order() {
     assert!(drawn.lines().all(|line| line.marks.len() == 2));
     let Drawing::Overview(banded) = overview_bands(&plan, &[&scenario, &scenario]).drawing else { panic!("an overview") };
     assert!(banded.is_dense() && !drawn.is_dense());
-    assert_eq!(banded, chart::Overview { in_bands: true, ..drawn.clone() });
+    assert_eq!(banded, chart::OverviewPicture { in_bands: true, ..drawn.clone() });
     assert!(chart::overview_svg(&drawn, &chart::Theme::LIGHT, 900, 2.0).unwrap().starts_with("<svg"));
 }
 

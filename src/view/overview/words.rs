@@ -1,7 +1,7 @@
 //! What the picture says, in words.
 
 use super::OverviewRow;
-use super::cell::{OverviewCell, Why};
+use super::cell::{OverviewCell, WithoutShare};
 use crate::plan::Plan;
 use crate::projection::{Summary, Tally};
 use crate::scenario::Scenario;
@@ -66,15 +66,15 @@ fn shares(rows: &[OverviewRow]) -> String {
 }
 
 /// The heading of those without a share.
-pub(super) fn why(why: Why, count: usize) -> String {
+pub(super) fn why(why: WithoutShare, count: usize) -> String {
     let why = match why {
-        Why::Maintain => {
+        WithoutShare::Maintain => {
             word!("保持：起点已达到目标，没有要完成的变化", "To be maintained: met at the start, nothing to complete")
         }
-        Why::Status => word!("定性目标，没有数字", "Qualitative targets, without a figure"),
-        Why::Watched => word!("观察，没有目标值", "Watched, without a target"),
-        Why::Unjudged => word!("无法判断，没有份额", "Cannot be judged, no share"),
-        Why::NoShare => {
+        WithoutShare::Status => word!("定性目标，没有数字", "Qualitative targets, without a figure"),
+        WithoutShare::Watched => word!("观察，没有目标值", "Watched, without a target"),
+        WithoutShare::Unjudged => word!("无法判断，没有份额", "Cannot be judged, no share"),
+        WithoutShare::NoShare => {
             word!("没有单一的份额（逐年判断，或起点是区间）", "No single share (judged year by year, or from an interval)")
         }
     };
@@ -98,12 +98,14 @@ pub(super) fn told(row: &OverviewRow, cell: &OverviewCell, scenario: Option<&Str
     lines.extend(scenario.map(|name| phrase!("情景：{name}", "Scenario: {name}")));
     lines.push(match cell.why() {
         // Where nothing is known of either end, what is asked is all there is to say.
-        Why::Status | Why::Watched | Why::Unjudged if cell.share.is_none() => phrase!("目标 {}", "target {}", row.target),
+        WithoutShare::Status | WithoutShare::Watched | WithoutShare::Unjudged if cell.share.is_none() => {
+            phrase!("目标 {}", "target {}", row.target)
+        }
         _ => phrase!("{} → 预计 {}，目标 {}", "{} → projected {}, target {}", row.start, cell.outcome, row.target),
     });
     if cell.share.is_some() {
         lines.push(phrase!("完成所需变化的 {}", "{} of the planned change", cell.share_text));
-    } else if cell.why() == Why::Unjudged {
+    } else if cell.why() == WithoutShare::Unjudged {
         lines.push(words::sentence(cell.remark.clone()));
     }
     lines.extend(cell.observed.as_ref().map(|(_, text)| phrase!("已观测：{text}", "Observed: {text}")));

@@ -7,6 +7,7 @@ use crate::projection::Verdict;
 use crate::scenario::{Assumption, Edit, Facts, Scenario, without_observations};
 use crate::view::changes::{ChangeLine, changes};
 use crate::view::row::name;
+use crate::view::sources::source_said;
 use crate::view::trend::rests_on;
 use crate::view::words;
 use crate::{phrase, word};
@@ -101,7 +102,7 @@ fn observed_of(plan: &Plan, facts: &Facts, indicator: &Indicator, assumption: &A
     let row = |(source, run): (&str, Vec<(Year, Amount)>)| Observed {
         name: words::named(name(indicator), indicator.unit.get()),
         figures: run.iter().map(said).collect::<Vec<_>>().join(word!("，", ", ")),
-        source: if source.is_empty() { NOTHING.to_owned() } else { source.to_owned() },
+        source: if source.is_empty() { NOTHING.to_owned() } else { source_said(source).to_owned() },
     };
     facts.by_source(&indicator.id, all).into_iter().map(row).collect()
 }

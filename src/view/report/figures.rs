@@ -1,7 +1,7 @@
 //! The figures of a report: numbered, each under what it shows, and none of nothing.
 
 use super::Charted;
-use crate::chart::{Drawing, Figure, Poster};
+use crate::chart::{Drawing, LargeChart, Poster};
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::{Judgement, Standing, judge};
 use crate::scenario::{Facts, Scenario};
@@ -97,7 +97,7 @@ fn together(
 }
 
 /// Whether there is a path; a target alone is no picture of anything.
-fn shows(figure: &Figure) -> bool {
+fn shows(figure: &LargeChart) -> bool {
     let is_line = |line: &[(usize, f64)]| !line.is_empty();
     let others = figure.others.iter().any(|other| is_line(&other.path) || !other.band.is_empty());
     !figure.path.is_empty() || !figure.band.is_empty() || !figure.bars.is_empty() || others

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::paper::{Block, Paper, PaperCell, Part, Table, TableRow};
+use super::paper::{Paper, PaperBlock, PaperCell, PaperPart, Table, TableRow};
 use super::{Fact, Report, TaskSheet, TaskSheets};
 use crate::view::words;
 use crate::{phrase, word};
@@ -13,7 +13,7 @@ impl Report {
     pub fn to_markdown(&self) -> String {
         let Paper { title, kind, facts, parts, provenance, .. } = self.paper(None);
         let mut text = opening(&title, &kind, &facts);
-        for Part { title, blocks } in parts {
+        for PaperPart { title, blocks } in parts {
             let body: Vec<_> = blocks.iter().map(block).filter(|text| !text.is_empty()).collect();
             section(&mut text, &title, &body.join("\n\n"));
         }
@@ -23,12 +23,12 @@ impl Report {
 }
 
 /// What stands below a heading; pictures have no place in a text.
-fn block(block: &Block) -> String {
+fn block(block: &PaperBlock) -> String {
     match block {
-        Block::Text(text) => inline(text),
-        Block::List(lines) => lines.iter().map(|line| format!("- {}", inline(line))).collect::<Vec<_>>().join("\n"),
-        Block::Table(table) => tables(table).trim_end().to_owned(),
-        Block::Overview | Block::Figures(_) => String::new(),
+        PaperBlock::Text(text) => inline(text),
+        PaperBlock::List(lines) => lines.iter().map(|line| format!("- {}", inline(line))).collect::<Vec<_>>().join("\n"),
+        PaperBlock::Table(table) => tables(table).trim_end().to_owned(),
+        PaperBlock::Overview | PaperBlock::Figures(_) => String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::plan::Plan;
 use crate::projection::{Family, Growth};
 use crate::scenario::Scenario;
-use crate::view::{comparing, words};
+use crate::view::comparing;
 use crate::{phrase, word};
 
 /// A paragraph each: projection, comparison, families, pace, requirement, natures, and ranges where one is stated.
@@ -73,8 +73,7 @@ fn families(scenario: &Scenario) -> String {
         *family == Family::Hold || scenario.assumptions.values().filter_map(|assumption| assumption.growth.as_ref()).any(chosen)
     };
     let named = Family::ALL.into_iter().filter(used);
-    let sentences: Vec<_> =
-        named.map(|family| phrase!("{}——{}", "{}: {} ", words::family(family), words::family_note(family))).collect();
+    let sentences: Vec<_> = named.map(|family| phrase!("{}——{}", "{}: {} ", family.name(), family.note())).collect();
     let population = scenario.drivers.population_growth.map_or("", |_| {
         word!(
             "按人口平均的指标，每年再按共同假设的人口增长换算。",

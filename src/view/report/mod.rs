@@ -28,10 +28,10 @@ pub use decided::{Assumed, Observed, ReadAs, Unjudged};
 pub use figures::{ReportFigure, ReportFigures, report_figures};
 pub use led::{Arrangement, Department};
 pub use line::ReportLine;
-pub use paper::{Block, ColumnHead, Paper, PaperCell, Part, Table, TableKind, TableRow};
+pub use paper::{ColumnHead, Paper, PaperBlock, PaperCell, PaperPart, Table, TableKind, TableRow};
 pub use past::{ReportPast, ReportPastLine};
-pub use sheets::{Task, TaskSheet, TaskSheets, task_sheets};
-pub use sides::{MOST_BESIDE, Sides};
+pub use sheets::{DepartmentTask, TaskSheet, TaskSheets, task_sheets};
+pub use sides::{MOST_BESIDE, ReportSides};
 pub use tasks::{TaskFigures, TaskLine, Tasks, YearTask, fill_tasks, not_filled, tasks};
 pub use turned::{ReportLog, Reported};
 
@@ -58,7 +58,7 @@ pub struct Report {
     /// What follows.
     pub conclusion: Conclusion,
     /// Other scenarios beside this one.
-    pub sides: Option<Sides>,
+    pub sides: Option<ReportSides>,
     /// Verdicts counted, binding first, never averaged.
     pub board: Vec<ScoreLine>,
     /// The heads of the ten columns of [`Report::lines`].

@@ -20,23 +20,23 @@ pub struct Paper {
     /// Plan, scenario and day in a line, for the head of every page.
     pub running: String,
     /// The parts. The first stands on a page of its own.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PaperPart>,
     /// Where the figures come from.
     pub provenance: String,
 }
 
 /// A part under a heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
+pub struct PaperPart {
     /// The heading with its number: `一、总体结论`.
     pub title: String,
     /// What stands below it; never nothing.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<PaperBlock>,
 }
 
 /// What stands below a heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Block {
+pub enum PaperBlock {
     /// A paragraph.
     Text(String),
     /// Lines that belong together.
@@ -196,9 +196,9 @@ fn said(texts: impl IntoIterator<Item = String>) -> Vec<String> {
 }
 
 /// The parts that say something, each with its number.
-pub(super) fn numbered(parts: Vec<(&str, Vec<Block>)>) -> Vec<Part> {
+pub(super) fn numbered(parts: Vec<(&str, Vec<PaperBlock>)>) -> Vec<PaperPart> {
     let said = parts.into_iter().filter(|(_, blocks)| !blocks.is_empty());
-    said.enumerate().map(|(at, (title, blocks))| Part { title: heading(at, title), blocks }).collect()
+    said.enumerate().map(|(at, (title, blocks))| PaperPart { title: heading(at, title), blocks }).collect()
 }
 
 /// `一、总体结论`, `1. Conclusion`

@@ -1,6 +1,6 @@
 //! The parts of a report in their order: the conclusion first, the working last.
 
-use super::paper::{Block, Paper, PaperCell, Table, TableKind, TableRow, numbered};
+use super::paper::{Paper, PaperBlock, PaperCell, Table, TableKind, TableRow, numbered};
 use super::{Assumed, NATURE, Report, ReportFigures, ReportLine};
 use crate::language::{Language, Text};
 use crate::view::words::{self, Tone};
@@ -20,7 +20,7 @@ impl Report {
         let parts = vec![
             (word!("总体结论", "Conclusion"), self.concluding()),
             (word!("情景对照", "Scenarios side by side"), self.compared()),
-            (word!("主要指标", "Main indicators"), vec![Block::Table(self.indicators(&self.lines, true))]),
+            (word!("主要指标", "Main indicators"), vec![PaperBlock::Table(self.indicators(&self.lines, true))]),
             (word!("所作假设", "Assumptions"), vec![self.assumptions()]),
             (word!("观测数据", "Observations"), self.observations()),
             (word!("与过去相比", "Against the past"), self.against_past()),
@@ -28,7 +28,7 @@ impl Report {
             (word!("读法", "Readings"), self.readings()),
             (word!("无法判断的指标", "Indicators that cannot be judged"), vec![self.open()]),
             (word!("其他目标", "Other targets"), self.further()),
-            (word!("方法说明", "Method"), self.method.iter().cloned().map(Block::Text).collect()),
+            (word!("方法说明", "Method"), self.method.iter().cloned().map(PaperBlock::Text).collect()),
             (word!("附录：算式", "Annex: working"), self.working()),
         ];
         Paper {
@@ -42,19 +42,19 @@ impl Report {
     }
 
     /// What stands alone on the first page.
-    fn concluding(&self) -> Vec<Block> {
+    fn concluding(&self) -> Vec<PaperBlock> {
         let conclusion = &self.conclusion;
-        let mut blocks: Vec<_> = conclusion.sentences.iter().cloned().map(Block::Text).collect();
+        let mut blocks: Vec<_> = conclusion.sentences.iter().cloned().map(PaperBlock::Text).collect();
         if !conclusion.missed.is_empty() {
-            blocks.extend([Block::Text(conclusion.lead.clone()), Block::List(conclusion.worst())]);
+            blocks.extend([PaperBlock::Text(conclusion.lead.clone()), PaperBlock::List(conclusion.worst())]);
         }
         let more = self.sides.iter().flat_map(|sides| &sides.sentences).chain([&conclusion.turned]);
-        blocks.extend(more.filter(|text| !text.is_empty()).cloned().map(Block::Text));
+        blocks.extend(more.filter(|text| !text.is_empty()).cloned().map(PaperBlock::Text));
         let counts = match &self.sides {
             Some(sides) => sides.boards.clone(),
             None => self.board(),
         };
-        blocks.extend([Block::Table(counts), Block::Overview]);
+        blocks.extend([PaperBlock::Table(counts), PaperBlock::Overview]);
         blocks
     }
 
@@ -72,8 +72,8 @@ impl Report {
         Table::new(TableKind::Board, &heads, &[]).with(self.board.iter().map(row))
     }
 
-    fn compared(&self) -> Vec<Block> {
-        let of = |sides: &super::Sides| vec![Block::Table(sides.table.clone())];
+    fn compared(&self) -> Vec<PaperBlock> {
+        let of = |sides: &super::ReportSides| vec![PaperBlock::Table(sides.table.clone())];
         self.sides.as_ref().map(of).unwrap_or_default()
     }
 
@@ -110,13 +110,13 @@ impl Report {
         Table { named_at: 1, rows, ..Table::new(TableKind::Indicators, &heads, &texts) }
     }
 
-    fn assumptions(&self) -> Block {
+    fn assumptions(&self) -> PaperBlock {
         if self.assumed.is_empty() {
             let none = word!(
                 "没有改动，各项维持规划给出的起点。",
                 "Nothing was changed: every indicator is held at the plan's baseline."
             );
-            return Block::Text(none.to_owned());
+            return PaperBlock::Text(none.to_owned());
         }
         let is_reasoned = self.assumed.iter().any(|line| !line.reason.is_empty());
         let heads = [
@@ -127,19 +127,19 @@ impl Report {
         let width = if is_reasoned { 3 } else { 2 };
         let row =
             |line: &Assumed| [&line.subject, &line.said(), &line.reason][..width].iter().copied().map(PaperCell::of).collect();
-        Block::Table(Table::new(TableKind::Assumptions, &heads[..width], &[0, 1, 2]).with(self.assumed.iter().map(row)))
+        PaperBlock::Table(Table::new(TableKind::Assumptions, &heads[..width], &[0, 1, 2]).with(self.assumed.iter().map(row)))
     }
 
-    fn observations(&self) -> Vec<Block> {
+    fn observations(&self) -> Vec<PaperBlock> {
         if self.observed.is_empty() {
             return Vec::new();
         }
         let heads = [(INDICATOR.get(), 300), (word!("观测", "Observed"), 460), (word!("来源", "Source"), 240)];
         let rows = self.observed.iter().map(|line| [&line.name, &line.figures, &line.source].map(PaperCell::of).to_vec());
-        vec![Block::Table(Table::new(TableKind::Observations, &heads, &[0, 1, 2]).with(rows))]
+        vec![PaperBlock::Table(Table::new(TableKind::Observations, &heads, &[0, 1, 2]).with(rows))]
     }
 
-    fn readings(&self) -> Vec<Block> {
+    fn readings(&self) -> Vec<PaperBlock> {
         if self.readings.is_empty() {
             return Vec::new();
         }
@@ -159,26 +159,26 @@ impl Report {
                 PaperCell::of(&line.others),
             ]
         });
-        vec![Block::Table(Table::new(TableKind::Readings, &heads, &[0, 1, 2, 3, 4]).with(rows))]
+        vec![PaperBlock::Table(Table::new(TableKind::Readings, &heads, &[0, 1, 2, 3, 4]).with(rows))]
     }
 
-    fn open(&self) -> Block {
+    fn open(&self) -> PaperBlock {
         if self.unjudged.is_empty() {
-            return Block::Text(word!("没有。", "None.").to_owned());
+            return PaperBlock::Text(word!("没有。", "None.").to_owned());
         }
         let heads = [(INDICATOR.get(), 450), (NATURE.get(), 90), (word!("原因", "Reason"), 460)];
         let row = |line: &super::Unjudged| [line.name.as_str(), line.nature, &line.reason].map(PaperCell::of).to_vec();
-        Block::Table(Table::new(TableKind::Unjudged, &heads, &[0, 2]).with(self.unjudged.iter().map(row)))
+        PaperBlock::Table(Table::new(TableKind::Unjudged, &heads, &[0, 2]).with(self.unjudged.iter().map(row)))
     }
 
-    fn further(&self) -> Vec<Block> {
-        let note = Some(&self.annex_note).filter(|note| !note.is_empty()).cloned().map(Block::Text);
-        let table = (!self.annex.is_empty()).then(|| Block::Table(self.indicators(&self.annex, false)));
+    fn further(&self) -> Vec<PaperBlock> {
+        let note = Some(&self.annex_note).filter(|note| !note.is_empty()).cloned().map(PaperBlock::Text);
+        let table = (!self.annex.is_empty()).then(|| PaperBlock::Table(self.indicators(&self.annex, false)));
         note.into_iter().chain(table).collect()
     }
 
     /// The calculations that can be checked by hand; none for a status, nor for what cannot be worked out.
-    fn working(&self) -> Vec<Block> {
+    fn working(&self) -> Vec<PaperBlock> {
         let worked: Vec<_> = self.lines.iter().chain(&self.annex).filter(|line| !line.working.is_empty()).collect();
         if worked.is_empty() {
             return Vec::new();
@@ -188,14 +188,14 @@ impl Report {
             vec![PaperCell::of(&line.serial), PaperCell::of(words::named(&line.name, &line.unit)), PaperCell::of(&line.working)]
         };
         let table = Table::new(TableKind::Working, &heads, &[1, 2]).with(worked.iter().map(row));
-        vec![Block::Table(Table { named_at: 1, ..table })]
+        vec![PaperBlock::Table(Table { named_at: 1, ..table })]
     }
 }
 
-fn drawn(figures: &ReportFigures) -> Vec<Block> {
+fn drawn(figures: &ReportFigures) -> Vec<PaperBlock> {
     let captions: Vec<_> = figures.figures.iter().map(|figure| figure.caption.clone()).collect();
-    let drawn = (!captions.is_empty()).then_some(Block::Figures(captions));
-    let note = Some(&figures.left_out).filter(|note| !note.is_empty()).cloned().map(Block::Text);
+    let drawn = (!captions.is_empty()).then_some(PaperBlock::Figures(captions));
+    let note = Some(&figures.left_out).filter(|note| !note.is_empty()).cloned().map(PaperBlock::Text);
     drawn.into_iter().chain(note).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Assumptions and targets beside the past, as a part of the report.
 
-use super::paper::{Block, PaperCell, Table, TableKind};
+use super::paper::{PaperBlock, PaperCell, Table, TableKind};
 use super::{NATURE, Report};
 use crate::plan::Plan;
 use crate::scenario::{Facts, Scenario};
@@ -58,7 +58,7 @@ fn line(line: PastLine) -> ReportPastLine {
 
 impl Report {
     /// The part; nothing where nothing is said.
-    pub(super) fn against_past(&self) -> Vec<Block> {
+    pub(super) fn against_past(&self) -> Vec<PaperBlock> {
         let ReportPast { finding, note, lines } = &self.past;
         if lines.is_empty() {
             return Vec::new();
@@ -76,6 +76,6 @@ impl Report {
             [PaperCell::of(&line.name), PaperCell::of(line.nature)].into_iter().chain(cells).collect::<Vec<_>>()
         });
         let table = Table::new(TableKind::Past, &heads, &[0, 2, 3, 4]).with(rows);
-        vec![Block::Text(finding.clone()), Block::Table(table), Block::Text(note.clone())]
+        vec![PaperBlock::Text(finding.clone()), PaperBlock::Table(table), PaperBlock::Text(note.clone())]
     }
 }

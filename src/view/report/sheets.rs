@@ -39,12 +39,12 @@ pub struct TaskSheet {
     /// What it answers for and how that stands, nature by nature.
     pub counts: Vec<String>,
     /// Its rows, binding first.
-    pub tasks: Vec<Task>,
+    pub tasks: Vec<DepartmentTask>,
 }
 
 /// What a department has to see to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
+pub struct DepartmentTask {
     /// The row of the report.
     pub line: ReportLine,
     /// Who leads it, where that is not this department alone; else empty.
@@ -103,7 +103,7 @@ impl TaskSheets {
     }
 
     /// The cells of a row, in the order of the columns, each a paragraph or several.
-    pub fn cells(&self, task: &Task) -> Vec<Vec<String>> {
+    pub fn cells(&self, task: &DepartmentTask) -> Vec<Vec<String>> {
         let line = &task.line;
         let since = (!line.since.is_empty()).then(|| line.since.clone());
         let head = [
@@ -162,7 +162,7 @@ fn task_sheet(plan: &Plan, facts: &Facts, scenario: &Scenario, name: &str, here:
     TaskSheet { department: name.to_owned(), counts: counts(here), tasks }
 }
 
-fn task(plan: &Plan, facts: &Facts, scenario: &Scenario, line: ReportLine, (indicator, judgement): &Judged) -> Task {
+fn task(plan: &Plan, facts: &Facts, scenario: &Scenario, line: ReportLine, (indicator, judgement): &Judged) -> DepartmentTask {
     let Account { required, remarks, beside, .. } = account(plan, scenario, indicator, judgement);
     let own = Scenario {
         assumptions: scenario
@@ -175,7 +175,7 @@ fn task(plan: &Plan, facts: &Facts, scenario: &Scenario, line: ReportLine, (indi
     };
     let decided = decided::assumed(plan, facts, &own).into_iter().next();
     let (assumed, reason) = decided.map(|assumed| (assumed.what, assumed.reason)).unwrap_or_default();
-    Task {
+    DepartmentTask {
         together: if line.leads.len() > 1 { phrase!("牵头单位：{}", "Lead: {}", line.lead) } else { String::new() },
         milestones: on_the_way(indicator, scenario.assumption(&indicator.id), judgement, beside),
         required,

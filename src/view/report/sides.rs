@@ -5,7 +5,7 @@ use super::{NATURE, Scored, Tone};
 use crate::plan::{Nature, Plan};
 use crate::projection::{Judgement, Summary, judge};
 use crate::scenario::Scenario;
-use crate::view::compare::{CellChange, Column, CompareRow, Comparison, RowHead, column, compare, row_heads};
+use crate::view::compare::{CellChange, CompareRow, ComparisonTable, RowHead, ScenarioColumn, column, compare, row_heads};
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -14,7 +14,7 @@ pub const MOST_BESIDE: usize = 2;
 
 /// Several scenarios side by side, the open one first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sides {
+pub struct ReportSides {
     /// Where they differ, in sentences.
     pub sentences: Vec<String>,
     /// What each comes to in all.
@@ -24,17 +24,17 @@ pub struct Sides {
 }
 
 /// Sets the scenarios side by side; the first is the one that the report is of. `None` where there is but one.
-pub(super) fn sides(plan: &Plan, scenarios: &[&Scenario]) -> Option<Sides> {
+pub(super) fn sides(plan: &Plan, scenarios: &[&Scenario]) -> Option<ReportSides> {
     let reference = scenarios.first().filter(|_| scenarios.len() > 1)?;
     let judged: Vec<Vec<Judgement>> =
         scenarios.iter().map(|scenario| plan.indicators.iter().map(|it| judge(&scenario.case(plan, it))).collect()).collect();
     let made = scenarios.iter().zip(&judged).enumerate().map(|(at, (scenario, judged))| column(plan, at, scenario, judged));
-    let columns: Vec<Column> = made.collect();
-    let columns: Vec<&Column> = columns.iter().collect();
+    let columns: Vec<ScenarioColumn> = made.collect();
+    let columns: Vec<&ScenarioColumn> = columns.iter().collect();
     let names = names(&columns);
     let heads = row_heads(plan, reference, false);
     let comparison = compare(&heads, &columns, 0);
-    Some(Sides {
+    Some(ReportSides {
         sentences: sentences(&heads, &comparison, &names),
         boards: boards(plan, &columns, &judged),
         table: table(&heads, &comparison, &columns),
@@ -42,16 +42,16 @@ pub(super) fn sides(plan: &Plan, scenarios: &[&Scenario]) -> Option<Sides> {
 }
 
 /// What the scenarios are called in sentences: by their numbers as well where two bear the same name.
-fn names(columns: &[&Column]) -> Vec<String> {
-    let is_shared = |column: &Column| columns.iter().filter(|other| other.name == column.name).count() > 1;
-    let name = |column: &&Column| {
+fn names(columns: &[&ScenarioColumn]) -> Vec<String> {
+    let is_shared = |column: &ScenarioColumn| columns.iter().filter(|other| other.name == column.name).count() > 1;
+    let name = |column: &&ScenarioColumn| {
         if is_shared(column) { format!("{} {}", column.number, column.name) } else { column.name.clone() }
     };
     columns.iter().map(name).collect()
 }
 
 /// How many differ; then which binding ones differ in their verdict, with who says what.
-fn sentences(heads: &[RowHead], comparison: &Comparison, names: &[String]) -> Vec<String> {
+fn sentences(heads: &[RowHead], comparison: &ComparisonTable, names: &[String]) -> Vec<String> {
     let (count, finding, all) = (names.len(), &comparison.finding, words::quoted(names.iter()));
     let whole = phrase!("{count} 个情景对照（{all}）：{finding}。", "{count} scenarios compared ({all}): {finding}.");
     let turned = heads.iter().zip(&comparison.rows).filter(|(_, row)| row.change == CellChange::Verdict);
@@ -95,7 +95,7 @@ fn said(row: &CompareRow, names: &[String]) -> String {
     said.join(word!("，", ", "))
 }
 
-fn boards(plan: &Plan, columns: &[&Column], judged: &[Vec<Judgement>]) -> Table {
+fn boards(plan: &Plan, columns: &[&ScenarioColumn], judged: &[Vec<Judgement>]) -> Table {
     let summaries = judged.iter().map(|judged| Summary::of(plan, judged.iter().map(|it| it.verdict.standing())));
     let scored: Vec<Scored> = summaries.map(Scored::of).collect();
     let natures: Vec<_> = scored.iter().flat_map(|one| one.each().map(|(nature, _)| nature)).collect();
@@ -125,7 +125,7 @@ fn boards(plan: &Plan, columns: &[&Column], judged: &[Vec<Judgement>]) -> Table 
 /// Widths in thousandths, but for the scenarios, which share the rest.
 const FIXED: [u16; 4] = [40, 280, 92, 88];
 
-fn table(heads: &[RowHead], comparison: &Comparison, columns: &[&Column]) -> Table {
+fn table(heads: &[RowHead], comparison: &ComparisonTable, columns: &[&ScenarioColumn]) -> Table {
     let names: Vec<_> = columns.iter().map(|column| format!("{} {}", column.number, column.name)).collect();
     let share = (1000 - FIXED.iter().sum::<u16>()) / u16::try_from(columns.len()).unwrap_or(1).max(1);
     let first = [word!("序号", "No."), word!("指标", "Indicator"), NATURE.get(), word!("目标", "Target")];

@@ -1,12 +1,12 @@
 //! The past in grey and each way on with its range, as small pictures of one scale.
 
 use super::{InUse, MethodLine};
-use crate::chart::{Axis, Band, Figure, Goal, Kind, Past, PastYear, Point, Tile};
+use crate::chart::{Axis, Band, GoalLine, Kind, KnownYear, KnownYears, LargeChart, Point, Tile};
 use crate::phrase;
 use crate::plan::{Amount, Indicator, Measured, Plan, Year, Years};
 use crate::projection::judge;
 use crate::scenario::Scenario;
-use crate::trend::{Line, Outlook};
+use crate::trend::{MethodAnswer, Outlook};
 use crate::view::number;
 use crate::view::sheet::goal;
 
@@ -28,7 +28,7 @@ pub(super) fn tiles(
         .then(|| goal(indicator, stated, &judge(&scenario.case(plan, indicator))))
         .flatten();
     let axis = axis(indicator, stated, found, &past, goal.as_ref(), last);
-    let tile = |(line, method): (&Line, &MethodLine)| {
+    let tile = |(line, method): (&MethodAnswer, &MethodLine)| {
         line.growth.as_ref()?;
         let name = method.said.method;
         Some(Tile {
@@ -45,20 +45,20 @@ fn shown(stated: &Measured, value: Amount) -> f64 {
     if stated.measure.is_of_rates() { value.get() * 100.0 } else { value.get() }
 }
 
-fn past(found: &Outlook, stated: &Measured, last: Year) -> Past {
+fn past(found: &Outlook, stated: &Measured, last: Year) -> KnownYears {
     let counts = |year: Year| found.window.known().iter().any(|(known, _)| *known == year);
     let since = found.since.unwrap_or(Year::new(i16::MIN));
     let drawn = found.known.iter().filter(|(year, _)| (last.get() - MOST..last.get()).contains(&year.get()));
     let back = |year: Year| usize::try_from(i32::from(last.get()) - i32::from(year.get())).unwrap_or(0);
-    let known: Vec<PastYear> = drawn
-        .map(|(year, value)| PastYear {
+    let known: Vec<KnownYear> = drawn
+        .map(|(year, value)| KnownYear {
             back: back(*year),
             value: shown(stated, *value),
             is_left_out: !counts(*year) && *year >= since && found.window.known().first().is_some_and(|(first, _)| year > first),
         })
         .collect();
     let first = known.first().map_or(0, |year| year.back);
-    Past {
+    KnownYears {
         years: (1..=first).rev().map(|back| (i32::from(last.get()) - i32::try_from(back).unwrap_or(0)).to_string()).collect(),
         breaks: found.since.filter(|since| *since <= last).map(back).filter(|back| *back < first).into_iter().collect(),
         known,
@@ -70,8 +70,8 @@ fn axis(
     indicator: &Indicator,
     stated: &Measured,
     found: &Outlook,
-    past: &Past,
-    goal: Option<&Goal>,
+    past: &KnownYears,
+    goal: Option<&GoalLine>,
     last: (Year, Amount),
 ) -> Axis {
     let spans = found.lines.iter().filter_map(|line| line.spans.as_ref()).flatten().flat_map(|span| [span.low, span.high]);
@@ -83,14 +83,21 @@ fn axis(
     Axis::covering(values, floor, ceiling, number::fixed)
 }
 
-fn figure(line: &Line, stated: &Measured, (last, value): (Year, Amount), past: Past, axis: Axis, goal: Option<Goal>) -> Figure {
+fn figure(
+    line: &MethodAnswer,
+    stated: &Measured,
+    (last, value): (Year, Amount),
+    past: KnownYears,
+    axis: Axis,
+    goal: Option<GoalLine>,
+) -> LargeChart {
     let value = shown(stated, value);
     let years = std::iter::once(last).chain(line.ahead.iter().map(|(year, _)| *year));
     let ahead =
         (1..).zip(&line.ahead).map(|(year, (_, value))| Point { year, value: shown(stated, *value), kind: Kind::Projected });
     let spans = line.spans.iter().flatten().zip(1..);
     let band = spans.map(|(span, year)| Band { year, low: shown(stated, span.low), high: shown(stated, span.high) });
-    Figure {
+    LargeChart {
         years: years.map(|year| year.to_string()).collect(),
         axis,
         past: Box::new(past),
@@ -101,6 +108,6 @@ fn figure(line: &Line, stated: &Measured, (last, value): (Year, Amount), past: P
             Vec::new()
         },
         target: goal,
-        ..Figure::default()
+        ..LargeChart::default()
     }
 }

@@ -4,7 +4,7 @@ use super::line_lead::LineLead;
 use super::past::TooLittleLine;
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{self, Checked, CheckedLine, Foretold, Lacking, Tally};
+use crate::trend::{self, Checked, CheckedLine, Foretold, Lacking, MethodTally};
 use crate::view::number;
 use crate::view::row::name;
 use crate::view::words;
@@ -22,7 +22,7 @@ pub struct Calibrated {
     /// How it is counted; empty where nothing is.
     pub note: String,
     /// What stood first, and then each method, over all indicators.
-    pub methods: Vec<MethodLine>,
+    pub methods: Vec<CalibrationLine>,
     /// Indicator by indicator, binding first.
     pub lines: Vec<CalibratedLine>,
     /// Those of which too little is known.
@@ -33,7 +33,7 @@ pub struct Calibrated {
 
 /// A method over all indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MethodLine {
+pub struct CalibrationLine {
     /// Its name.
     pub name: &'static str,
     /// Whether it is whatever stood first.
@@ -101,7 +101,7 @@ pub struct ForetoldCell {
     pub is_inside: Option<bool>,
     /// The same in a word.
     pub inside: &'static str,
-    /// The range: `92.1 … 95.3`.
+    /// The range: `92.1～95.3`.
     pub span: String,
 }
 
@@ -151,7 +151,7 @@ fn lacking(indicator: &Indicator, what: Lacking, year: Year) -> TooLittleLine {
     TooLittleLine { id: indicator.id.clone(), name: name(indicator), reason }
 }
 
-fn finding(year: Year, tallies: &[Tally]) -> String {
+fn finding(year: Year, tallies: &[MethodTally]) -> String {
     let Some(first) = tallies.first() else { return nothing() };
     let (indicators, forecasts) = (first.indicators, first.forecasts);
     let over = first.over_hold.map(|over| {
@@ -186,10 +186,10 @@ fn note() -> String {
     .to_owned()
 }
 
-fn method_line(tally: &Tally) -> MethodLine {
+fn method_line(tally: &MethodTally) -> CalibrationLine {
     let (indicators, forecasts) = (tally.indicators, tally.forecasts);
     let share = || number::percent(crate::math::count(tally.inside) / crate::math::count(tally.ranged));
-    MethodLine {
+    CalibrationLine {
         name: tally.method.map_or_else(|| word!("当时居首的方法", "Top-ranked method"), trend::Method::name),
         is_first: tally.method.is_none(),
         count: phrase!("{indicators} 项，{forecasts} 次", "{indicators} indicators, {forecasts} forecasts"),
@@ -261,7 +261,7 @@ impl<'a> Words<'a> {
                 .span
                 .map(|span| {
                     let [low, high] = [span.low, span.high].map(|end| number::fixed(end.get() * self.scale(), self.decimals()));
-                    format!("{low} … {high}")
+                    words::between(&low, &high)
                 })
                 .unwrap_or_default(),
         }

@@ -1,12 +1,12 @@
 //! The views of 风险 as drawings.
 
-use super::{Joint, JointEnd, RankedLine, SwingEnd, Tornado, TwoWay, bar_ticks};
-use crate::chart::{self, Arm, Axis, Bar, Cell, End, Heat, Ranking};
+use super::{Joint, JointEnd, RankedLine, SwingEnd, TornadoView, TwoWay, bar_ticks};
+use crate::chart::{self, Arm, ArmEnd, Axis, Bar, Heat, HeatCell, RankingChart};
 use crate::view::number;
 use crate::{phrase, word};
 
 /// One of the rankings, a bar for each line in their order; the second text is the headroom.
-pub fn ranking_chart(lines: &[RankedLine], title: &str) -> Ranking {
+pub fn ranking_chart(lines: &[RankedLine], title: &str) -> RankingChart {
     let bar = |line: &RankedLine| Bar {
         label: line.name.clone(),
         value: Some(line.length),
@@ -15,13 +15,13 @@ pub fn ranking_chart(lines: &[RankedLine], title: &str) -> Ranking {
         tone: line.tone.into(),
         is_binding: line.is_binding,
     };
-    Ranking { bars: lines.iter().map(bar).collect(), title: title.to_owned(), ticks: bar_ticks(lines) }
+    RankingChart { bars: lines.iter().map(bar).collect(), title: title.to_owned(), ticks: bar_ticks(lines) }
 }
 
 /// The tornado of an indicator, of the inputs whose outcomes are numbers; `None` where the outcome as assumed is an interval.
-pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
+pub fn tornado_chart(found: &TornadoView) -> Option<chart::TornadoArms> {
     let base = found.base?;
-    let end = |end: &SwingEnd| Some(End { value: end.value?, text: format!("{} → {}", end.setting, end.outcome) });
+    let end = |end: &SwingEnd| Some(ArmEnd { value: end.value?, text: format!("{} → {}", end.setting, end.outcome) });
     let arms: Vec<_> = found
         .bars
         .iter()
@@ -31,7 +31,7 @@ pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
         .collect();
     let values: Vec<_> = arms.iter().flat_map(|arm| [arm.low.value, arm.high.value]).chain([base, found.target]).collect();
     let axis = Axis::covering(with_room(&values), None, None, number::fixed);
-    Some(chart::Tornado {
+    Some(chart::TornadoArms {
         arms,
         base: (base, phrase!("按假设 {}", "assumed {}", found.base_text)),
         target: Some((found.target, phrase!("目标 {}", "target {}", found.target_text))),
@@ -41,17 +41,18 @@ pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
 }
 
 /// The tornado of the scoreboard: the number of binding targets that are met, of what changes it.
-pub fn joint_chart(found: &Joint) -> chart::Tornado {
+pub fn joint_chart(found: &Joint) -> chart::TornadoArms {
     #[allow(clippy::cast_precision_loss, reason = "a plan has few binding targets")]
     let met = |end: &JointEnd| end.binding_met as f64;
-    let end = |end: &JointEnd| End { value: met(end), text: phrase!("{} → {} 项", "{} → {}", end.setting, end.binding_met) };
+    let end =
+        |end: &JointEnd| ArmEnd { value: met(end), text: phrase!("{} → {} 项", "{} → {}", end.setting, end.binding_met) };
     let arm = |line: &super::JointLine| Arm {
         label: format!("{} · {}", line.label, line.ground_mark),
         low: end(&line.low),
         high: end(&line.high),
     };
     let ends = found.movers().flat_map(|line| [line.low.binding_met, line.high.binding_met]);
-    chart::Tornado {
+    chart::TornadoArms {
         axis: whole_numbers(ends.chain([found.present.binding_met])),
         arms: found.movers().map(arm).collect(),
         base: (met(&found.present), phrase!("按假设 {} 项", "assumed {}", found.present.binding_met)),
@@ -80,8 +81,9 @@ fn whole_numbers(counts: impl Iterator<Item = usize>) -> Axis {
 
 /// A two-way table as a map.
 pub fn heat_chart(found: &TwoWay) -> Heat {
-    let row =
-        |row: &Vec<super::GridCell>| row.iter().map(|cell| Cell { text: cell.text.clone(), tone: cell.tone.into() }).collect();
+    let row = |row: &Vec<super::GridCell>| {
+        row.iter().map(|cell| HeatCell { text: cell.text.clone(), tone: cell.tone.into() }).collect()
+    };
     Heat {
         across: found.columns.label.clone(),
         down: found.rows.label.clone(),

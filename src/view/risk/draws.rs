@@ -1,11 +1,11 @@
 //! What a simulation came to, in words and as charts: all that the page and the command line show of it.
 
 use super::ranges::drawn_chance;
-use crate::chart::{Counts, Drawing, Figure, Kind as Mark, Poster, Share, Spread, Tile};
+use crate::chart::{CountBars, Drawing, Kind as Mark, LargeChart, Poster, Share, Tile, YearSpread};
 use crate::language::plural;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::{Standing, judge};
-use crate::risk::simulation::{self, Outlook, Part, Simulation};
+use crate::risk::simulation::{self, Involvement, SimulatedOutlook, Simulation};
 use crate::scenario::Scenario;
 use crate::view::figures::outcome_decimals;
 use crate::view::number;
@@ -38,7 +38,7 @@ pub struct Draws {
     /// Which binding targets are counted, how, and which are left out.
     pub counted: Vec<String>,
     /// How likely each number of binding targets met is.
-    pub counts: Counts,
+    pub counts: CountBars,
     /// The same as a table.
     pub count_lines: Vec<CountLine>,
     /// What was drawn, binding targets first.
@@ -129,17 +129,19 @@ struct Parted<'a> {
 
 impl<'a> Parted<'a> {
     fn of(ran: Ran<'a>) -> Self {
-        let of = |is_wanted: &dyn Fn(&Indicator, &Part) -> bool| {
+        let of = |is_wanted: &dyn Fn(&Indicator, &Involvement) -> bool| {
             let parts = ran.plan.indicators.iter().zip(&ran.asked.parts);
             parts.filter(|(indicator, part)| is_wanted(indicator, part)).map(|(indicator, _)| indicator).collect()
         };
         Self {
             drawn: of(&|indicator, part| {
-                matches!(part, Part::Drawn(_)) && indicator.nature == Some(Nature::Binding) && ran.plan.is_scored(indicator)
+                matches!(part, Involvement::Drawn(_))
+                    && indicator.nature == Some(Nature::Binding)
+                    && ran.plan.is_scored(indicator)
             }),
-            met: of(&|_, part| *part == Part::Settled { is_met: true }),
-            missed: of(&|_, part| *part == Part::Settled { is_met: false }),
-            left_out: of(&|_, part| *part == Part::LeftOut),
+            met: of(&|_, part| *part == Involvement::Settled { is_met: true }),
+            missed: of(&|_, part| *part == Involvement::Settled { is_met: false }),
+            left_out: of(&|_, part| *part == Involvement::LeftOut),
         }
     }
 }
@@ -230,12 +232,12 @@ fn assumed(ran: Ran) -> usize {
     met.len() + drawn.into_iter().filter(is_met).count()
 }
 
-fn counts(ran: Ran) -> Counts {
+fn counts(ran: Ran) -> CountBars {
     let bar = |number: usize| {
         let share = share(ran, number);
         Share { label: number.to_string(), share, text: words::chance_mark(share) }
     };
-    Counts {
+    CountBars {
         bars: (0..ran.found.binding.counts.len()).map(bar).collect(),
         assumed: Some((assumed(ran), word!("现在的假设", "current assumptions").to_owned())),
         across: word!("达标的约束性目标（项）", "binding targets met").to_owned(),
@@ -255,7 +257,7 @@ fn count_lines(ran: Ran) -> Vec<CountLine> {
 }
 
 /// What was drawn of the scored targets, binding ones first.
-fn drawn(ran: Ran<'_>) -> Vec<(&Indicator, &Outlook)> {
+fn drawn(ran: Ran<'_>) -> Vec<(&Indicator, &SimulatedOutlook)> {
     let outlooks = ran.plan.indicators.iter().zip(&ran.found.outlooks);
     let all = outlooks.filter(|(indicator, _)| ran.plan.is_scored(indicator));
     let mut all: Vec<_> = all.filter_map(|(indicator, found)| Some((indicator, found.as_ref()?))).collect();
@@ -263,7 +265,7 @@ fn drawn(ran: Ran<'_>) -> Vec<(&Indicator, &Outlook)> {
     all
 }
 
-fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<DrawnLine> {
+fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &SimulatedOutlook) -> Option<DrawnLine> {
     let assumption = ran.scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
     let judgement = judge(&ran.scenario.case(ran.plan, indicator));
@@ -280,7 +282,7 @@ fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Draw
 }
 
 /// P10, P50 and P90 of the target year, as printed, or with one more decimal where that would not tell two of them apart.
-fn quantiles(outlook: &Outlook, decimals: usize) -> [String; 3] {
+fn quantiles(outlook: &SimulatedOutlook, decimals: usize) -> [String; 3] {
     let value = |at: usize| outlook.fan.last().and_then(|lines| lines.get(at));
     let texts = |decimals| {
         [0, 2, 4].map(|at| value(at).map_or_else(|| crate::view::NOTHING.to_owned(), |value| number::fixed(*value, decimals)))
@@ -290,22 +292,22 @@ fn quantiles(outlook: &Outlook, decimals: usize) -> [String; 3] {
 }
 
 /// The indicator's chart with what was drawn in place of what would be exact.
-fn tile(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Tile> {
+fn tile(ran: Ran, indicator: &Indicator, outlook: &SimulatedOutlook) -> Option<Tile> {
     let judgement = judge(&ran.scenario.case(ran.plan, indicator));
     let drawn = figure(ran.plan, ran.scenario, indicator, &judgement, None)?;
     Some(Tile {
         title: name(indicator),
         tone: Some(Tone::of(&judgement.verdict).into()),
-        figure: Figure { fan: fan(&drawn, outlook), bars: Vec::new(), way: Vec::new(), ..drawn },
+        figure: LargeChart { fan: fan(&drawn, outlook), bars: Vec::new(), way: Vec::new(), ..drawn },
     })
 }
 
 /// From the base year on, of which the plan knows the value.
-fn fan(figure: &Figure, outlook: &Outlook) -> Vec<Spread> {
+fn fan(figure: &LargeChart, outlook: &SimulatedOutlook) -> Vec<YearSpread> {
     if outlook.fan.is_empty() {
         return Vec::new();
     }
     let base = figure.path.first().filter(|point| point.year == 0 && point.kind != Mark::Projected).map(|point| [point.value; 5]);
     let years = base.into_iter().map(|lines| (0, lines)).chain((1..).zip(outlook.fan.iter().copied()));
-    years.map(|(year, [p10, p25, p50, p75, p90])| Spread { year, p10, p25, p50, p75, p90 }).collect()
+    years.map(|(year, [p10, p25, p50, p75, p90])| YearSpread { year, p10, p25, p50, p75, p90 }).collect()
 }

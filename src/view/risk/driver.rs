@@ -12,7 +12,7 @@ use crate::{phrase, word};
 
 /// The table of population growth.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Drivers {
+pub struct PopulationTable {
     /// What it touches and on whose word, in a sentence.
     pub finding: String,
     /// The rate that is assumed, in ％ without a unit; empty while the driver is off.
@@ -56,11 +56,11 @@ pub struct DriverCell {
 }
 
 /// The table from −2 ％ to +2 ％ and at the person's own rate.
-pub fn drivers(plan: &Plan, scenario: &Scenario) -> Drivers {
+pub fn drivers(plan: &Plan, scenario: &Scenario) -> PopulationTable {
     let own = scenario.drivers.population_growth;
     let table = driver_table(plan, scenario, driver_rates(own));
     let rows: Vec<_> = table.rows.iter().map(|(indicator, found)| row(plan, scenario, indicator, found)).collect();
-    Drivers {
+    PopulationTable {
         own: own.map(|rate| number::held(rate.get() * 100.0, 6)).unwrap_or_default(),
         without: table.rates.iter().position(|rate| rate.get() == 0.0),
         finding: finding(own, &rows),

@@ -3,7 +3,7 @@
 use super::spoken::{Spoken, tone};
 use crate::plan::{Indicator, Plan};
 use crate::projection::{Value, judge};
-use crate::risk::{self, Found, Grid, Input, Scale, USUAL_GRID, inputs, moving_inputs};
+use crate::risk::{self, Found, Input, InputScale, TwoWayTable, USUAL_GRID, inputs, moving_inputs};
 use crate::scenario::Scenario;
 use crate::view::row::target_text;
 use crate::view::words::{self, Tone};
@@ -32,7 +32,7 @@ pub enum Down {
 
 /// Which inputs a table's sides are.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sides {
+pub struct TableInputs {
     /// What changes from column to column.
     pub across: Input,
     /// What changes from row to row; `None` for a table of one row.
@@ -104,7 +104,7 @@ pub fn input_choices(plan: &Plan, scenario: &Scenario, indicator: &Indicator) ->
 
 /// The sides of a table: as a person asked where the indicator has such inputs, otherwise those that move its outcome most. What does not
 /// move it is no side by itself: nine rows alike would say nothing. `None` where nothing can be moved.
-pub fn sides(plan: &Plan, scenario: &Scenario, indicator: &Indicator, across: Option<Input>, down: Down) -> Option<Sides> {
+pub fn sides(plan: &Plan, scenario: &Scenario, indicator: &Indicator, across: Option<Input>, down: Down) -> Option<TableInputs> {
     let all = inputs(plan, scenario, indicator);
     let has = |input: &Input| all.contains(input);
     let moving = moving_inputs(plan, scenario, indicator);
@@ -124,11 +124,11 @@ pub fn sides(plan: &Plan, scenario: &Scenario, indicator: &Indicator, across: Op
         (None, []) => word!("这些输入都不改变预计结果", "None of the inputs changes the projected outcome").to_owned(),
         _ => String::new(),
     };
-    Some(Sides { across, down, why })
+    Some(TableInputs { across, down, why })
 }
 
 /// The table of these sides, as numbers and in words; `None` where there is none.
-pub fn tabled(plan: &Plan, scenario: &Scenario, indicator: &Indicator, sides: &Sides) -> Option<(Grid, TwoWay)> {
+pub fn tabled(plan: &Plan, scenario: &Scenario, indicator: &Indicator, sides: &TableInputs) -> Option<(TwoWayTable, TwoWay)> {
     let columns = risk::scale(plan, scenario, indicator, sides.across, USUAL_GRID.0)?;
     let found = match sides.down {
         Some(down) => {
@@ -141,7 +141,7 @@ pub fn tabled(plan: &Plan, scenario: &Scenario, indicator: &Indicator, sides: &S
 }
 
 /// Puts a table into words; `None` for a status.
-pub fn two_way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, grid: &Grid) -> Option<TwoWay> {
+pub fn two_way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, grid: &TwoWayTable) -> Option<TwoWay> {
     let judgement = judge(&scenario.case(plan, indicator));
     let spoken = Spoken::new(plan, scenario, indicator, &judgement)?;
     let cell = |found: &Found| GridCell {
@@ -169,7 +169,7 @@ impl GridScale {
     }
 }
 
-fn scale(spoken: &Spoken, scale: &Scale) -> GridScale {
+fn scale(spoken: &Spoken, scale: &InputScale) -> GridScale {
     GridScale {
         label: label(spoken, scale.input),
         settings: scale.settings.iter().map(|number| spoken.setting(scale.input, *number)).collect(),

@@ -6,7 +6,7 @@ use crate::plan::{Id, Plan};
 use crate::projection::{Summary, judge};
 use crate::risk::{Ground, Input, Mover, joint_tornado};
 use crate::scenario::Scenario;
-use crate::view::board::{Board, Score, board};
+use crate::view::board::{Board, NatureScore, board};
 use crate::view::number;
 use crate::view::words;
 
@@ -83,7 +83,7 @@ impl Joint {
 
 fn finding(present: &JointEnd, lines: &[JointLine]) -> String {
     let turning = words::quoted(lines.iter().filter(|line| line.turns).map(|line| &line.label));
-    let met = |score: &Score| phrase!("{}达标 {} 项", "{} {}", score.name, score.parts[0].count);
+    let met = |score: &NatureScore| phrase!("{}达标 {} 项", "{} {}", score.name, score.parts[0].count);
     let met: Vec<_> = present.board.scores.iter().map(met).collect();
     let now = phrase!("现在{}", "Targets now met: {}", words::listed(&met));
     if turning.is_empty() {

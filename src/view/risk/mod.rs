@@ -25,25 +25,26 @@ mod subjects;
 mod tornado;
 mod volatility;
 
-pub use calibration::{Calibrated, CalibratedLine, ForetoldCell, ForetoldLine, MethodLine, calibrated};
+pub use calibration::{Calibrated, CalibratedLine, CalibrationLine, ForetoldCell, ForetoldLine, calibrated};
 pub use chance::{ChanceLine, Chances, bounds, chance, chances, conditions};
 pub use consistency::{WarningCount, WarningLine, checked, consistency, warning_count, warnings};
 pub use drawing::{heat_chart, joint_chart, ranking_chart, tornado_chart};
 pub use draws::{CountLine, DrawnLine, Draws, Ran, draws};
-pub use driver::{DriverCell, DriverRow, Drivers, drivers};
-pub use effort::{BestUse, ChoiceLine, EffortRow, LeftOutLine, StepLine, effort};
-pub use grid::{Down, GridCell, GridScale, InputChoice, Sides, TwoWay, input_choices, sides, tabled, two_way};
+pub use driver::{DriverCell, DriverRow, PopulationTable, drivers};
+pub use effort::{BestUseView, ChoiceLine, EffortRow, LeftOutLine, StepLine, effort};
+pub use grid::{Down, GridCell, GridScale, InputChoice, TableInputs, TwoWay, input_choices, sides, tabled, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
 pub use line_lead::LineLead;
-pub use past::{PastLine, PastList, Strip, TooLittleLine, past_list};
+pub use past::{PastLine, PastList, PastStrip, TooLittleLine, past_list};
 pub use poster::{joint_poster, ranking_poster, tornado_poster, two_way_poster};
 pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances, yearly_conditions};
 pub use ranking::{
-    ApartLine, BarScale, Opened, Order, RankedLine, Rankings, Wanted, bar_ticks, measure_name, opened, rankings, switching_line,
+    ApartLine, BarScale, Opened, RankedLine, RankingOrder, Rankings, Wanted, bar_ticks, measure_name, opened, rankings,
+    switching_line,
 };
 pub use section::RiskSection;
 pub use subjects::{Subjects, subjects};
-pub use tornado::{Swing, SwingEnd, Tornado, tornado};
+pub use tornado::{Swing, SwingEnd, TornadoView, tornado};
 pub use volatility::volatility;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::line_lead::LineLead;
 use super::past_words::Words;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{AgainstPast, Held, Quantity, TooLittle, against_past};
+use crate::trend::{AgainstPast, HeldAmount, Quantity, TooLittle, against_past};
 use crate::view::row::name;
 use crate::view::words;
 use crate::{phrase, word};
@@ -31,11 +31,11 @@ pub struct PastLine {
     pub lead: LineLead,
     /// The years that count: `2011—2020，10 年`.
     pub years: String,
-    /// The stretches of the past: `5 个五年窗口：+4.3 … +6.5 个百分点`.
+    /// The stretches of the past: `5 个五年时段：+4.3～+6.5 个百分点`.
     pub windows: String,
     /// What is assumed over the years that remain: `+1.3 个百分点`; empty where it is not known.
     pub assumed: String,
-    /// Where that lies: `5 个五年窗口中有 2 个达到`.
+    /// Where that lies: `5 个五年时段中有 2 个达到`.
     pub assumed_lies: String,
     /// What the target takes; empty where it has no number.
     pub required: String,
@@ -48,12 +48,12 @@ pub struct PastLine {
     /// Whether more is assumed than that.
     pub assumes_more: bool,
     /// The same as marks on a line.
-    pub strip: Strip,
+    pub strip: PastStrip,
 }
 
 /// Marks on a line, each at a share of its length.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Strip {
+pub struct PastStrip {
     /// The stretches of the past.
     pub past: Vec<f64>,
     /// What is assumed.
@@ -114,7 +114,7 @@ fn in_order(plan: &Plan, mut all: Vec<(PastLine, usize)>) -> Vec<PastLine> {
 /// The line of an indicator, with in how many of a hundred stretches the past went as far as its target takes.
 fn line(indicator: &Indicator, found: &AgainstPast) -> (PastLine, usize) {
     let words = Words { indicator, found };
-    let said = |held: Option<Held>| held.map(|held| words.held(held)).unwrap_or_default();
+    let said = |held: Option<HeldAmount>| held.map(|held| words.held(held)).unwrap_or_default();
     let ((assumed, assumed_lies), (required, required_lies)) = (said(found.assumed), words.required());
     let reached = found.required.map_or(100, |held| held.reached * 100 / found.stretches.len().max(1));
     let line = PastLine {
@@ -133,7 +133,7 @@ fn line(indicator: &Indicator, found: &AgainstPast) -> (PastLine, usize) {
     (line, reached)
 }
 
-fn strip(found: &AgainstPast) -> Strip {
+fn strip(found: &AgainstPast) -> PastStrip {
     let is_change = found.quantity == Quantity::Change;
     let held = [found.assumed, found.required].map(|held| held.map(|held| held.amount));
     let all = || {
@@ -143,7 +143,7 @@ fn strip(found: &AgainstPast) -> Strip {
     let (low, high) = all().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), amount| (low.min(amount), high.max(amount)));
     let width = high - low;
     let share = |amount: f64| if width > 0.0 { (amount - low) / width } else { 0.5 };
-    Strip {
+    PastStrip {
         past: found.stretches.iter().map(|stretch| share(stretch.amount)).collect(),
         assumed: held[0].map(share),
         required: held[1].map(share),
@@ -154,7 +154,7 @@ fn strip(found: &AgainstPast) -> Strip {
 fn too_little(indicator: &Indicator, why: TooLittle) -> TooLittleLine {
     let reason = match why {
         TooLittle::Known(count) => {
-            phrase!("已知 {count} 年，凑不出三个窗口", "{count} years are known, which do not make three windows")
+            phrase!("已知 {count} 年，凑不出三个时段", "{count} years are known, which do not make three periods")
         }
         TooLittle::NothingRemains => {
             word!("目标年的数已经知道，没有剩余的年份", "the target year is known and no year remains").to_owned()
@@ -195,8 +195,8 @@ fn finding(plan: &Plan, lines: &[PastLine]) -> String {
 
 fn note() -> String {
     word!(
-        "窗口是最近十个已知年份里所有同样长的时段，长于一年的互有重叠；标为不计的年份和口径变化以前的年份不在内。总量比各窗口的合计，年均值比均值，增速比年均增速，其余比首尾之差。",
-        "A window is any period of that length within the last ten known years; windows of more than a year overlap. Years left out, and \
+        "时段取自最近十个已知年份，凡同样长的都算，长于一年的互有重叠；标为不计的年份和口径变化以前的年份不在内。总量比各时段的合计，年均值比均值，增速比年均增速，其余比首尾之差。",
+        "Every period of that length within the last ten known years counts; periods of more than a year overlap. Years left out, and \
          years before a break, do not count. Totals are compared by their sums, means by means, growth by average annual growth, and \
          everything else by the change from the first year to the last."
     )

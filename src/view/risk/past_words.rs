@@ -2,7 +2,7 @@
 
 use crate::language::plural;
 use crate::plan::{Direction, Indicator, Year};
-use crate::trend::{AgainstPast, Held, Quantity};
+use crate::trend::{AgainstPast, HeldAmount, Quantity};
 use crate::view::number;
 use crate::view::quantity;
 use crate::view::words;
@@ -46,12 +46,12 @@ impl Words<'_> {
         let amounts = || self.found.stretches.iter().map(|stretch| stretch.amount);
         let (low, high) = (amounts().fold(f64::INFINITY, f64::min), amounts().fold(f64::NEG_INFINITY, f64::max));
         let count = self.found.stretches.len();
-        let (long, span) = (length(self.found.length), self.with_unit(format!("{} … {}", self.plain(low), self.plain(high))));
-        phrase!("{count} 个{long}窗口：{span}", "{count} windows of {long}: {span}")
+        let (long, span) = (length(self.found.length), self.with_unit(words::between(&self.plain(low), &self.plain(high))));
+        phrase!("{count} 个{long}时段：{span}", "{count} periods of {long}: {span}")
     }
 
     /// An amount, with what it comes to over as many years as a stretch has; and where it lies.
-    pub(super) fn held(&self, held: Held) -> (String, String) {
+    pub(super) fn held(&self, held: HeldAmount) -> (String, String) {
         let whole = self.amount(held.whole);
         let is_brought =
             self.found.length != self.found.remaining && matches!(self.found.quantity, Quantity::Change | Quantity::Sum);
@@ -88,18 +88,18 @@ impl Words<'_> {
         }
         let short = self::length(*length);
         phrase!(
-            "还剩 {remaining} 年，已知年份只够{short}的窗口",
-            "{remaining} years remain; what is known makes windows of {short} only"
+            "还剩 {remaining} 年，已知年份只够{short}的时段",
+            "{remaining} years remain; the known years make periods of {short} only"
         )
     }
 
-    fn lies(&self, held: Held) -> String {
+    fn lies(&self, held: HeldAmount) -> String {
         let (reached, count) = (held.reached, self.found.stretches.len());
         let (years, long) = (length(self.found.length), long(self.found.length));
         match reached {
             0 => self.beyond(held.amount, &long),
-            _ if reached == count => phrase!("{count} 个{years}窗口都达到", "reached in all {count} windows of {years}"),
-            _ => phrase!("{count} 个{years}窗口中有 {reached} 个达到", "reached in {reached} of {count} windows of {years}"),
+            _ if reached == count => phrase!("{count} 个{years}时段都达到", "reached in all {count} periods of {years}"),
+            _ => phrase!("{count} 个{years}时段中有 {reached} 个达到", "reached in {reached} of {count} periods of {years}"),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The drawings of 风险 as pictures that can leave the page.
 
-use super::{Joint, Order, Rankings, Tornado, TwoWay, heat_chart, joint_chart, ranking_chart, tornado_chart};
+use super::{Joint, RankingOrder, Rankings, TornadoView, TwoWay, heat_chart, joint_chart, ranking_chart, tornado_chart};
 use crate::chart::{Drawing, Poster};
 use crate::plan::{Indicator, Plan};
 use crate::scenario::Scenario;
@@ -10,7 +10,7 @@ use crate::view::words;
 use crate::{phrase, word};
 
 /// One of the rankings; `None` where nothing stands in it.
-pub fn ranking_poster(plan: &Plan, scenario: &Scenario, found: &Rankings, order: Order) -> Option<Poster> {
+pub fn ranking_poster(plan: &Plan, scenario: &Scenario, found: &Rankings, order: RankingOrder) -> Option<Poster> {
     let lines = found.lines(order);
     let drawing = Drawing::Ranking(ranking_chart(lines, &found.chart_title(order)));
     let subject = phrase!("{}：{} · {}", "{}: {} · {}", order.name(), order.note(), found.measure);
@@ -28,7 +28,7 @@ pub fn joint_poster(plan: &Plan, scenario: &Scenario, found: &Joint) -> Option<P
 }
 
 /// One input at a time; `None` where the outcome is an interval.
-pub fn tornado_poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &Tornado) -> Option<Poster> {
+pub fn tornado_poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &TornadoView) -> Option<Poster> {
     let drawing = Drawing::Tornado(tornado_chart(found)?);
     let what = word!("单项变动，斜纹为低端，实心为高端", "one input at a time; hatched: low end, solid: high end");
     Some(of_indicator(plan, scenario, indicator, found.finding.clone(), what, drawing))

@@ -7,7 +7,7 @@ use crate::phrase;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::Judgement;
 use crate::risk;
-use crate::risk::simulation::{Outlook, Simulated, Simulation};
+use crate::risk::simulation::{Simulated, SimulatedOutlook, Simulation};
 use crate::scenario::Scenario;
 use crate::view::compare::section_heading;
 use crate::view::row::name;
@@ -70,7 +70,7 @@ pub fn range_row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgem
 pub fn yearly_chances(plan: &Plan, scenario: &Scenario, found: &Simulated) -> BTreeMap<Id, String> {
     let outlooks = plan.indicators.iter().zip(&found.outlooks);
     let one = |(indicator, found): (&Indicator, &Option<_>)| {
-        let outlook: &Outlook = found.as_ref()?;
+        let outlook: &SimulatedOutlook = found.as_ref()?;
         Some((indicator.id.clone(), drawn_chance(plan, scenario, indicator, outlook)))
     };
     outlooks.filter_map(one).collect()
@@ -78,7 +78,7 @@ pub fn yearly_chances(plan: &Plan, scenario: &Scenario, found: &Simulated) -> BT
 
 /// A chance that was drawn. What nothing in the stated range does otherwise is called as the exact chance calls it: never is never, however
 /// it was found.
-pub(super) fn drawn_chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &Outlook) -> String {
+pub(super) fn drawn_chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &SimulatedOutlook) -> String {
     let stated = scenario.assumption(&indicator.id).uncertainty;
     let exact = risk::chance(&scenario.case(plan, indicator), stated);
     words::chance(found.chance, exact.is_ok_and(|chance| chance.turns_at.is_none()))

@@ -2,7 +2,7 @@
 
 use super::spoken::Spoken;
 use crate::plan::{Id, Nature, Plan, Statement};
-use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
+use crate::risk::{Effort, RankedIndicator, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
 use crate::view::number;
 use crate::view::quantity;
@@ -34,7 +34,7 @@ pub struct Rankings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Which order.
-    pub order: Option<Order>,
+    pub order: Option<RankingOrder>,
     /// By which measure.
     pub by: Option<Effort>,
     /// Of which indicators.
@@ -47,14 +47,14 @@ pub struct Opened {
     /// Both, by the measure that was wanted or chosen.
     pub rankings: Rankings,
     /// The one that is shown.
-    pub order: Order,
+    pub order: RankingOrder,
     /// Why what would be shown first has no line, in a sentence; empty where it has.
     pub aside: String,
 }
 
 /// Which of the rankings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
+pub enum RankingOrder {
     /// 最先失守
     #[default]
     FirstToBreak,
@@ -62,7 +62,7 @@ pub enum Order {
     CheapestToTurn,
 }
 
-impl Order {
+impl RankingOrder {
     /// Both, as they are offered.
     pub const ALL: [Self; 2] = [Self::FirstToBreak, Self::CheapestToTurn];
 
@@ -95,21 +95,21 @@ impl Order {
 
 impl Rankings {
     /// The lines of one ranking.
-    pub fn lines(&self, order: Order) -> &[RankedLine] {
+    pub fn lines(&self, order: RankingOrder) -> &[RankedLine] {
         match order {
-            Order::FirstToBreak => &self.first_to_break,
-            Order::CheapestToTurn => &self.cheapest_to_turn,
+            RankingOrder::FirstToBreak => &self.first_to_break,
+            RankingOrder::CheapestToTurn => &self.cheapest_to_turn,
         }
     }
 
     /// How many stand in one ranking.
-    pub fn count(&self, order: Order) -> String {
+    pub fn count(&self, order: RankingOrder) -> String {
         words::indicators(self.lines(order).len())
     }
 
     /// What the bars of one ranking are.
-    pub fn chart_title(&self, order: Order) -> String {
-        let is_first = order == Order::FirstToBreak;
+    pub fn chart_title(&self, order: RankingOrder) -> String {
+        let is_first = order == RankingOrder::FirstToBreak;
         let side = if is_first { word!("余量", "Room") } else { word!("差距", "Shortfall") };
         let scale = match BarScale::of(self.lines(order)) {
             BarScale::Even => "",
@@ -123,18 +123,18 @@ impl Rankings {
     }
 
     /// Why an order has no line: nothing is judged so, or what is has no place. Empty where it has one.
-    pub fn why_empty(&self, order: Order) -> String {
+    pub fn why_empty(&self, order: RankingOrder) -> String {
         let is_met = |line: &&ApartLine| line.tone == Tone::Met;
         let is_missed = |line: &&ApartLine| matches!(line.tone, Tone::Missed | Tone::Close);
         let (met, missed) = (self.apart.iter().filter(is_met).count(), self.apart.iter().filter(is_missed).count());
         match (order, met, missed) {
             _ if !self.lines(order).is_empty() => String::new(),
-            (Order::CheapestToTurn, _, 0) => word!("没有未达标的指标", "No indicator is missed").to_owned(),
-            (Order::CheapestToTurn, _, n) => {
+            (RankingOrder::CheapestToTurn, _, 0) => word!("没有未达标的指标", "No indicator is missed").to_owned(),
+            (RankingOrder::CheapestToTurn, _, n) => {
                 phrase!("未达标的 {n} 项都不能排序，原因见下", "None of the {n} missed can be ranked; the reasons are below")
             }
-            (Order::FirstToBreak, 0, _) => word!("没有达标的指标", "No indicator is met").to_owned(),
-            (Order::FirstToBreak, n, _) => {
+            (RankingOrder::FirstToBreak, 0, _) => word!("没有达标的指标", "No indicator is met").to_owned(),
+            (RankingOrder::FirstToBreak, n, _) => {
                 phrase!("达标的 {n} 项都不能排序，原因见下", "None of the {n} met can be ranked; the reasons are below")
             }
         }
@@ -184,7 +184,7 @@ pub fn bar_ticks(lines: &[RankedLine]) -> Vec<(f64, String)> {
 /// The rankings as they open: as wanted, and what is left open so that there is something to see where anything is.
 pub fn opened(plan: &Plan, scenario: &Scenario, wanted: Wanted) -> Opened {
     let measures = wanted.by.map_or_else(|| vec![Effort::Share, Effort::Steps], |by| vec![by]);
-    let orders = wanted.order.map_or_else(|| Order::OPENING.to_vec(), |order| vec![order]);
+    let orders = wanted.order.map_or_else(|| RankingOrder::OPENING.to_vec(), |order| vec![order]);
     let all: Vec<_> = measures.into_iter().map(|by| rankings(plan, scenario, wanted.scope, by)).collect();
     let places = || (0..all.len()).flat_map(|at| orders.iter().map(move |order| (at, *order)));
     let (at, order) = places().find(|(at, order)| !all[*at].lines(*order).is_empty()).unwrap_or((0, orders[0]));
@@ -310,9 +310,9 @@ fn measure(by: Effort) -> &'static str {
     }
 }
 
-fn lines(plan: &Plan, scenario: &Scenario, ranked: &[Ranked], by: Effort) -> Vec<RankedLine> {
+fn lines(plan: &Plan, scenario: &Scenario, ranked: &[RankedIndicator], by: Effort) -> Vec<RankedLine> {
     let most = ranked.iter().map(|ranked| ranked.effort).fold(0.0, f64::max);
-    let line = |ranked: &Ranked| {
+    let line = |ranked: &RankedIndicator| {
         let mut line = switching_line(plan, scenario, &ranked.switching);
         line.in_units = (by == Effort::Steps).then_some(ranked.effort);
         line.effort = if by == Effort::Steps { line.steps.clone() } else { line.share.clone() };
@@ -403,7 +403,7 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
 }
 
 fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> String {
-    let first = |lines: &[RankedLine], order: Order, side: &str| {
+    let first = |lines: &[RankedLine], order: RankingOrder, side: &str| {
         let RankedLine { nature, name, effort, .. } = lines.first()?;
         let order = order.name();
         // Where nothing is assumed yet everything missed lacks all of its change: none of them is the first.
@@ -419,8 +419,8 @@ fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> St
         })
     };
     let found = [
-        first(first_to_break, Order::FirstToBreak, word!("余", "room")),
-        first(cheapest_to_turn, Order::CheapestToTurn, word!("差", "shortfall")),
+        first(first_to_break, RankingOrder::FirstToBreak, word!("余", "room")),
+        first(cheapest_to_turn, RankingOrder::CheapestToTurn, word!("差", "shortfall")),
     ];
     let texts: Vec<_> = found.into_iter().flatten().collect();
     if texts.is_empty() {

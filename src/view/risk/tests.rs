@@ -22,7 +22,7 @@ fn edited(edits: impl IntoIterator<Item = Edit>) -> (Plan, Scenario) {
     (plan, scenario)
 }
 
-fn costs(costs: &[(&str, f64)], budget: Option<f64>) -> BestUse {
+fn costs(costs: &[(&str, f64)], budget: Option<f64>) -> BestUseView {
     let unit_costs = costs.iter().map(|(name, cost)| Edit::UnitCost(id(name), Some(Cost::new(*cost).unwrap())));
     let (plan, scenario) = edited(unit_costs.chain([Edit::Budget(budget.map(|budget| Cost::new(budget).unwrap()))]));
     effort(&plan, &scenario, &risk::effort::best_use(&plan, &scenario, &BTreeSet::new()))

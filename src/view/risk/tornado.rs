@@ -3,7 +3,7 @@
 use super::spoken::{Spoken, ground, ground_mark, tone};
 use crate::plan::{Indicator, Open, Plan};
 use crate::projection::{Value, judge};
-use crate::risk::{Bar, End, Found, Ground, Input};
+use crate::risk::{Found, Ground, Input, InputEnd, InputSwing};
 use crate::scenario::Scenario;
 use crate::view::number;
 use crate::view::row::target_text;
@@ -12,7 +12,7 @@ use crate::{phrase, word};
 
 /// What an indicator's outcome depends on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tornado {
+pub struct TornadoView {
     /// The finding in one sentence.
     pub finding: String,
     /// The outcome as assumed, where the base line stands; `None` where it is an interval.
@@ -66,12 +66,12 @@ pub struct SwingEnd {
 }
 
 /// Makes the tornado of an indicator; `None` for a status and where nothing is known of the outcome.
-pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Option<Tornado> {
+pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Option<TornadoView> {
     let judgement = judge(&scenario.case(plan, indicator));
     let spoken = Spoken::new(plan, scenario, indicator, &judgement)?;
     let found = crate::risk::tornado(plan, scenario, indicator)?;
     let bars: Vec<_> = found.bars.iter().map(|bar| swing(&spoken, bar)).collect();
-    Some(Tornado {
+    Some(TornadoView {
         finding: finding(&bars, &found.bars),
         base: value(found.present),
         base_text: spoken.outcome(found.present),
@@ -82,8 +82,8 @@ pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Optio
     })
 }
 
-fn swing(spoken: &Spoken, bar: &Bar) -> Swing {
-    let end = |end: End| SwingEnd {
+fn swing(spoken: &Spoken, bar: &InputSwing) -> Swing {
+    let end = |end: InputEnd| SwingEnd {
         setting: spoken.setting(bar.input, end.setting),
         value: value(end.found),
         outcome: spoken.outcome(end.found),
@@ -113,7 +113,7 @@ fn value(found: Found) -> Option<f64> {
     Some(found.outcome.and_then(Value::exact)?.get())
 }
 
-fn finding(swings: &[Swing], bars: &[Bar]) -> String {
+fn finding(swings: &[Swing], bars: &[InputSwing]) -> String {
     let Some((first, bar)) = swings.first().zip(bars.first()).filter(|(_, bar)| bar.swing > 0.0) else {
         return word!("没有一项输入能改变结果", "No input changes the outcome").to_owned();
     };

@@ -1,7 +1,7 @@
 //! The open indicator while an exercise asks for its growth: what would give the answer away is not made, and so neither shown nor read out.
 
-use super::Sheet;
-use crate::chart::Figure;
+use super::IndicatorSheet;
+use crate::chart::LargeChart;
 use crate::phrase;
 use crate::plan::{Indicator, Plan, Statement};
 use crate::projection::Judgement;
@@ -11,7 +11,13 @@ use crate::view::words::named;
 use crate::word;
 
 /// A sheet without requirement, met range, margin and working. Outcome, target and verdict stay: they are what is worked with.
-pub fn blind(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, sheet: Sheet) -> Sheet {
+pub fn blind(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    judgement: &Judgement,
+    sheet: IndicatorSheet,
+) -> IndicatorSheet {
     let statement: &Statement = scenario.assumption(&indicator.id).statement(indicator);
     let lever = sheet.lever.map(|mut lever| {
         let margin = &mut lever.readings[3];
@@ -19,7 +25,7 @@ pub fn blind(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         super::Lever { required_at: None, met: None, ..lever }
     });
     let (end, name) = (plan.period.end(), named(String::new(), indicator.unit.get()));
-    Sheet {
+    IndicatorSheet {
         finding: phrase!(
             "到 {end} 年预计 {}，目标 {}{name}：{}",
             "By {end}: projected {}, target {}{name}: {}",
@@ -38,8 +44,8 @@ pub fn blind(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
 }
 
 /// A chart without the path that is required.
-pub fn blind_figure(figure: Figure) -> Figure {
-    Figure { way: Vec::new(), ..figure }
+pub fn blind_figure(figure: LargeChart) -> LargeChart {
+    LargeChart { way: Vec::new(), ..figure }
 }
 
 #[cfg(test)]

@@ -22,8 +22,30 @@ enum Asks {
     Room,
 }
 
-/// Such a bound in words: `每年至少下降 0.14 人`, `已超过目标，每年最多可回落 0.30 个百分点`.
+/// Such a bound in words: `每年至少下降 0.14 人`, `高于下限，每年最多可回落 0.30 个百分点`.
 pub(super) fn bound(subject: Subject, stated: &Measured, relation: Comparison, setting: Setting) -> String {
+    let said = alone(subject, stated, relation, setting);
+    match (leaves_room(subject, stated), relation.direction()) {
+        (false, _) => said,
+        (true, Direction::Rise) => phrase!("高于下限，{said}", "above the floor; {said}"),
+        (true, Direction::Fall) => phrase!("低于上限，{said}", "below the ceiling; {said}"),
+    }
+}
+
+/// Whether the target is met already by what the free years go on from, so that they may give way.
+pub(super) fn leaves_room(subject: Subject, stated: &Measured) -> bool {
+    let Some(Requirement::Bound { relation, setting, .. }) = subject.judgement.required else { return false };
+    let is_room = way(setting) != relation.direction();
+    !is_nothing(setting) && is_room && is_passed(subject, stated)
+}
+
+/// Which way a setting leads.
+fn way(setting: Setting) -> Direction {
+    if setting.get() > 0.0 { Direction::Rise } else { Direction::Fall }
+}
+
+/// The same without where it stands now.
+pub(super) fn alone(subject: Subject, stated: &Measured, relation: Comparison, setting: Setting) -> String {
     let (wanted, x) = (relation.direction(), setting.get());
     if is_nothing(setting) {
         return match (relation.is_strict(), wanted) {
@@ -33,15 +55,10 @@ pub(super) fn bound(subject: Subject, stated: &Measured, relation: Comparison, s
         }
         .to_owned();
     }
-    let way = if x > 0.0 { Direction::Rise } else { Direction::Fall };
+    let way = way(setting);
     let asks = if way == wanted { Asks::Effort } else { Asks::Room };
     let by = size(subject, stated, x.abs(), asks == Asks::Effort);
-    let said = asked(verbs(subject, stated, way, asks), &by, asks, relation.is_strict());
-    if asks == Asks::Room && is_passed(subject, stated) {
-        phrase!("已超过目标，{said}", "already past the target; {said}")
-    } else {
-        said
-    }
+    asked(verbs(subject, stated, way, asks), &by, asks, relation.is_strict())
 }
 
 /// Of how much is spoken, rounded to the safe side and never to nothing.
@@ -90,7 +107,7 @@ fn verbs(subject: Subject, stated: &Measured, way: Direction, asks: Asks) -> Ver
             chosen(("每年", "增加", "rise", " a year"), ("每年", "下降", "fall", " a year"))
         }
         (Parameter::Step | Parameter::Steps, Asks::Room) => {
-            chosen(("每年", "回升", "rise", " a year"), ("每年", "回落", "slip", " a year"))
+            chosen(("每年", "增加", "rise", " a year"), ("每年", "回落", "fall", " a year"))
         }
         (Parameter::Rate | Parameter::Rates, _) => {
             chosen(("每年", "增长", "grow", " a year"), ("每年", "下降", "fall", " a year"))
@@ -111,8 +128,8 @@ fn asked((who, does, verb, each): Verbs, by: &str, asks: Asks, is_strict: bool) 
         (Asks::Effort, false) if is_noun => phrase!("{who}{does}至少 {by}", "{verb}{linking} at least {by}"),
         (Asks::Effort, false) => phrase!("{who}至少{does} {by}", "{verb}{linking} at least {by}{each}"),
         (Asks::Effort, true) => phrase!("{who}{does}须多于 {by}", "{verb}{linking} more than {by}{each}"),
-        (Asks::Room, false) if is_noun => phrase!("{who}{does}最多为 {by}", "may {verb}{linking} up to {by}"),
-        (Asks::Room, false) => phrase!("{who}最多可{does} {by}", "may {verb}{linking} up to {by}{each}"),
+        (Asks::Room, false) if is_noun => phrase!("{who}{does}最多为 {by}", "may {verb}{linking} at most {by}"),
+        (Asks::Room, false) => phrase!("{who}最多可{does} {by}", "may {verb}{linking} at most {by}{each}"),
         (Asks::Room, true) => phrase!("{who}{does}须少于 {by}", "may {verb}{linking} less than {by}{each}"),
     }
 }

@@ -11,7 +11,7 @@ use crate::{phrase, word};
 
 /// The chances of the open indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outlook {
+pub struct OpenChances {
     /// One for each way to read the range.
     pub lines: Vec<OutlookLine>,
     /// What all of them depend on.
@@ -33,11 +33,11 @@ pub struct OutlookLine {
 const DRAWS: u32 = 2000;
 
 /// The chances; none where no range is stated.
-pub(super) fn outlook(scenario: &Scenario, subject: Subject, stated: &Measured) -> Option<Outlook> {
+pub(super) fn outlook(scenario: &Scenario, subject: Subject, stated: &Measured) -> Option<OpenChances> {
     let range = subject.assumption.uncertainty?;
     let exact = risk::chance(&scenario.case(subject.plan, subject.indicator), Some(range));
     let lines = vec![persistent(exact), yearly(scenario, subject, exact)];
-    Some(Outlook { lines, condition: condition(subject, stated, range) })
+    Some(OpenChances { lines, condition: condition(subject, stated, range) })
 }
 
 type Exact = Result<risk::Chance, NoChance>;

@@ -1,8 +1,9 @@
 //! What can be chosen: family, limit, status, reading.
 
 use super::Subject;
+use super::lever::not_set;
 use crate::plan::{Id, Measured, Statement, Year, Years};
-use crate::projection::{Family, Growth, Report};
+use crate::projection::{Family, Growth, GrowthNumber, StatusReport};
 use crate::scenario::Assumption;
 use crate::view::{changes, number, words};
 use crate::{phrase, word};
@@ -30,13 +31,13 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
         .filter(|family| family.suits(stated))
         .map(|family| match (family, stated.measure.years()) {
             (Family::Hold, Years::Rates) if !stated.has_rate() => {
-                (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
+                (not_set(), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
             }
             (Family::Hold, Years::Rates) => {
-                (words::family(family), word!("增速照基年的继续。", "The growth rate of the base year continues."), family)
+                (family.name(), word!("增速照基年的继续。", "The growth rate of the base year continues."), family)
             }
             (Family::Hold, Years::Flows) => (
-                words::family(family),
+                family.name(),
                 word!("以后每年的量都和基年一样。", "Every later year brings what the base year brought."),
                 family,
             ),
@@ -48,7 +49,7 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
                 ),
                 family,
             ),
-            _ => (words::family(family), words::family_note(family), family),
+            _ => (family.name(), family.note(), family),
         })
         .map(|(name, note, family)| {
             let is_chosen = family == chosen;
@@ -76,22 +77,24 @@ fn half_a_curve(subject: Subject, stated: &Measured) -> String {
 
 /// The limit of a gap or an S-curve: label and value.
 pub(super) fn limit(subject: Subject, stated: &Measured) -> Option<(String, String)> {
-    let (label, limit) = match subject.assumption.growth.as_ref()? {
-        Growth::Gap { limit, .. } => {
-            (word!("目标水平 L", "Level approached L"), limit.or(subject.indicator.natural_limit(stated)))
+    let growth = subject.assumption.growth.as_ref()?;
+    let numbers = growth.numbers();
+    let (label, limit) = growth.family().takes().find_map(|number| match number {
+        GrowthNumber::Limit => {
+            Some((word!("目标水平 L", "Level approached L"), numbers.limit.or(subject.indicator.natural_limit(stated))))
         }
-        Growth::Logistic { ceiling, .. } => (word!("上限 L", "Limit L"), ceiling.or(subject.indicator.natural_ceiling(stated))),
-        _ => return None,
-    };
+        GrowthNumber::Ceiling => {
+            Some((word!("上限 L", "Limit L"), numbers.ceiling.or(subject.indicator.natural_ceiling(stated))))
+        }
+        _ => None,
+    })?;
     Some((label.to_owned(), limit.map(|limit| number::held(limit.get(), 4)).unwrap_or_default()))
 }
 
 /// The damping factor.
 pub(super) fn damping(assumption: &Assumption) -> Option<String> {
-    match assumption.growth.as_ref()? {
-        Growth::Damped { phi, .. } => Some(number::held(phi.get(), 4)),
-        _ => None,
-    }
+    let phi = assumption.growth.as_ref()?.numbers().phi?;
+    Some(number::held(phi.get(), 4))
 }
 
 /// Population growth, which all per-head indicators share.
@@ -104,7 +107,7 @@ pub(super) fn population_growth(subject: Subject) -> Option<String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusChoice {
     /// What is said; `None` takes it back.
-    pub report: Option<Report>,
+    pub report: Option<StatusReport>,
     /// In words.
     pub name: String,
     /// Whether it is chosen.
@@ -116,9 +119,10 @@ pub(super) fn statuses(subject: Subject, statement: &Statement) -> Vec<StatusCho
     if !statement.is_status() {
         return Vec::new();
     }
-    let years = subject.plan.period.projected().map(|year: Year| Some(Report::Reached(year)));
-    let all = std::iter::once(None).chain(years).chain([Some(Report::NotReached)]);
-    let name = |report: Option<Report>| report.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), changes::status);
+    let years = subject.plan.period.projected().map(|year: Year| Some(StatusReport::Reached(year)));
+    let all = std::iter::once(None).chain(years).chain([Some(StatusReport::NotReached)]);
+    let name =
+        |report: Option<StatusReport>| report.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), changes::status);
     let named = all.map(|report| (report, words::sentence(name(report))));
     named.map(|(report, name)| StatusChoice { report, name, is_chosen: report == subject.assumption.status }).collect()
 }

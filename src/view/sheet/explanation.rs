@@ -249,7 +249,7 @@ fn chain(subject: Subject, stated: &Measured) -> String {
             None => text,
         }
     });
-    let name = words::family(subject.assumption.growth.as_ref().map_or(crate::projection::Family::Hold, Growth::family));
+    let name = subject.assumption.growth.as_ref().map_or(crate::projection::Family::Hold, Growth::family).name();
     phrase!("{name}：{}", "{name}: {}", values.collect::<Vec<_>>().join(" → "))
 }
 

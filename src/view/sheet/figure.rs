@@ -1,9 +1,11 @@
 //! The open indicator's chart, as plain data.
 
+use super::Subject;
+use super::bound::leaves_room;
 use super::names;
 use super::path::{exact_points, interval, path_unit, sums};
 use super::range::range_ends;
-use crate::chart::{Axis, Figure, Goal, Kind as Mark, Milestone, Point, Side, Spread};
+use crate::chart::{Axis, GoalLine, Kind as Mark, LargeChart, MilestoneMark, Point, TargetSide, YearSpread};
 use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Taken, Year, Years};
 use crate::projection::{Case, Judgement, Pin, Standing, Trajectory, Value, Waypoint, judge};
 use crate::risk::FanYear;
@@ -19,7 +21,7 @@ pub fn figure(
     indicator: &Indicator,
     judgement: &Judgement,
     held: Option<Axis>,
-) -> Option<Figure> {
+) -> Option<LargeChart> {
     let assumption = scenario.assumption(&indicator.id);
     let Statement::Measured(stated) = assumption.statement(indicator) else { return None };
     let sums: Vec<_> = sums(&judgement.trajectory, stated);
@@ -28,7 +30,10 @@ pub fn figure(
         .collect();
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     // The family's own path to the target: a straight line would be unfair to one that compounds or saturates.
-    let way = way(plan, scenario, indicator, judgement).map(|way| self::sums(&way.trajectory, stated)).unwrap_or_default();
+    // Where the target is met already, the farthest that it may give way is no path to take.
+    let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
+    let way = way(plan, scenario, indicator, judgement).filter(|_| !leaves_room(subject, stated));
+    let way = way.map(|way| self::sums(&way.trajectory, stated)).unwrap_or_default();
     let way = ahead(exact_points(&way).collect(), &path, last_fixed(assumption, stated, judgement));
     let bars = flows(&judgement.trajectory, stated);
     let fan = assumption.uncertainty.map(|range| fan(&scenario.case(plan, indicator), stated, range)).unwrap_or_default();
@@ -41,7 +46,7 @@ pub fn figure(
     };
     let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, drawn()));
     let names = names::names(indicator, stated, judgement, &path, &axis);
-    Some(Figure {
+    Some(LargeChart {
         years: judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
         past: Box::default(),
@@ -78,23 +83,29 @@ fn ahead(mut way: Vec<(usize, f64)>, path: &[Point], fixed: usize) -> Vec<(usize
 }
 
 /// The same with what was observed later than the scenario looks from, as `known`, the same scenario with all of it, has it.
-pub fn with_unused(plan: &Plan, known: &Scenario, indicator: &Indicator, later: &[(Year, Amount)], drawn: Figure) -> Figure {
+pub fn with_unused(
+    plan: &Plan,
+    known: &Scenario,
+    indicator: &Indicator,
+    later: &[(Year, Amount)],
+    drawn: LargeChart,
+) -> LargeChart {
     let assumption = known.assumption(&indicator.id);
     let Some(stated) = assumption.statement(indicator).measured().filter(|_| !later.is_empty()) else { return drawn };
     let sums = sums(&judge(&known.case(plan, indicator)).trajectory, stated);
     let is_later = |at: usize| later.iter().any(|(year, _)| *year == stated.period(plan.period).year(at));
-    Figure { unused: exact_points(&sums).filter(|(at, _)| is_later(*at)).collect(), ..drawn }
+    LargeChart { unused: exact_points(&sums).filter(|(at, _)| is_later(*at)).collect(), ..drawn }
 }
 
 /// How likely the drawn values are spread where a deviation lasts.
-fn fan(case: &Case, stated: &Measured, range: Uncertainty) -> Vec<Spread> {
+fn fan(case: &Case, stated: &Measured, range: Uncertainty) -> Vec<YearSpread> {
     let lines = |at: &FanYear| match stated.measure.years() {
         Years::Values | Years::Rates => at.path,
         Years::Flows => at.so_far.unwrap_or([crate::plan::Amount::ZERO; 5]),
     };
     let spread = |at: FanYear| {
         let [p10, p25, p50, p75, p90] = lines(&at).map(crate::plan::Amount::get);
-        Spread { year: case.years_of_its_own().step_of(at.year).unwrap_or(0), p10, p25, p50, p75, p90 }
+        YearSpread { year: case.years_of_its_own().step_of(at.year).unwrap_or(0), p10, p25, p50, p75, p90 }
     };
     crate::risk::fan(case, range).into_iter().map(spread).collect()
 }
@@ -118,7 +129,7 @@ fn flows(trajectory: &Trajectory, stated: &Measured) -> Vec<(usize, f64)> {
 }
 
 /// The goals on the way that lie within the years drawn, where they lie on what is drawn.
-fn milestones(stated: &Measured, judgement: &Judgement) -> Vec<Milestone> {
+fn milestones(stated: &Measured, judgement: &Judgement) -> Vec<MilestoneMark> {
     let period = judgement.trajectory.period();
     let base = judgement.start.and_then(Value::exact).map_or(f64::NAN, Amount::get);
     let mark = |it: &Waypoint| {
@@ -128,10 +139,10 @@ fn milestones(stated: &Measured, judgement: &Judgement) -> Vec<Milestone> {
         let is_drawn_as_judged = measure.is_plain() || measure.is_of_flows();
         let value = if is_drawn_as_judged { asked.value.get() } else { measure.taken_for(asked.value.get(), base, year)? };
         let met = match (asked.op.direction(), measure.falls()) {
-            (Direction::Rise, false) | (Direction::Fall, true) => Side::Above,
-            (Direction::Rise, true) | (Direction::Fall, false) => Side::Below,
+            (Direction::Rise, false) | (Direction::Fall, true) => TargetSide::Above,
+            (Direction::Rise, true) | (Direction::Fall, false) => TargetSide::Below,
         };
-        Some(Milestone { year, value, met, is_met: it.standing == Standing::Met, is_own: it.is_own })
+        Some(MilestoneMark { year, value, met, is_met: it.standing == Standing::Met, is_own: it.is_own })
     };
     // A mean is drawn as its years, of which a milestone says nothing.
     let is_mean = stated.measure.is_summed() && !stated.measure.is_of_flows();
@@ -139,7 +150,7 @@ fn milestones(stated: &Measured, judgement: &Judgement) -> Vec<Milestone> {
 }
 
 /// The target line; of an average growth the index that it leads to.
-pub(in crate::view) fn goal(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<Goal> {
+pub(in crate::view) fn goal(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<GoalLine> {
     let asked = judgement.asked?;
     let value = drawn_target(stated, judgement)?;
     let unit = match (stated.measure.is_of_rates(), stated.measure.is_in_percent()) {
@@ -149,12 +160,12 @@ pub(in crate::view) fn goal(indicator: &Indicator, stated: &Measured, judgement:
     };
     let text =
         if stated.goal.printed().is_some() { target_text(indicator, stated) } else { threshold_text(indicator, asked.target) };
-    Some(Goal {
+    Some(GoalLine {
         value,
         label: phrase!("目标 {}{unit}", "target {}{unit}", text),
         met: match stated.helpful() {
-            Direction::Rise => Side::Above,
-            Direction::Fall => Side::Below,
+            Direction::Rise => TargetSide::Above,
+            Direction::Fall => TargetSide::Below,
         },
         strict: asked.target.op.is_strict(),
     })

@@ -21,6 +21,8 @@ pub struct Lever {
     pub step: f64,
     /// As `min`.
     pub value: f64,
+    /// Whether that value is set, or only where the slider begins.
+    pub is_set: bool,
     /// What one unit shown is of the parameter.
     pub scale: f64,
     /// The slider's ends as they stand beneath it.
@@ -32,12 +34,12 @@ pub struct Lever {
     /// The part of the track in which the target is met, as style lengths from either end.
     pub met: Option<(String, String)>,
     /// The readings in the order parameter, outcome, change, margin.
-    pub readings: [Reading; 4],
+    pub readings: [AssumptionReading; 4],
 }
 
 /// One reading of the assumption.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct AssumptionReading {
     /// What it is.
     pub label: String,
     /// The number; `?` where there is none.
@@ -66,17 +68,30 @@ pub(super) fn has_course(subject: Subject, stated: &Measured) -> bool {
 pub(in crate::view) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
     match Opened::of(subject, stated) {
         Some(opened) if has_course(subject, stated) => Some(control(opened.subject(subject), stated)),
-        Some(opened) => Some(without_course(control(opened.subject(subject), stated))),
+        Some(opened) => Some(unset(without_course(control(opened.subject(subject), stated)))),
+        None if subject.assumption.is_unset(stated) => Some(unset(control(subject, stated))),
         None => has_course(subject, stated).then(|| control(subject, stated)),
     }
 }
 
-/// The control before any amount is known: no number stands where none is meant, and the total can be typed as well as the amount.
+/// What stands for a number that nobody has set.
+pub(in crate::view) fn not_set() -> &'static str {
+    word!("未设定", "Not set")
+}
+
+/// The control before any amount is known: the total can be typed as well as the amount.
 fn without_course(lever: Lever) -> Lever {
     let [set, outcome, change, room] = lever.readings;
-    let set = Reading { text: "?".to_owned(), ..set };
-    let [outcome, room] = [outcome, room].map(|reading| Reading { is_open: true, ..reading });
-    Lever { value_text: word!("未设定", "not set").to_owned(), readings: [set, outcome, change, room], ..lever }
+    let [outcome, room] = [outcome, room].map(|reading| AssumptionReading { is_open: true, ..reading });
+    Lever { readings: [set, outcome, change, room], ..lever }
+}
+
+/// The control before anything is set: the slider stands in its place without a value.
+fn unset(lever: Lever) -> Lever {
+    let [set, rest @ ..] = lever.readings;
+    let set = AssumptionReading { text: "?".to_owned(), ..set };
+    let [outcome, change, room] = rest;
+    Lever { value_text: not_set().to_owned(), is_set: false, readings: [set, outcome, change, room], ..lever }
 }
 
 fn control(subject: Subject, stated: &Measured) -> Lever {
@@ -91,6 +106,7 @@ fn control(subject: Subject, stated: &Measured) -> Lever {
         max,
         step: 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
         value,
+        is_set: true,
         scale,
         ends: (number::brief(min, 3), number::brief(max, 3)),
         value_text: words::with_unit(setting_text(subject, parameter, value), &unit),
@@ -101,14 +117,14 @@ fn control(subject: Subject, stated: &Measured) -> Lever {
 }
 
 /// The readings with their units as they stand beside a field.
-fn in_fields(subject: Subject, parameter: Parameter, readings: [Reading; 4]) -> [Reading; 4] {
+fn in_fields(subject: Subject, parameter: Parameter, readings: [AssumptionReading; 4]) -> [AssumptionReading; 4] {
     let [set, outcome, change, room] = readings;
     let by = quantity::beside(&words::short_change_unit(subject.indicator));
     [
-        Reading { unit: words::short_parameter_unit(subject.indicator, parameter), ..set },
-        Reading { unit: quantity::beside(&outcome.unit), ..outcome },
-        Reading { unit: by.clone(), ..change },
-        Reading { unit: by, ..room },
+        AssumptionReading { unit: words::short_parameter_unit(subject.indicator, parameter), ..set },
+        AssumptionReading { unit: quantity::beside(&outcome.unit), ..outcome },
+        AssumptionReading { unit: by.clone(), ..change },
+        AssumptionReading { unit: by, ..room },
     ]
 }
 
@@ -162,7 +178,7 @@ fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Opti
     (from <= to).then(|| (length(from, min, max), length(max - (to - min), min, max)))
 }
 
-fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [Reading; 4] {
+fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [AssumptionReading; 4] {
     let label = label(subject.assumption, stated);
     let figures = Figures::of(subject.indicator, stated, subject.judgement);
     let shown = |text: Option<String>| text.map_or_else(|| "?".to_owned(), number::field);
@@ -170,10 +186,11 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let text = number::field(setting_text(subject, parameter, value));
     let is_exact = subject.judgement.outcome.is_some_and(|outcome| outcome.exact().is_some());
     let is_open = is_exact || stated.measure.is_of_rates();
-    let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
+    let reading =
+        |label: String, text: String, unit: String, is_signed: bool| AssumptionReading { label, text, unit, is_open, is_signed };
     let is_signed = subject.indicator.is_signed(stated);
     [
-        Reading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
+        AssumptionReading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
         reading(
             outcome_label(subject, stated),
             shown(figures.outcome()),
@@ -210,4 +227,38 @@ fn change_label(stated: &Measured) -> String {
 fn margin_label(subject: Subject) -> String {
     let is_strict = subject.judgement.asked.is_some_and(|asked| asked.target.op.is_strict());
     if is_strict { word!("余量（须大于 0）", "Room (must exceed 0)") } else { word!("余量", "Room") }.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::exchange::{builtin_plan, read_scenario};
+    use crate::language::Language;
+    use crate::plan::Id;
+    use crate::projection::judge;
+    use crate::view::{assumed_row, sheet};
+
+    /// What lever, fields, range and table say of the growth of wages, which the plan gives no start for.
+    #[track_caller]
+    fn says(assumption: &str, is_set: bool, field: &str, way: &str) {
+        let plan = builtin_plan().unwrap();
+        let text = format!(r#"{{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{{"t1-11":{assumption}}}}}"#);
+        let scenario = read_scenario(&text, &plan).unwrap();
+        let indicator = plan.indicator(&Id::new("t1-11").unwrap()).unwrap();
+        let judgement = judge(&scenario.case(&plan, indicator));
+        let shown = sheet(&plan, &scenario, indicator, &judgement);
+        let lever = shown.lever.unwrap();
+        let row = assumed_row(&plan, &scenario, indicator, &judgement);
+        assert_eq!((lever.is_set, lever.readings[0].text.as_str()), (is_set, field));
+        assert_eq!((row.cells.unwrap()[0].text.as_str(), row.way.as_str()), (field, way));
+        assert_eq!(shown.range.unwrap().likely, field);
+        assert_eq!(lever.value_text == way, !is_set, "{}", lever.value_text);
+        assert_eq!(shown.families.iter().find(|family| family.is_chosen).map(|family| family.name), Some(way));
+    }
+
+    #[test]
+    fn a_growth_that_is_not_set_is_said_to_be_so_wherever_it_stands() {
+        says("{}", false, "?", "未设定");
+        says(r#"{"growth":{"family":"compound","rate":0}}"#, true, "0.00", "年均增速");
+        Language::English.speaking(|| says("{}", false, "?", "Not set"));
+    }
 }

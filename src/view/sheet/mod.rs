@@ -19,12 +19,12 @@ mod years;
 
 pub use asks::{Ask, AskLine, SideGoal};
 pub use blind::{blind, blind_figure};
-pub use chance::{Outlook, OutlookLine};
+pub use chance::{OpenChances, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub(super) use figure::goal;
 pub use figure::{figure, with_unused};
-pub use lever::{Lever, Reading};
-pub(super) use lever::{lever as lever_of, setting_text};
+pub use lever::{AssumptionReading, Lever};
+pub(super) use lever::{lever as lever_of, not_set, setting_text};
 pub(super) use parameter::{label as parameter_label, meant, shown_decimals, shown_scale};
 pub(super) use path::{exact_points, interval, path_unit, sums};
 pub use range::{RangeEnd, RangeFields, range_ends};
@@ -59,7 +59,7 @@ pub(super) struct Subject<'a> {
 
 /// The open indicator as text.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct IndicatorSheet {
     /// Domain, name and unit.
     pub title: String,
     /// 约束性, 预期性 or 未注明, and what is measured.
@@ -83,7 +83,7 @@ pub struct Sheet {
     /// How far the assumption may be off; none where there is no control.
     pub range: Option<RangeFields>,
     /// How likely the target is under the stated range; none where none is stated.
-    pub outlook: Option<Outlook>,
+    pub outlook: Option<OpenChances>,
     /// How much the observed years really varied; none where too few were observed.
     pub volatility: Option<String>,
     /// The families to choose from; none for a status.
@@ -142,7 +142,7 @@ pub struct Sheet {
     pub is_changed: bool,
 }
 
-impl Sheet {
+impl IndicatorSheet {
     /// A year of it in a line, as the chart says it of a point.
     pub fn told(&self, line: &YearLine) -> String {
         line.told(&self.years_unit)
@@ -181,7 +181,7 @@ pub struct StartLine {
 }
 
 /// Makes the sheet of an indicator.
-pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Sheet {
+pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> IndicatorSheet {
     let mut sheet = sheet_front(plan, scenario, indicator, judgement);
     complete_sheet(&mut sheet, plan, scenario, indicator, judgement);
     sheet
@@ -189,12 +189,12 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
 
 /// The sheet as far as it stands above and on its lever: what is found, what it would take, the families and the years. Whatever
 /// [`complete_sheet`] adds is empty.
-pub fn sheet_front(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Sheet {
+pub fn sheet_front(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> IndicatorSheet {
     let assumption = scenario.assumption(&indicator.id);
     let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
     let statement = assumption.statement(indicator);
     let measured = statement.measured();
-    Sheet {
+    IndicatorSheet {
         title: title(indicator),
         kind: format!("{} · {}", words::nature(indicator.nature), words::measure(statement, plan.period)),
         tone: Tone::of(&judgement.verdict),
@@ -210,13 +210,19 @@ pub fn sheet_front(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judg
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
         years_unit: measured.map(|stated| years::unit(indicator, stated)).unwrap_or_default(),
         is_changed: assumption.is_decided(),
-        ..Sheet::default()
+        ..IndicatorSheet::default()
     }
 }
 
 /// Adds to the front of a sheet all that stands below its lever: the calculation, the ranges with their chances, and where the figures
 /// come from.
-pub fn complete_sheet(sheet: &mut Sheet, plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) {
+pub fn complete_sheet(
+    sheet: &mut IndicatorSheet,
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    judgement: &Judgement,
+) {
     let assumption = scenario.assumption(&indicator.id);
     let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
     let statement = assumption.statement(indicator);

@@ -3,7 +3,6 @@
 use crate::plan::{Indicator, Measured};
 use crate::projection::{Family, Growth, Parameter, Setting};
 use crate::scenario::{Assumption, from_percent};
-use crate::view::words;
 use crate::word;
 
 /// The parameter in the unit of its control: rates and shares in ％.
@@ -38,11 +37,11 @@ pub(in crate::view) fn shown_decimals(indicator: &Indicator, parameter: Paramete
 pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
     let family = assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
     match family {
-        Family::Hold if stated.measure.is_in_percent() => words::parameter(Family::Compound),
+        Family::Hold if stated.measure.is_in_percent() => Family::Compound.lead(),
         // What a total's years are compared with is the year before, not the start.
         Family::Hold | Family::Linear | Family::YearlySteps if stated.measure.is_of_flows() => {
             word!("每年比上年多", "Each year more than the last by")
         }
-        family => words::parameter(family),
+        family => family.lead(),
     }
 }

@@ -1,7 +1,6 @@
 //! How far the assumption may be off: its fields, and the two ends of the path that they lead to.
 
 use super::Subject;
-
 use super::parameter::{label, meant, shown, shown_decimals, shown_scale};
 use super::path::sums;
 use crate::plan::{Indicator, Measured, Plan};
@@ -72,7 +71,7 @@ pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
     RangeFields {
         parameter: label(assumption, stated).to_owned(),
         low: low.map(text).unwrap_or_default(),
-        likely: text(likely),
+        likely: if assumption.is_unset(stated) { "?".to_owned() } else { text(likely) },
         high: high.map(text).unwrap_or_default(),
         unit: unit(subject, stated, parameter),
         scale: shown_scale(parameter),

@@ -4,7 +4,7 @@
 //! and a target that is passed already leaves room.
 
 use super::Subject;
-use super::bound::{bound, is_nothing, number};
+use super::bound::{alone, bound, is_nothing, leaves_room, number};
 use super::opened::Opened;
 use super::parameter::{label, shown, shown_decimals};
 use crate::language::plural;
@@ -37,7 +37,17 @@ pub(in crate::view) fn required_before(subject: Subject, stated: &Measured) -> O
     let judgement = judge(&Case { figure: subject.judgement.figure, ..case });
     let before = Subject { assumption: &assumption, judgement: &judgement, ..subject };
     let is_known = judgement.required.is_some() || stated.measure.is_of_flows();
-    is_known.then(|| needed_each_year(before, stated))
+    is_known.then(|| before_alone(before, stated)).filter(|said| *said != before_alone(subject, stated))
+}
+
+/// What has to be done without where the indicator stands: that is said of today, not of what was asked before.
+fn before_alone(subject: Subject, stated: &Measured) -> String {
+    match subject.judgement.required {
+        Some(Requirement::Bound { relation, setting, .. }) if leaves_room(subject, stated) => {
+            alone(subject, stated, relation, setting)
+        }
+        _ => needed_each_year(subject, stated),
+    }
 }
 
 /// What has to be done: `每年至少增加 0.26 个百分点`, `以后每年平均需完成 0.30 万人次（即逐年多 0.055）`.
@@ -272,9 +282,38 @@ mod tests {
             &plan,
             "t1-03",
             r#"{"start":96.5}"#,
-            "已超过目标，每年最多可回落 0.30 个百分点",
-            "already past the target; may slip by up to 0.30 percentage points a year",
+            "高于下限，每年最多可回落 0.30 个百分点",
+            "above the floor; may fall by at most 0.30 percentage points a year",
         );
+    }
+
+    #[test]
+    fn a_ceiling_that_is_met_leaves_room_and_draws_no_way_up_to_it() {
+        let plan = read_plan(TRAINING).unwrap();
+        let met = r#"{"start":3.2}"#;
+        says(&plan, "m-12", met, "低于上限，每年最多可增加 0.10 人", "below the ceiling; may rise by at most 0.10 people a year");
+        let drawn = |assumption: &str| {
+            let text = format!(r#"{{"format":"tuiyan.scenario/1","plan":"{}","assumptions":{{"m-12":{assumption}}}}}"#, plan.id);
+            let scenario = read_scenario(&text, &plan).unwrap();
+            let indicator = plan.indicator(&Id::new("m-12").unwrap()).unwrap();
+            crate::view::figure(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator)), None).unwrap()
+        };
+        assert!(drawn(met).way.is_empty() && !drawn("{}").way.is_empty());
+    }
+
+    #[test]
+    fn what_was_asked_before_is_said_without_where_it_stood_and_only_if_it_was_another() {
+        let plan = builtin_plan().unwrap();
+        let before = |assumption: &str| {
+            let text = format!(r#"{{"format":"tuiyan.scenario/1","plan":"{}","assumptions":{{"t1-03":{assumption}}}}}"#, plan.id);
+            let scenario = read_scenario(&text, &plan).unwrap();
+            let indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap();
+            sheet(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator))).required_before
+        };
+        let observed = r#"{"start":96.5,"years":{"2021":{"observed":96.6}}}"#;
+        assert_eq!(before(observed).as_deref(), Some("每年最多可回落 0.30 个百分点"));
+        assert_eq!(before(r#"{"start":96.5,"years":{"2021":{"observed":96.2}}}"#), None, "0.30 as before");
+        assert_eq!(before(r#"{"start":96.5}"#), None);
     }
 
     #[test]

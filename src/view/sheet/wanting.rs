@@ -1,9 +1,9 @@
 //! What an indicator waits for before anything can be done with it.
 
-use super::Sheet;
+use super::IndicatorSheet;
 use crate::view::words::Tone;
 
-impl Sheet {
+impl IndicatorSheet {
     /// Whether nothing can be projected because no start is known.
     pub const fn wants_start(&self) -> bool {
         self.start.is_some() && self.lever.is_none()

@@ -1,11 +1,11 @@
 //! A past, what was foretold of it and what came: in words, and as a chart.
 
-use crate::chart::{Axis, Band, Figure, Kind, Names, Point};
+use crate::chart::{Axis, Band, Kind, LargeChart, Names, Point};
 use crate::phrase;
 use crate::plan::{Indicator, Measure, Plan, Year};
 use crate::training::{Answer, Asks, Exercise, Foretelling, Question, Task, foretelling};
 use crate::view::number::{difference, fixed};
-use crate::view::words::outcome_unit;
+use crate::view::words::{between, outcome_unit};
 use crate::word;
 
 /// A question of this kind with all that belongs to it.
@@ -109,22 +109,16 @@ impl<'a> Foretold<'a> {
         let Some((span, is_within)) = self.found.span().zip(self.found.is_within()) else {
             return word!("已知不足四年，没有区间。", "Fewer than four years are known, so no range is given.").to_owned();
         };
-        let (low, high) = (self.text(span.low.get()), self.text(span.high.get()));
+        let range = between(&self.text(span.low.get()), &self.text(span.high.get()));
         if is_within {
-            phrase!(
-                "80％ 区间 {low}～{high}，实际在区间内。",
-                "The 80% range was {low} to {high}, and the actual figure lay within it."
-            )
+            phrase!("80％ 区间 {range}，实际在区间内。", "The 80% range was {range}, and the actual figure lay within it.")
         } else {
-            phrase!(
-                "80％ 区间 {low}～{high}，实际在区间外。",
-                "The 80% range was {low} to {high}, and the actual figure lay outside it."
-            )
+            phrase!("80％ 区间 {range}，实际在区间外。", "The 80% range was {range}, and the actual figure lay outside it.")
         }
     }
 
     /// The chart of the past alone, with room for the year that is asked for.
-    pub(super) fn asked(&self) -> Figure {
+    pub(super) fn asked(&self) -> LargeChart {
         let drawn = self.found.shown.iter().map(|(_, value)| *value);
         let spread = self.found.span().map_or(0.0, |span| (span.high.get() - span.low.get()) / 2.0);
         let last = self.found.shown.last().map_or(0.0, |(_, value)| *value);
@@ -133,7 +127,7 @@ impl<'a> Foretold<'a> {
     }
 
     /// The chart with what came, what was foretold with its range, and the person's figure.
-    pub(super) fn revealed(&self, answer: Option<Answer>) -> Figure {
+    pub(super) fn revealed(&self, answer: Option<Answer>) -> LargeChart {
         let yours = match answer {
             Some(Answer::Number(number)) => Some((self.at(self.year), number.get())),
             _ => None,
@@ -150,7 +144,7 @@ impl<'a> Foretold<'a> {
         let figure = self.figure(self.axis(values), self.points(&known));
         let is_ranged = !band.is_empty();
         let actual = phrase!("实际 {}", "actual {}", self.text(self.found.value));
-        Figure {
+        LargeChart {
             way: way.iter().map(|(year, value)| (self.at(*year), *value)).collect(),
             band: start.filter(|_| is_ranged).into_iter().chain(band).collect(),
             unused: figure.unused.iter().copied().chain(yours).collect(),
@@ -190,15 +184,15 @@ impl<'a> Foretold<'a> {
         Axis::covering(values, floor, ceiling, fixed)
     }
 
-    fn figure(&self, axis: Axis, path: Vec<Point>) -> Figure {
+    fn figure(&self, axis: Axis, path: Vec<Point>) -> LargeChart {
         let left_out = self.found.shown.iter().filter(|(year, _)| self.found.left_out.contains(year));
-        Figure {
+        LargeChart {
             years: (self.first_year()..=self.year.get()).map(|year| year.to_string()).collect(),
             axis,
             path,
             unused: left_out.map(|(year, value)| (self.at(*year), *value)).collect(),
             unit: self.unit().to_owned(),
-            ..Figure::default()
+            ..LargeChart::default()
         }
     }
 }

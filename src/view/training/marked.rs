@@ -4,7 +4,7 @@ use super::foretold::Foretold;
 use super::paper::said;
 
 use super::passage::passage;
-use crate::chart::Figure;
+use crate::chart::LargeChart;
 use crate::language::plural;
 use crate::phrase;
 use crate::plan::Plan;
@@ -16,7 +16,7 @@ use crate::word;
 
 /// An exercise that was handed in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Marked {
+pub struct MarkedExercise {
     /// What it came to.
     pub score: Score,
     /// The same in a sentence.
@@ -47,17 +47,17 @@ pub struct MarkedLine {
     /// Why.
     pub why: String,
     /// The chart, where it shows why.
-    pub figure: Option<Figure>,
+    pub figure: Option<LargeChart>,
 }
 
 /// Marks the answers of an exercise, given in the order of the questions.
-pub fn marked(plan: &Plan, exercise: &Exercise, answers: &[Option<Answer>]) -> Marked {
+pub fn marked(plan: &Plan, exercise: &Exercise, answers: &[Option<Answer>]) -> MarkedExercise {
     let asked = questions(plan, exercise);
     let score = score(&asked, answers);
     let answer = |at: usize| answers.get(at).copied().flatten();
     // What may be left out and was is not worth a line.
     let lines = asked.iter().enumerate().filter(|(at, question)| !question.is_optional || answer(*at).is_some());
-    Marked {
+    MarkedExercise {
         score,
         sentence: sentence(score),
         right_head: match exercise.task {

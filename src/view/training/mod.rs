@@ -11,8 +11,8 @@ mod slides;
 
 pub use clock::{Clock, clock, minutes_text};
 pub use foretold::marking_rule;
-pub use marked::{Marked, MarkedLine, answered_number, marked};
-pub use paper::{Choosable, Group, Prompt, paper};
+pub use marked::{MarkedExercise, MarkedLine, answered_number, marked};
+pub use paper::{Choosable, Prompt, QuestionGroup, paper};
 pub use rescue::{RescueLine, RescueReport, rescue_report};
 pub use results::{ResultRow, result_rows, result_sentence, turnout_sentence};
 pub use slides::{Slide, class_answers, letter, slides};

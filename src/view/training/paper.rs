@@ -2,7 +2,7 @@
 
 use super::foretold::Foretold;
 use super::passage::passage;
-use crate::chart::Figure;
+use crate::chart::LargeChart;
 use crate::phrase;
 use crate::plan::{Indicator, Plan};
 use crate::projection::Standing;
@@ -15,13 +15,13 @@ use crate::word;
 
 /// All questions about one indicator.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct QuestionGroup {
     /// The indicator, with nature and unit.
     pub heading: String,
     /// What is known of it: baseline, target, assumption.
     pub given: Vec<String>,
     /// The chart of the past, where one is to be gone on.
-    pub figure: Option<Figure>,
+    pub figure: Option<LargeChart>,
     /// The questions.
     pub prompts: Vec<Prompt>,
 }
@@ -53,8 +53,8 @@ pub struct Choosable {
 }
 
 /// Makes the questions of an exercise, indicator by indicator.
-pub fn paper(plan: &Plan, exercise: &Exercise) -> Vec<Group> {
-    let mut groups: Vec<(&Indicator, Group)> = Vec::new();
+pub fn paper(plan: &Plan, exercise: &Exercise) -> Vec<QuestionGroup> {
+    let mut groups: Vec<(&Indicator, QuestionGroup)> = Vec::new();
     let asked = questions(plan, exercise);
     for (at, question) in asked.iter().enumerate() {
         let prompt = prompt(plan, exercise, at, question);
@@ -66,9 +66,9 @@ pub fn paper(plan: &Plan, exercise: &Exercise) -> Vec<Group> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-fn group(plan: &Plan, exercise: &Exercise, indicator: &Indicator, first: Prompt) -> Group {
+fn group(plan: &Plan, exercise: &Exercise, indicator: &Indicator, first: Prompt) -> QuestionGroup {
     let figure = Foretold::of_indicator(plan, exercise, indicator).map(|asked| asked.asked());
-    Group { heading: heading(indicator), given: given(plan, exercise, indicator), figure, prompts: vec![first] }
+    QuestionGroup { heading: heading(indicator), given: given(plan, exercise, indicator), figure, prompts: vec![first] }
 }
 
 /// An indicator with its unit and its nature.

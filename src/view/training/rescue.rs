@@ -3,7 +3,7 @@
 use crate::phrase;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::training::{ChangeMeasure, Exercise, Rescued, Saved, Score, Task, rescued};
+use crate::training::{ChangeMeasure, Exercise, RescueResult, Rescued, Score, Task, rescued};
 use crate::view::growth;
 use crate::view::number::{brief, percent};
 use crate::view::row::{outcome_text, target_text};
@@ -102,7 +102,7 @@ fn amount(change: f64, required: f64, measure: ChangeMeasure) -> String {
     }
 }
 
-fn line(plan: &Plan, opening: &Scenario, learner: &Scenario, saved: &Saved, measure: ChangeMeasure) -> RescueLine {
+fn line(plan: &Plan, opening: &Scenario, learner: &Scenario, saved: &RescueResult, measure: ChangeMeasure) -> RescueLine {
     let indicator = saved.goal.indicator;
     let mut fair = opening.clone();
     let assumption = learner.assumption(&indicator.id);

@@ -3,12 +3,12 @@
 use super::foretold::Foretold;
 use super::marked::{right, why};
 use super::paper::{asked, given, heading, options, said};
-use crate::chart::Figure;
+use crate::chart::LargeChart;
 use crate::language::plural;
 use crate::phrase;
 use crate::plan::Plan;
 use crate::scenario::{Edit, apply};
-use crate::training::{Asks, Exercise, Goal, Mark, Outcome, Question, Vote, goals, questions, votes};
+use crate::training::{Asks, Exercise, Mark, Outcome, Question, RescueGoal, Vote, goals, questions, votes};
 use crate::view::growth;
 use crate::view::row::{outcome_text, start, target, target_text};
 use crate::view::sheet::{account, figure};
@@ -32,9 +32,9 @@ pub struct Slide {
     /// Why.
     pub why: String,
     /// The chart of the past, where one is to be gone on.
-    pub past: Option<Figure>,
+    pub past: Option<LargeChart>,
     /// The chart of the indicator, where it shows why.
-    pub figure: Option<Figure>,
+    pub figure: Option<LargeChart>,
     /// Which of the exercise's questions it is; `None` of a target to be rescued.
     pub at: Option<usize>,
 }
@@ -83,7 +83,7 @@ fn of_question(plan: &Plan, exercise: &Exercise, at: usize, question: &Question,
 }
 
 /// A target to be saved: what it takes at least.
-fn rescue(plan: &Plan, exercise: &Exercise, goal: &Goal) -> Slide {
+fn rescue(plan: &Plan, exercise: &Exercise, goal: &RescueGoal) -> Slide {
     let indicator = goal.indicator;
     let mut saved = exercise.task.scenario().cloned().unwrap_or_else(|| crate::scenario::Scenario::holding(plan));
     // A growth that was found over this scenario is never refused.

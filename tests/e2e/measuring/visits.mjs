@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { OFFICE } from '../browser.mjs';
-import { views } from '../planner.mjs';
+import { keepMemories, views } from '../planner.mjs';
 import { inTurns } from './figures.mjs';
 import { at, goal } from './report.mjs';
 import { inPage } from './trace.mjs';
@@ -105,19 +105,6 @@ const download = {
     };
   })),
 };
-
-/** Keeps every memory that a program brings. */
-function keepMemories() {
-  window.memories = [];
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await original.apply(WebAssembly, given);
-      window.memories.push(...Object.values((made.instance ?? made).exports).filter((one) => one instanceof WebAssembly.Memory));
-      return made;
-    };
-  }
-}
 
 const MEGA = 1e-6;
 

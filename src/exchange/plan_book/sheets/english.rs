@@ -1,6 +1,6 @@
 //! 英文: the document's words, and their English.
 
-use crate::exchange::columns::{self, Column, Grid, Held, Told, Width};
+use crate::exchange::columns::{self, CellValue, Column, ColumnGrid, FaultsFound, Width};
 use crate::language::Text;
 use crate::plan::{Glossary, Plan};
 use crate::word;
@@ -25,7 +25,7 @@ pub(super) fn columns() -> [Column<Words>; 2] {
 }
 
 /// Gives the plan its English. A row without English is still to be filled in.
-pub(in super::super) fn translate(grid: &Grid, plan: &mut Plan, told: &mut Told) {
+pub(in super::super) fn translate(grid: &ColumnGrid, plan: &mut Plan, told: &mut FaultsFound) {
     let (mut glossary, mut rows, columns) = (Glossary::new(), Vec::new(), columns());
     for row in grid.rows().filter(|row| !row.get(ENGLISH).is_empty()) {
         let (words, english) = columns::read(&columns, row, Words::default(), told);

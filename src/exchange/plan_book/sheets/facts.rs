@@ -2,7 +2,9 @@
 //!
 //! The sheet is transposed: columns of other sheets are rows here, so that its items are described like columns.
 
-use crate::exchange::columns::{self, CellFault, Column, ColumnForm, Grid, Held, Need, Row, Spot, Told, Width, year};
+use crate::exchange::columns::{
+    self, CellFault, CellValue, Column, ColumnForm, ColumnGrid, FaultsFound, Need, PlacedCell, SheetRow, Width, year,
+};
 use crate::exchange::columns::{forms, listed, quoted};
 use crate::exchange::decode::check_version;
 use crate::exchange::plan_file::{KIND, VERSION};
@@ -12,7 +14,7 @@ use crate::plan::{Document, Id, Period, Plan, Wording, Year};
 use crate::{phrase, word};
 
 /// The contents of the sheet.
-pub(in super::super) struct Facts {
+pub(in super::super) struct FactsSheet {
     pub(in super::super) id: Id,
     pub(in super::super) version: String,
     pub(in super::super) name: Wording,
@@ -38,8 +40,8 @@ pub(super) fn columns() -> [Column<(Text, Cell)>; 2] {
 }
 
 /// The items of a plan as a whole.
-pub(in super::super) fn items() -> [Column<Facts>; 10] {
-    type C = Column<Facts>;
+pub(in super::super) fn items() -> [Column<FactsSheet>; 10] {
+    type C = Column<FactsSheet>;
     [
         C::may(FORMAT).note("照写，不要改；可省去这一行", "leave as it is; this row may be left out").holds(
             |_| Cell::Text(format!("{KIND}/{VERSION}")),
@@ -87,7 +89,7 @@ pub(in super::super) fn items() -> [Column<Facts>; 10] {
     ]
 }
 
-fn year_of(spot: Spot) -> Result<Year, CellFault> {
+fn year_of(spot: PlacedCell) -> Result<Year, CellFault> {
     spot.short(word!("应为年份，如 2025", "it should be a year, such as 2025")).map(Year::new)
 }
 
@@ -98,18 +100,25 @@ pub(in super::super) fn named(written: &str) -> Option<ColumnForm> {
 
 pub(super) fn of(plan: &Plan) -> Vec<(Text, Cell)> {
     let Plan { id, version, name, short_name, document, period, .. } = plan.clone();
-    let facts = Facts { id, version, name, short_name, document, base: Some(period.base()), end: Some(period.end()) };
+    let facts = FactsSheet { id, version, name, short_name, document, base: Some(period.base()), end: Some(period.end()) };
     let items = items();
     forms(&items).iter().map(|item| item.heading).zip(columns::cells(&items, &facts, &[])).collect()
 }
 
 /// Reads the sheet. Reports what is missing or wrong, and puts stand-ins there.
-pub(in super::super) fn read(grid: &Grid, stand_in: Id, told: &mut Told) -> (Facts, Period) {
+pub(in super::super) fn read(grid: &ColumnGrid, stand_in: Id, told: &mut FaultsFound) -> (FactsSheet, Period) {
     let rows = rows(grid, told);
     let spot = |item: Text| rows.iter().find(|(known, _)| *known == item).map(|(_, row)| row.get(CONTENT));
     let (name, document) = (Wording::default(), Document { number: String::new(), issuer: "".into(), date: String::new() });
-    let mut facts =
-        Facts { id: stand_in, version: String::new(), name: name.clone(), short_name: name, document, base: None, end: None };
+    let mut facts = FactsSheet {
+        id: stand_in,
+        version: String::new(),
+        name: name.clone(),
+        short_name: name,
+        document,
+        base: None,
+        end: None,
+    };
     for item in items() {
         match spot(item.form.heading) {
             Some(spot) => item.read(spot, &mut facts, told),
@@ -128,7 +137,7 @@ pub(in super::super) fn read(grid: &Grid, stand_in: Id, told: &mut Told) -> (Fac
     (facts, period.unwrap_or(Period::ONE_YEAR))
 }
 
-fn period(base: Year, end: Year, spot: Spot) -> Result<Period, CellFault> {
+fn period(base: Year, end: Year, spot: PlacedCell) -> Result<Period, CellFault> {
     Period::new(base, end).ok_or_else(|| {
         spot.fault(phrase!(
             "规划期为 {base} 至 {end}，应为 1900 至 2200 年之间的 1 至 50 年，请核对基期年和目标年",
@@ -139,8 +148,8 @@ fn period(base: Year, end: Year, spot: Spot) -> Result<Period, CellFault> {
 }
 
 /// The item of each row.
-fn rows<'a>(grid: &'a Grid<'a>, told: &mut Told) -> Vec<(Text, Row<'a>)> {
-    let mut rows: Vec<(Text, Row)> = Vec::new();
+fn rows<'a>(grid: &'a ColumnGrid<'a>, told: &mut FaultsFound) -> Vec<(Text, SheetRow<'a>)> {
+    let mut rows: Vec<(Text, SheetRow)> = Vec::new();
     for row in grid.rows().filter(|row| row.has(ITEM)) {
         let Some(written) = row.required(ITEM, told) else { continue };
         let spot = row.get(ITEM);

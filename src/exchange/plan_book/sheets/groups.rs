@@ -1,7 +1,7 @@
 //! 分组: the lists that indicators stand in.
 
 use super::shared::{id, name};
-use crate::exchange::columns::{self, Chosen, Column, Held, Row, Told};
+use crate::exchange::columns::{self, CellValue, Chosen, Column, FaultsFound, SheetRow};
 use crate::language::Text;
 use crate::plan::{Group, Id};
 
@@ -19,6 +19,6 @@ pub(super) fn columns() -> [Column<Group>; 3] {
     ]
 }
 
-pub(in super::super) fn read(row: Row, stand_in: Id, told: &mut Told) -> Group {
+pub(in super::super) fn read(row: SheetRow, stand_in: Id, told: &mut FaultsFound) -> Group {
     columns::read(&columns(), row, Group { id: stand_in, name: "".into(), scoreboard: false }, told)
 }

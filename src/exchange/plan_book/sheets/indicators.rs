@@ -4,7 +4,7 @@ use super::PlanSheet;
 use super::shared::{domain, id, indicator, name, place};
 use super::stated::{self, OWN_YEAR, Stating, stated, target_year, year_of};
 use super::statement::statement;
-use crate::exchange::columns::{self, CellFault, Chosen, Column, Held, Row, Spot, Told, Width, year};
+use crate::exchange::columns::{self, CellFault, CellValue, Chosen, Column, FaultsFound, PlacedCell, SheetRow, Width, year};
 use crate::exchange::plan_book::goal;
 use crate::exchange::plan_check::{Field, GoalOf};
 use crate::exchange::workbook::Cell;
@@ -155,7 +155,7 @@ impl Stating for Indicator {
         Some(&self.statement)
     }
 
-    fn state(&mut self, row: Row, told: &mut Told) {
+    fn state(&mut self, row: SheetRow, told: &mut FaultsFound) {
         self.statement = statement(row, None, self.is_percentage(), told);
         self.decimals = stated::decimals(&self.statement);
     }
@@ -174,7 +174,7 @@ fn into(it: &mut Indicator, read: impl FnOnce(&mut Measured) -> Result<(), CellF
     }
 }
 
-fn milestones(spot: Spot, it: &mut Indicator) -> Result<(), CellFault> {
+fn milestones(spot: PlacedCell, it: &mut Indicator) -> Result<(), CellFault> {
     into(it, |it| {
         let wrong = || spot.found(word!("应如 2023：≥1.35；2025：≥1.7", "it should read like 2023: ≥1.35; 2025: ≥1.7"));
         it.milestones = goal::read_milestones(&spot.words()).ok_or_else(wrong)?;
@@ -182,19 +182,23 @@ fn milestones(spot: Spot, it: &mut Indicator) -> Result<(), CellFault> {
     })
 }
 
-fn decimals(spot: Spot, it: &mut Indicator) -> Result<(), CellFault> {
+fn decimals(spot: PlacedCell, it: &mut Indicator) -> Result<(), CellFault> {
     let allowed = word!("应为 0 至 6 的整数", "it should be a whole number from 0 to 6");
     let count = u8::try_from(spot.short(allowed)?).ok();
     it.decimals = count.and_then(Decimals::new).ok_or_else(|| spot.found(allowed))?;
     Ok(())
 }
 
-fn bound(spot: Spot, it: &mut Indicator, end: fn(&mut Bounds) -> &mut Option<crate::plan::Amount>) -> Result<(), CellFault> {
+fn bound(
+    spot: PlacedCell,
+    it: &mut Indicator,
+    end: fn(&mut Bounds) -> &mut Option<crate::plan::Amount>,
+) -> Result<(), CellFault> {
     *end(&mut it.bounds) = Some(spot.amount(it.is_percentage())?);
     Ok(())
 }
 
-pub(in super::super) fn read(row: Row, stand_in: &Id, told: &mut Told) -> Indicator {
+pub(in super::super) fn read(row: SheetRow, stand_in: &Id, told: &mut FaultsFound) -> Indicator {
     let indicator = Indicator {
         id: stand_in.clone(),
         group: stand_in.clone(),

@@ -1,7 +1,7 @@
 //! 关系: figures that belong together.
 
 use super::shared::{indicator, note, place};
-use crate::exchange::columns::{self, CellFault, Chosen, Column, Held, Row, Spot, Told, Width, plain_id};
+use crate::exchange::columns::{self, CellFault, CellValue, Chosen, Column, FaultsFound, PlacedCell, SheetRow, Width, plain_id};
 use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
@@ -37,7 +37,7 @@ pub(super) fn columns() -> [Column<Relation>; 5] {
 }
 
 /// Those that can be read, and the first that cannot.
-fn parts(spot: Spot, it: &mut Relation) -> Result<(), CellFault> {
+fn parts(spot: PlacedCell, it: &mut Relation) -> Result<(), CellFault> {
     let is_between = |letter: char| letter.is_whitespace() || "、,，;；+＋".contains(letter);
     let words = spot.words();
     let ids = words.split(is_between).filter(|part| !part.is_empty()).map(|part| Id::new(&plain_id(part)));
@@ -46,7 +46,7 @@ fn parts(spot: Spot, it: &mut Relation) -> Result<(), CellFault> {
     refused.into_iter().find_map(Result::err).map_or(Ok(()), |problem| Err(spot.fault(problem)))
 }
 
-pub(in super::super) fn read(row: Row, stand_in: Id, told: &mut Told) -> Relation {
+pub(in super::super) fn read(row: SheetRow, stand_in: Id, told: &mut FaultsFound) -> Relation {
     let (kind, place, note) = (RelationKind::Within, "".into(), "".into());
     columns::read(&columns(), row, Relation { kind, whole: stand_in, parts: Vec::new(), place, note }, told)
 }

@@ -1,7 +1,7 @@
 //! 服务: the services under each domain.
 
 use super::shared::{domain, name};
-use crate::exchange::columns::{self, Column, Held, Row, Told};
+use crate::exchange::columns::{self, CellValue, Column, FaultsFound, SheetRow};
 use crate::plan::{Plan, Wording};
 
 /// A domain, and a service that belongs to it.
@@ -18,6 +18,6 @@ pub(super) fn of(plan: &Plan) -> impl Iterator<Item = Service> {
     plan.domains.iter().flat_map(|domain| domain.services.iter().map(|service| (domain.name.clone(), service.clone())))
 }
 
-pub(in super::super) fn read(row: Row, told: &mut Told) -> Service {
+pub(in super::super) fn read(row: SheetRow, told: &mut FaultsFound) -> Service {
     columns::read(&columns(), row, Service::default(), told)
 }

@@ -1,6 +1,6 @@
 //! The statement of a row, in six columns that are read together: measure, baseline and target.
 
-use crate::exchange::columns::{CellFault, Chosen, Column, Held, Row, Spot, Told};
+use crate::exchange::columns::{CellFault, CellValue, Chosen, Column, FaultsFound, PlacedCell, SheetRow};
 use crate::exchange::plan_book::choice::{Measuring, StartKind};
 use crate::exchange::plan_book::goal as goals;
 use crate::exchange::plan_check::{Field, GoalOf};
@@ -24,7 +24,7 @@ pub(super) trait Stating {
     fn states(&self) -> Option<&Statement>;
 
     /// Reads the statement of a row.
-    fn state(&mut self, row: Row, told: &mut Told);
+    fn state(&mut self, row: SheetRow, told: &mut FaultsFound);
 }
 
 pub(super) fn stated<R: Stating>() -> [Column<R>; 6] {
@@ -126,11 +126,11 @@ pub(super) fn target_year(statement: &Statement) -> Option<Year> {
     }
 }
 
-pub(super) fn year_of(spot: Spot) -> Result<Year, CellFault> {
+pub(super) fn year_of(spot: PlacedCell) -> Result<Year, CellFault> {
     spot.short(word!("应为年份，如 2027", "it should be a year, such as 2027")).map(Year::new)
 }
 
-pub(super) fn goal(spot: Spot) -> Result<Goal, CellFault> {
+pub(super) fn goal(spot: PlacedCell) -> Result<Goal, CellFault> {
     goals::read(&spot.words()).ok_or_else(|| spot.found(word!("应为目标，如 ≥65", "it should be a target, such as ≥65")))
 }
 

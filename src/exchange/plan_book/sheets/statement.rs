@@ -1,7 +1,7 @@
 //! Reads the statement in the cells of a row: measure, start, target.
 
 use super::stated::{MEASURE, OP, OP_SOURCE, OWN_YEAR, START, START_KIND, TARGET, year_of};
-use crate::exchange::columns::{CellFault, Chosen, Row, Spot, Told, plain};
+use crate::exchange::columns::{CellFault, Chosen, FaultsFound, PlacedCell, SheetRow, plain};
 use crate::exchange::plan_book::choice::{Measuring, StartKind, comparison_in};
 use crate::exchange::plan_book::goal as goals;
 use crate::exchange::workbook::Cell;
@@ -10,7 +10,7 @@ use crate::word;
 
 /// The statement of a row. What it leaves out comes from `default`, if there is one. A cell that cannot be read is reported, and something
 /// stands in for it.
-pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool, told: &mut Told) -> Statement {
+pub(super) fn statement(row: SheetRow, default: Option<&Statement>, in_percent: bool, told: &mut FaultsFound) -> Statement {
     let Some(measure) = measure(row, default, told) else { return status(row, default, told) };
     let default = default.and_then(Statement::measured);
     let goal = target(row, default, in_percent || measure.is_in_percent(), told);
@@ -24,14 +24,14 @@ pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool,
 }
 
 /// The measure; `None` for words. A reading may leave it to its indicator.
-fn measure(row: Row, default: Option<&Statement>, told: &mut Told) -> Option<Measure> {
-    let own = told.keep(row.get(MEASURE).optional(Spot::choice::<Measuring>));
+fn measure(row: SheetRow, default: Option<&Statement>, told: &mut FaultsFound) -> Option<Measure> {
+    let own = told.keep(row.get(MEASURE).optional(PlacedCell::choice::<Measuring>));
     let left = || default.map(|default| Measuring(default.measured().map(|stated| stated.measure)));
     own.and_then(|own| own.or_else(left)).map_or(Some(Measure::DEFAULT), |Measuring(measure)| measure)
 }
 
 /// Words may have a base figure and a year by which they hold, but no target number.
-fn status(row: Row, default: Option<&Statement>, told: &mut Told) -> Statement {
+fn status(row: SheetRow, default: Option<&Statement>, told: &mut FaultsFound) -> Statement {
     let own = match default {
         Some(Statement::Status(own)) => own.clone(),
         _ => Status::default(),
@@ -59,11 +59,11 @@ fn status(row: Row, default: Option<&Statement>, told: &mut Told) -> Statement {
     Statement::Status(Status { words, by: by.or(own.by), start: start.or(own.start) })
 }
 
-fn is_dash(spot: Spot) -> bool {
+fn is_dash(spot: PlacedCell) -> bool {
     matches!(plain(&spot.words()).as_str(), "-" | "—" | "——" | "/" | "–")
 }
 
-fn start(row: Row, measure: Measure, default: Option<&Measured>, in_percent: bool, told: &mut Told) -> Start {
+fn start(row: SheetRow, measure: Measure, default: Option<&Measured>, in_percent: bool, told: &mut FaultsFound) -> Start {
     let (kind_spot, spot) = (row.get(START_KIND), row.get(START));
     if let (true, true, Some(default)) = (kind_spot.is_empty(), spot.is_empty(), default) {
         return default.start;
@@ -105,7 +105,7 @@ fn start(row: Row, measure: Measure, default: Option<&Measured>, in_percent: boo
 }
 
 /// The kind of start value, from its own column or from how the value is written (`＜6`, `[0.68]`).
-fn start_kind(kind: Spot, value: Spot) -> Result<StartKind, CellFault> {
+fn start_kind(kind: PlacedCell, value: PlacedCell) -> Result<StartKind, CellFault> {
     if !kind.is_empty() {
         return kind.choice();
     }
@@ -121,7 +121,7 @@ fn start_kind(kind: Spot, value: Spot) -> Result<StartKind, CellFault> {
     })
 }
 
-fn start_value(spot: Spot, kind: StartKind, in_percent: bool) -> Result<Amount, CellFault> {
+fn start_value(spot: PlacedCell, kind: StartKind, in_percent: bool) -> Result<Amount, CellFault> {
     let written = plain(&spot.words());
     let bare = match kind {
         StartKind::Below | StartKind::AtMost | StartKind::Above | StartKind::AtLeast => {
@@ -140,7 +140,7 @@ fn start_value(spot: Spot, kind: StartKind, in_percent: bool) -> Result<Amount, 
     }
 }
 
-fn target(row: Row, default: Option<&Measured>, in_percent: bool, told: &mut Told) -> Goal {
+fn target(row: SheetRow, default: Option<&Measured>, in_percent: bool, told: &mut FaultsFound) -> Goal {
     let (op_spot, spot) = (row.get(OP), row.get(TARGET));
     if let (true, true, Some(default)) = (op_spot.is_empty(), spot.is_empty(), default) {
         return default.goal.clone();
@@ -162,7 +162,7 @@ fn target(row: Row, default: Option<&Measured>, in_percent: bool, told: &mut Tol
         Some((_, rest)) => spot.bare_amount(rest.clone(), in_percent),
         None => spot.amount(in_percent),
     };
-    let own = op_spot.optional(Spot::choice).and_then(|own| match (own, in_text) {
+    let own = op_spot.optional(PlacedCell::choice).and_then(|own| match (own, in_text) {
         (Some(own), Some((said, _))) if own != said => Err(spot.found(word!(
             "与“比较”一列不一致，应只在一处写明",
             "it differs from the comparison beside it; state it in one place"
@@ -176,8 +176,8 @@ fn target(row: Row, default: Option<&Measured>, in_percent: bool, told: &mut Tol
     Goal::number(op.unwrap_or(Comparison::AtLeast), value.unwrap_or(Amount::ZERO))
 }
 
-fn op_source(row: Row, default: Option<&Measured>, told: &mut Told) -> OpSource {
-    let own = told.keep(row.get(OP_SOURCE).optional(Spot::choice)).flatten();
+fn op_source(row: SheetRow, default: Option<&Measured>, told: &mut FaultsFound) -> OpSource {
+    let own = told.keep(row.get(OP_SOURCE).optional(PlacedCell::choice)).flatten();
     own.or(default.map(|default| default.op_source)).unwrap_or(OpSource::Read)
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::cell::Saying;
 use super::super::clause::Clause;
-use super::super::doubt::Doubt;
+use super::super::doubt::RowDoubt;
 use super::super::goal::is_same_unit;
 use super::super::measure::Column;
 use super::super::units;
@@ -16,7 +16,7 @@ impl Reader<'_> {
         for (column, saying) in std::mem::take(&mut cells.goals) {
             let found = self.of_cell(column, &saying);
             if found.is_empty() && !saying.text.is_empty() {
-                self.out.doubts.push(Doubt::LeftOver(saying.text));
+                self.out.doubts.push(RowDoubt::LeftOver(saying.text));
             }
             aims.extend(found);
         }
@@ -24,7 +24,7 @@ impl Reader<'_> {
         for (year, saying) in std::mem::take(&mut cells.milestones) {
             match saying.goals.into_iter().find(|clause| clause.figure.is_some() || clause.times.is_some()) {
                 Some(clause) => milestones.push((year, clause)),
-                None => self.out.doubts.push(Doubt::LeftOver(saying.text)),
+                None => self.out.doubts.push(RowDoubt::LeftOver(saying.text)),
             }
         }
         match aims.iter_mut().find(|aim| aim.column == Column::Goal) {
@@ -51,7 +51,7 @@ impl Reader<'_> {
         if is_status {
             let year = saying.goals.iter().find_map(|clause| clause.year);
             let is_known = saying.goals.iter().any(|clause| clause.is_of_each) || is_status_words(&saying.text);
-            self.out.doubts.extend((!is_known).then_some(Doubt::Words));
+            self.out.doubts.extend((!is_known).then_some(RowDoubt::Words));
             return vec![aim(Clause { year, label: saying.text.clone(), text: saying.text.clone(), ..Clause::default() })];
         }
         let mut aims: Vec<Aim> = Vec::new();
@@ -68,7 +68,7 @@ impl Reader<'_> {
         let end = self.table.period.end();
         let is_number = clause.figure.is_some();
         match aims.last_mut() {
-            _ if !clause.is_goal() => self.out.doubts.push(Doubt::LeftOver(clause.text)),
+            _ if !clause.is_goal() => self.out.doubts.push(RowDoubt::LeftOver(clause.text)),
             None => aims.push(aim(clause)),
             // 2023年: 1.35；2025年: 1.7
             Some(last)
@@ -95,12 +95,12 @@ impl Reader<'_> {
                 if last.stretch.is_none() {
                     last.stretch = Some(clause);
                 } else {
-                    self.out.doubts.push(Doubt::LeftOver(clause.text));
+                    self.out.doubts.push(RowDoubt::LeftOver(clause.text));
                 }
             }
             Some(last) if is_number && last.clause.figure.is_none() && last.clause.is_later => {
                 let later = std::mem::replace(&mut last.clause, clause);
-                self.out.doubts.push(Doubt::LeftOver(later.text));
+                self.out.doubts.push(RowDoubt::LeftOver(later.text));
             }
             Some(_) if is_number => aims.push(aim(clause)),
             // 年均增速高于GDP增速 beside a level is a row of its own.
@@ -112,7 +112,7 @@ impl Reader<'_> {
             {
                 aims.push(aim(clause));
             }
-            Some(_) => self.out.doubts.push(Doubt::LeftOver(clause.text)),
+            Some(_) => self.out.doubts.push(RowDoubt::LeftOver(clause.text)),
         }
     }
 }

@@ -6,7 +6,7 @@ mod stated;
 
 use super::cell::{Saying, read};
 use super::clause::Clause;
-use super::doubt::Doubt;
+use super::doubt::RowDoubt;
 use super::fold::{folded, is_nothing};
 use super::head::{Columns, Role};
 use super::measure::Column;
@@ -33,7 +33,7 @@ pub(super) struct Table<'a> {
 #[derive(Debug, Default)]
 pub(super) struct ReadRow {
     pub(super) drafts: Vec<Draft>,
-    pub(super) doubts: Vec<Doubt>,
+    pub(super) doubts: Vec<RowDoubt>,
     pub(super) notes: Vec<String>,
 }
 
@@ -125,8 +125,8 @@ impl Reader<'_> {
         for draft in &mut self.out.drafts {
             draft.nature = nature;
         }
-        self.out.doubts.extend(self.line.struck.iter().map(|text| Doubt::Struck(text.clone())));
-        self.out.doubts.extend(self.line.shared.iter().map(|text| Doubt::Shared(text.clone())));
+        self.out.doubts.extend(self.line.struck.iter().map(|text| RowDoubt::Struck(text.clone())));
+        self.out.doubts.extend(self.line.shared.iter().map(|text| RowDoubt::Shared(text.clone())));
         let remarks =
             self.table.columns.remarks().filter_map(|column| self.line.cells.get(column)).filter(|text| !text.is_empty());
         self.out.notes.extend(remarks.cloned());
@@ -180,9 +180,9 @@ impl Reader<'_> {
             }
         }
         for saying in cells.goals.iter().map(|(_, saying)| saying).chain(cells.milestones.iter().map(|(_, saying)| saying)) {
-            self.out.doubts.extend(saying.left.iter().map(|left| Doubt::LeftOver(left.clone())));
+            self.out.doubts.extend(saying.left.iter().map(|left| RowDoubt::LeftOver(left.clone())));
             let parts = saying.goals.iter().flat_map(|goal| &goal.parts);
-            self.out.doubts.extend(parts.map(|part| Doubt::PartInBrackets(part.clone())));
+            self.out.doubts.extend(parts.map(|part| RowDoubt::PartInBrackets(part.clone())));
         }
         cells
     }
@@ -204,7 +204,7 @@ impl Reader<'_> {
             for clause in &mut saying.goals {
                 let Some(mark) = clause.mark.take() else { continue };
                 match self.table.notes.says(&mark) {
-                    None => self.out.doubts.push(Doubt::Mark(mark)),
+                    None => self.out.doubts.push(RowDoubt::Mark(mark)),
                     Some((says, text)) => {
                         clause.is_growth |= says.is_growth;
                         clause.is_total |= says.is_total && !says.is_growth;
@@ -217,7 +217,7 @@ impl Reader<'_> {
 
     fn named_mark(&mut self, mark: &str, cells: &mut Cells) {
         match self.table.notes.says(mark) {
-            None => self.out.doubts.push(Doubt::Mark(mark.to_owned())),
+            None => self.out.doubts.push(RowDoubt::Mark(mark.to_owned())),
             Some((says, text)) => {
                 self.name.is_growth |= says.is_growth && !says.is_total;
                 self.out.notes.push(text.to_owned());
@@ -240,13 +240,13 @@ impl Reader<'_> {
             let (figures, words): (Vec<&Clause>, Vec<&Clause>) = all.partition(|clause| clause.figure.is_some());
             bases.extend(figures.into_iter().cloned());
             let words = words.into_iter().map(|clause| clause.text.clone()).chain(saying.left.iter().cloned());
-            self.out.doubts.extend(words.map(Doubt::BaseWords));
+            self.out.doubts.extend(words.map(RowDoubt::BaseWords));
         }
         for base in cells.goals.iter_mut().filter_map(|(_, saying)| saying.base.take()) {
             match bases.first() {
                 None => bases.push(base),
                 Some(known) if known.figure.map(|it| it.low) == base.figure.map(|it| it.low) => {}
-                Some(_) => self.out.doubts.push(Doubt::TwoBases(base.text)),
+                Some(_) => self.out.doubts.push(RowDoubt::TwoBases(base.text)),
             }
         }
         bases

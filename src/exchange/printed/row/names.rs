@@ -1,7 +1,7 @@
 //! Names, units and base figures for several goals in one row.
 
 use super::super::clause::Clause;
-use super::super::doubt::Doubt;
+use super::super::doubt::RowDoubt;
 use super::super::fold::plain;
 use super::super::measure::Column;
 use super::super::name::split;
@@ -38,7 +38,7 @@ impl Reader<'_> {
             });
         }
         if is_many && parts.is_none() && !has_labels {
-            self.out.doubts.push(Doubt::Names);
+            self.out.doubts.push(RowDoubt::Names);
         }
         self.labels(aims, is_many);
         names
@@ -50,7 +50,7 @@ impl Reader<'_> {
         for clause in aims.iter().map(|aim| &aim.clause).filter(|clause| clause.figure.is_some() && !clause.is_part && !is_many) {
             let label = plain(&clause.label);
             if !label.is_empty() && !own.contains(&label) && !label.contains(&own) {
-                self.out.doubts.push(Doubt::LeftOver(clause.label.clone()));
+                self.out.doubts.push(RowDoubt::LeftOver(clause.label.clone()));
             }
         }
     }
@@ -67,8 +67,8 @@ impl Reader<'_> {
             }
             [only] if levels.len() <= 1 => (!aims[at].clause.is_part).then(|| only.clone()),
             _ => {
-                if !self.out.doubts.contains(&Doubt::Bases) {
-                    self.out.doubts.push(Doubt::Bases);
+                if !self.out.doubts.contains(&RowDoubt::Bases) {
+                    self.out.doubts.push(RowDoubt::Bases);
                 }
                 None
             }

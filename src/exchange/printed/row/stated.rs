@@ -1,7 +1,7 @@
 //! What is stated: a goal, its measure and its base figure put together.
 
 use super::super::clause::Clause;
-use super::super::doubt::Doubt;
+use super::super::doubt::RowDoubt;
 use super::super::goal::{goal, is_harder};
 use super::super::measure::{Asked, Column, Taken, measure};
 use super::super::name::Name;
@@ -20,7 +20,7 @@ impl Reader<'_> {
     /// A row without any goal is watched where dashes say so.
     pub(super) fn without_goal(&mut self, cells: &Cells, bases: &[Clause]) {
         if !cells.is_dashed {
-            self.out.doubts.push(Doubt::NoGoal);
+            self.out.doubts.push(RowDoubt::NoGoal);
         }
         let words = if cells.is_dashed { "—" } else { "" };
         let clause = Clause { is_watched: true, text: words.to_owned(), ..Clause::default() };
@@ -54,14 +54,14 @@ impl Reader<'_> {
         let taken = measure(&asked);
         let taken = of_base_unit(taken, found, row_unit, clause);
         if clause.is_about && clause.against.is_some() {
-            self.out.doubts.push(Doubt::LeftOver(word!("左右", "about").to_owned()));
+            self.out.doubts.push(RowDoubt::LeftOver(word!("左右", "about").to_owned()));
         }
         // 明显提高 without a base says which way and from nowhere.
         if clause.is_direction() && found.is_none() {
-            self.out.doubts.push(Doubt::Words);
+            self.out.doubts.push(RowDoubt::Words);
         }
         let Some((measured, base)) = self.measured(aim, &taken, &own, found) else {
-            return self.out.doubts.push(Doubt::LeftOver(clause.text.clone()));
+            return self.out.doubts.push(RowDoubt::LeftOver(clause.text.clone()));
         };
         let in_unit = taken.others.iter().filter(|(measure, _)| measure.is_in_percent() == taken.measure.is_in_percent());
         let others = in_unit.filter_map(|(measure, when)| {
@@ -105,7 +105,7 @@ impl Reader<'_> {
         let mut base = found.map_or_else(Base::default, |found| start(found, taken, self.table.notes));
         // Against 2005: the figure of the base year is not what it is held against.
         if clause.since.is_some_and(|year| year != period.base()) && found.is_some_and(|found| found.year != clause.since) {
-            base = Base { doubts: vec![Doubt::Otherwise], ..Base::default() };
+            base = Base { doubts: vec![RowDoubt::Otherwise], ..Base::default() };
         }
         if base.start.is_none() {
             base.basis.year = clause.since.filter(|year| *year != period.base());
@@ -150,7 +150,7 @@ impl Reader<'_> {
     ) {
         let decimals = u8::try_from(decimals).ok().and_then(Decimals::new).unwrap_or(Decimals::NONE);
         let (bounds, beyond) = bounds(&name, &unit, &statement);
-        self.out.doubts.extend(beyond.map(|figure| Doubt::Beyond(exact(figure.get()))));
+        self.out.doubts.extend(beyond.map(|figure| RowDoubt::Beyond(exact(figure.get()))));
         let per_head = is_per_head(&name) && !units::is_percent(&unit);
         self.out.drafts.push(Draft { name, unit, nature: None, decimals, bounds, per_head, is_part, statement, others });
     }

@@ -1,12 +1,12 @@
 //! A growth assumption in the cells of a row: family, parameter, damping, limit, and a step for each year.
 
 use super::Decided;
-use crate::exchange::columns::{CellFault, Column, Held, Row, Spot, Told};
+use crate::exchange::columns::{CellFault, CellValue, Column, FaultsFound, PlacedCell, SheetRow};
 use crate::exchange::scenario_book::meant;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::{Amount, Damping, Indicator, Plan, Rate, Share, Steepness, Year};
-use crate::projection::{Family, Growth, Parameter};
+use crate::projection::{Family, Growth, GrowthNumber, GrowthNumbers, Parameter};
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -21,22 +21,17 @@ pub(super) fn columns<'a>() -> [Column<Decided<'a>>; 5] {
     type C<'a> = Column<Decided<'a>>;
     [
         C::may(FAMILY).together(
-            |it| say(it, |growth, _| Cell::text(words::family(growth.family()))),
+            |it| say(it, |growth, _| Cell::text(growth.family().name())),
             |row, it, told| it.assumption.growth = read(row, it.plan, told),
         ),
         C::may(PARAMETER).shows(|it| say(it, |growth, _| parameter(growth))),
         C::may(Text::new("参数说明", "About the parameter"))
             .shows(|it| say(it, |growth, of| Cell::text(note(growth.family(), of)))),
-        C::may(DAMPING).shows(|it| {
-            say(it, |growth, _| match growth {
-                Growth::Damped { phi, .. } => Cell::Number(phi.get()),
-                _ => Cell::Empty,
-            })
-        }),
+        C::may(DAMPING).shows(|it| say(it, |growth, _| growth.numbers().phi.map_or(Cell::Empty, |phi| Cell::Number(phi.get())))),
         C::may(LIMIT).shows(|it| {
-            say(it, |growth, _| match growth {
-                Growth::Gap { limit, .. } | Growth::Logistic { ceiling: limit, .. } => limit.cell(),
-                _ => Cell::Empty,
+            say(it, |growth, _| {
+                let numbers = growth.numbers();
+                numbers.limit.or(numbers.ceiling).cell()
             })
         }),
     ]
@@ -47,18 +42,16 @@ fn say(it: &Decided, cell: fn(&Growth, &Indicator) -> Cell) -> Cell {
 }
 
 fn parameter(growth: &Growth) -> Cell {
-    match growth {
-        Growth::Hold | Growth::YearlySteps(_) | Growth::YearlyRates(_) => Cell::Empty,
-        Growth::Linear { step } | Growth::Damped { step, .. } => step.cell(),
-        Growth::Compound { rate } => rate.cell(),
-        Growth::Gap { share, .. } => Cell::Rate(share.get()),
-        Growth::Logistic { steepness, .. } => Cell::Number(steepness.get()),
-        Growth::Even { flow } => flow.cell(),
-    }
+    let GrowthNumbers { step, rate, share, steepness, flow, .. } = growth.numbers();
+    let amount = step.or(flow).map(|amount| amount.cell());
+    let rate = rate.map(|rate| rate.cell());
+    let share = share.map(|share| Cell::Rate(share.get()));
+    let steepness = steepness.map(|steepness| Cell::Number(steepness.get()));
+    amount.or(rate).or(share).or(steepness).unwrap_or(Cell::Empty)
 }
 
 fn note(family: Family, indicator: &Indicator) -> String {
-    let name = words::parameter(family);
+    let name = family.lead();
     match family.parameter() {
         _ if family == Family::Hold => String::new(),
         // On the page these are typed in ％; in a cell a bare number is a fraction.
@@ -79,35 +72,48 @@ pub(super) fn step(it: &Decided, year: Year) -> Cell {
 }
 
 /// The growth of a row; `None` if none is chosen, or if it was refused.
-fn read(row: Row, plan: &Plan, told: &mut Told) -> Option<Growth> {
+fn read(row: SheetRow, plan: &Plan, told: &mut FaultsFound) -> Option<Growth> {
     let family = told.keep(row.get(FAMILY).optional(family))?;
     refuse_strangers(row, plan, family, told);
-    match family? {
-        Family::Hold => Some(Growth::Hold),
-        Family::Linear => parameter_of(row, told, Amount::read).map(|step| Growth::Linear { step }),
-        Family::Compound => parameter_of(row, told, Rate::read).map(|rate| Growth::Compound { rate }),
-        Family::Damped => {
-            let step = parameter_of(row, told, Amount::read);
-            let phi = told.keep(needed(row.get(DAMPING), DAMPING.get(), |spot| spot.quantity(Damping::new)));
-            step.zip(phi).map(|(step, phi)| Growth::Damped { step, phi })
+    let family = family?;
+    let mut given = GrowthNumbers::default();
+    // Every cell is read, so that all of their faults are told.
+    let refused = family.takes().filter(|number| number_of(*number, row, plan, told, &mut given).is_none()).count();
+    family.made(given).filter(|_| refused == 0)
+}
+
+/// Reads a number of a family from its cells; `None` if they are refused.
+fn number_of(number: GrowthNumber, row: SheetRow, plan: &Plan, told: &mut FaultsFound, given: &mut GrowthNumbers) -> Option<()> {
+    match number {
+        GrowthNumber::Step => given.step = Some(parameter_of(row, told, Amount::read)?),
+        GrowthNumber::Rate => given.rate = Some(parameter_of(row, told, Rate::read)?),
+        GrowthNumber::Flow => given.flow = Some(parameter_of(row, told, Amount::read)?),
+        GrowthNumber::Share => given.share = Some(parameter_of(row, told, |spot| spot.share(Share::new))?),
+        GrowthNumber::Steepness => given.steepness = Some(parameter_of(row, told, |spot| spot.quantity(Steepness::new))?),
+        GrowthNumber::Phi => {
+            given.phi = Some(told.keep(needed(row.get(DAMPING), DAMPING.get(), |spot| spot.quantity(Damping::new)))?);
         }
-        Family::Gap => {
-            let share = parameter_of(row, told, |spot| spot.share(Share::new));
-            let limit = told.keep(row.get(LIMIT).optional(Amount::read))?;
-            share.map(|share| Growth::Gap { share, limit })
+        GrowthNumber::Limit => given.limit = told.keep(row.get(LIMIT).optional(Amount::read))?,
+        GrowthNumber::Ceiling => given.ceiling = told.keep(row.get(LIMIT).optional(Amount::read))?,
+        GrowthNumber::Steps => given.steps = Some(yearly(row, plan, told, Amount::read)?),
+        GrowthNumber::Rates => given.rates = Some(yearly(row, plan, told, Rate::read)?),
+    }
+    Some(())
+}
+
+/// The column of a number; `None` if it has one for each year.
+const fn column_of(number: GrowthNumber) -> Option<Text> {
+    match number {
+        GrowthNumber::Step | GrowthNumber::Rate | GrowthNumber::Flow | GrowthNumber::Share | GrowthNumber::Steepness => {
+            Some(PARAMETER)
         }
-        Family::Logistic => {
-            let steepness = parameter_of(row, told, |spot| spot.quantity(Steepness::new));
-            let ceiling = told.keep(row.get(LIMIT).optional(Amount::read))?;
-            steepness.map(|steepness| Growth::Logistic { steepness, ceiling })
-        }
-        Family::YearlySteps => yearly(row, plan, told, Amount::read).map(Growth::YearlySteps),
-        Family::YearlyRates => yearly(row, plan, told, Rate::read).map(Growth::YearlyRates),
-        Family::Even => parameter_of(row, told, Amount::read).map(|flow| Growth::Even { flow }),
+        GrowthNumber::Phi => Some(DAMPING),
+        GrowthNumber::Limit | GrowthNumber::Ceiling => Some(LIMIT),
+        GrowthNumber::Steps | GrowthNumber::Rates => None,
     }
 }
 
-fn needed<T>(spot: Spot, name: &str, read: impl FnOnce(Spot) -> Result<T, CellFault>) -> Result<T, CellFault> {
+fn needed<T>(spot: PlacedCell, name: &str, read: impl FnOnce(PlacedCell) -> Result<T, CellFault>) -> Result<T, CellFault> {
     if spot.is_empty() {
         return Err(spot.fault(phrase!(
             "缺少“{name}”，所选的增长方式必须给出它",
@@ -117,24 +123,26 @@ fn needed<T>(spot: Spot, name: &str, read: impl FnOnce(Spot) -> Result<T, CellFa
     read(spot)
 }
 
-fn parameter_of<T>(row: Row, told: &mut Told, read: impl FnOnce(Spot) -> Result<T, CellFault>) -> Option<T> {
+fn parameter_of<T>(row: SheetRow, told: &mut FaultsFound, read: impl FnOnce(PlacedCell) -> Result<T, CellFault>) -> Option<T> {
     told.keep(needed(row.get(PARAMETER), PARAMETER.get(), read))
 }
 
-fn yearly<T>(row: Row, plan: &Plan, told: &mut Told, read: impl Fn(Spot) -> Result<T, CellFault>) -> Option<Vec<T>> {
+fn yearly<T>(
+    row: SheetRow,
+    plan: &Plan,
+    told: &mut FaultsFound,
+    read: impl Fn(PlacedCell) -> Result<T, CellFault>,
+) -> Option<Vec<T>> {
     let of = |year: Year| needed(row.of_year(STEP, year), &format!("{year}{STEP}"), &read);
     let years: Vec<_> = plan.period.projected().map(|year| told.keep(of(year))).collect();
     years.into_iter().collect()
 }
 
 /// Refuses cells that the family does not use.
-fn refuse_strangers(row: Row, plan: &Plan, family: Option<Family>, told: &mut Told) {
-    let is_yearly = matches!(family, Some(Family::YearlySteps | Family::YearlyRates));
-    let uses = [
-        (PARAMETER, family.is_some_and(|family| family != Family::Hold) && !is_yearly),
-        (DAMPING, family == Some(Family::Damped)),
-        (LIMIT, matches!(family, Some(Family::Gap | Family::Logistic))),
-    ];
+fn refuse_strangers(row: SheetRow, plan: &Plan, family: Option<Family>, told: &mut FaultsFound) {
+    let takes: Vec<_> = family.into_iter().flat_map(Family::takes).map(column_of).collect();
+    let is_yearly = takes.contains(&None);
+    let uses = [PARAMETER, DAMPING, LIMIT].map(|column| (column, takes.contains(&Some(column))));
     let steps = plan.period.projected().map(|year| (row.of_year(STEP, year), format!("{year}{STEP}"), is_yearly));
     let cells = uses.into_iter().map(|(name, is_used)| (row.get(name), name.to_string(), is_used)).chain(steps);
     for (spot, name, _) in cells.filter(|(spot, _, is_used)| !is_used && !spot.is_empty()) {
@@ -145,17 +153,17 @@ fn refuse_strangers(row: Row, plan: &Plan, family: Option<Family>, told: &mut To
                 allowed()
             ),
             Some(family) => {
-                phrase!("{}不用“{name}”，应空着", "{} does not use “{name}”; leave it empty", words::family(family))
+                phrase!("{}不用“{name}”，应空着", "{} does not use “{name}”; leave it empty", family.name())
             }
         }));
     }
 }
 
 /// A family by its name on the page, or by its code in scenario files.
-fn family(spot: Spot) -> Result<Family, CellFault> {
+fn family(spot: PlacedCell) -> Result<Family, CellFault> {
     let found: String = spot.words().split_whitespace().collect();
-    let coded = Family::ALL.into_iter().find(|family| code(*family) == found);
-    coded.or_else(|| meant(&found, Family::ALL, words::family)).or_else(|| formerly(&found)).ok_or_else(|| {
+    let coded = Family::ALL.into_iter().find(|family| family.code() == found);
+    coded.or_else(|| meant(&found, Family::ALL, Family::name)).or_else(|| formerly(&found)).ok_or_else(|| {
         if found == "yearly" {
             return spot.fault(word!(
                 "yearly 有两种，应写明逐年增量（steps）或逐年增速（rates）",
@@ -164,21 +172,6 @@ fn family(spot: Spot) -> Result<Family, CellFault> {
         }
         spot.fault(phrase!("为“{found}”，应为{}之一", "it is “{found}”; it must be one of {}", allowed()))
     })
-}
-
-/// The code of a family in scenario files. There the name of the list distinguishes the two families of years set one by one.
-const fn code(family: Family) -> &'static str {
-    match family {
-        Family::Hold => "hold",
-        Family::Linear => "linear",
-        Family::Compound => "compound",
-        Family::Damped => "damped",
-        Family::Gap => "gap",
-        Family::Logistic => "logistic",
-        Family::YearlySteps => "steps",
-        Family::YearlyRates => "rates",
-        Family::Even => "even",
-    }
 }
 
 /// A family by its former name in English tables, without spaces.
@@ -193,5 +186,5 @@ fn formerly(found: &str) -> Option<Family> {
 }
 
 fn allowed() -> String {
-    Family::ALL.map(|family| phrase!("{}（{}）", "{} ({})", words::family(family), code(family))).join(word!("、", ", "))
+    Family::ALL.map(|family| phrase!("{}（{}）", "{} ({})", family.name(), family.code())).join(word!("、", ", "))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::exchange::columns::{CellFault, Spot};
+use crate::exchange::columns::{CellFault, PlacedCell};
 use crate::exchange::delimited::{shortest, typed};
 use crate::exchange::workbook::Cell;
 use crate::phrase;
@@ -14,7 +14,7 @@ pub(super) fn written(milestones: &BTreeMap<Year, Amount>) -> String {
 
 /// # Errors
 /// If a part is not a year with a number, or if a year occurs twice.
-pub(super) fn read(spot: Spot) -> Result<BTreeMap<Year, Amount>, CellFault> {
+pub(super) fn read(spot: PlacedCell) -> Result<BTreeMap<Year, Amount>, CellFault> {
     targets(&spot.words()).map_err(|problem| spot.fault(problem))
 }
 

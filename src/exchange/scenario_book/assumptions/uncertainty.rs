@@ -1,7 +1,7 @@
 //! The range of an assumption in the cells of a row: the reach to either side, and the shape.
 
 use super::Decided;
-use crate::exchange::columns::{CellFault, Column, Row, Spot, Told, rate};
+use crate::exchange::columns::{CellFault, Column, FaultsFound, PlacedCell, SheetRow, rate};
 use crate::exchange::scenario_book::meant;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
@@ -25,7 +25,7 @@ pub(super) fn columns<'a>() -> [Column<Decided<'a>>; 3] {
 }
 
 /// The first of the two sides that is filled in.
-pub(super) fn first(row: Row) -> Spot {
+pub(super) fn first(row: SheetRow) -> PlacedCell {
     let below = row.get(BELOW);
     if below.is_empty() { row.get(ABOVE) } else { below }
 }
@@ -37,14 +37,14 @@ fn reach(it: &Decided, side: fn(Uncertainty) -> Deviation) -> Cell {
 }
 
 /// The unit of a reach depends on the growth; for a refused growth it is unknown.
-fn read(row: Row, it: &mut Decided, told: &mut Told) {
+fn read(row: SheetRow, it: &mut Decided, told: &mut FaultsFound) {
     if row.get(super::growth::FAMILY).is_empty() || it.assumption.growth.is_some() {
         it.assumption.uncertainty = stated(row, it.assumption.parameter(it.indicator), told);
     }
 }
 
 /// The range of a row. An empty side has a reach of zero; if both are empty, there is no range.
-fn stated(row: Row, parameter: Parameter, told: &mut Told) -> Option<Uncertainty> {
+fn stated(row: SheetRow, parameter: Parameter, told: &mut FaultsFound) -> Option<Uncertainty> {
     let [below, above, shape] = [BELOW, ABOVE, SHAPE].map(|name| row.get(name));
     if below.is_empty() && above.is_empty() {
         if !shape.is_empty() {
@@ -55,8 +55,9 @@ fn stated(row: Row, parameter: Parameter, told: &mut Told) -> Option<Uncertainty
         }
         return None;
     }
-    let reach = |spot: Spot| {
-        let read = |spot: Spot| if is_fraction(parameter) { spot.rate(Deviation::new) } else { spot.quantity(Deviation::new) };
+    let reach = |spot: PlacedCell| {
+        let read =
+            |spot: PlacedCell| if is_fraction(parameter) { spot.rate(Deviation::new) } else { spot.quantity(Deviation::new) };
         spot.optional(read).map(|reach| reach.map_or(0.0, Deviation::get))
     };
     let (read_below, read_above) = (told.keep(reach(below)), told.keep(reach(above)));
@@ -70,7 +71,7 @@ const fn is_fraction(parameter: Parameter) -> bool {
 }
 
 /// A shape by its name on the page, or by its code in scenario files.
-fn named(spot: Spot) -> Result<Shape, CellFault> {
+fn named(spot: PlacedCell) -> Result<Shape, CellFault> {
     let known = [(Shape::Triangular, "triangular"), (Shape::Uniform, "uniform")];
     let found = spot.words();
     let coded = known.into_iter().find(|(_, code)| *code == found).map(|(shape, _)| shape);

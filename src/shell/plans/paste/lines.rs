@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pasted::Pasted;
-use crate::exchange::printed::{PrintedLine, PrintedReading, Way};
+use crate::exchange::printed::{PrintedLine, PrintedReading, ReadingWay};
 use crate::{phrase, word};
 
 /// Rows under their heading; nothing where there are none.
@@ -50,7 +50,7 @@ fn Read(pasted: Pasted, reading: PrintedReading) -> impl IntoView {
     let PrintedReading { id, name, about, ways } = reading.clone();
     let taken = {
         let id = id.clone();
-        let empty = Way { key: String::new(), words: String::new(), signs: String::new(), start: String::new() };
+        let empty = ReadingWay { key: String::new(), words: String::new(), signs: String::new(), start: String::new() };
         Memo::new(move |_| {
             let key = pasted.with(|table| table.chosen(&id).map(str::to_owned));
             reading.way(key.as_deref()).unwrap_or(&empty).clone()
@@ -58,7 +58,7 @@ fn Read(pasted: Pasted, reading: PrintedReading) -> impl IntoView {
     };
     let label = phrase!("“{name}”的读法", "How to read “{name}”");
     let choose = move |event| _ = pasted.act(|table| table.choose(id.clone(), event_target_value(&event)));
-    let option = |way: Way| {
+    let option = |way: ReadingWay| {
         let key = way.key.clone();
         let text = format!("{} · {}", way.words, way.signs);
         view! { <option value=way.key selected=move || taken.with(|taken| taken.key == key)>{text}</option> }

@@ -20,7 +20,8 @@ type Heading = NodeRef<html::P>;
 pub(super) fn Answer(shown: Shown, heading: Heading) -> impl IntoView {
     let best = Memo::new(move |_| shown.with(|shown| shown.best.clone().filter(|best| !best.ids.is_empty())));
     let is_any = Memo::new(move |_| best.with(Option::is_some));
-    let step = move |read: fn(&words::BestUse) -> &Option<StepLine>| Memo::new(move |_| shown.with(|shown| read(shown).clone()));
+    let step =
+        move |read: fn(&words::BestUseView) -> &Option<StepLine>| Memo::new(move |_| shown.with(|shown| read(shown).clone()));
     let (more, less) = (step(|shown| &shown.more), step(|shown| &shown.less));
     view! {
         <section class="effort-answer" aria-label=word!("最佳方案", "Best choice")>
@@ -125,7 +126,7 @@ fn Alternative(shown: Shown, at: usize, heading: Heading) -> impl IntoView {
 }
 
 /// What an alternative saves, binding first.
-fn saved(shown: &words::BestUse, at: usize) -> Vec<EffortRow> {
+fn saved(shown: &words::BestUseView, at: usize) -> Vec<EffortRow> {
     let Some(choice) = shown.alternatives.get(at) else { return Vec::new() };
     let ids: BTreeSet<_> = choice.ids.iter().collect();
     shown.rows.iter().filter(|row| ids.contains(&row.id)).cloned().collect()

@@ -22,7 +22,7 @@ use crate::view::risk as words;
 use crate::word;
 
 /// What the section shows.
-type Shown = Memo<words::BestUse>;
+type Shown = Memo<words::BestUseView>;
 
 /// The section.
 #[component]

@@ -8,21 +8,21 @@ use leptos::prelude::*;
 
 use self::table::{Apart, Lines};
 use super::plate::{Plate, Pointed};
-use crate::chart::{Drawing, Rows};
+use crate::chart::{Drawing, RankingRows};
 use crate::language::Text;
 use crate::risk::{Effort, Scope};
 use crate::shell::choices::one_of;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
-use crate::view::risk::{Order, Rankings, Wanted, measure_name, opened, ranking_chart, ranking_poster};
+use crate::view::risk::{RankingOrder, Rankings, Wanted, measure_name, opened, ranking_chart, ranking_poster};
 use crate::{phrase, word};
 
 /// What the person chose to see; what is left open depends on what there is. It outlives the view, so that opening an indicator and
-/// coming back finds it as it was.
+/// coming back finds it was.
 #[derive(Clone, Copy)]
-pub(in crate::shell) struct Ranked(RwSignal<Wanted>);
+pub(in crate::shell) struct RankingChosen(RwSignal<Wanted>);
 
-impl Ranked {
+impl RankingChosen {
     pub(in crate::shell) fn new() -> Self {
         Self(RwSignal::new(Wanted::default()))
     }
@@ -31,7 +31,7 @@ impl Ranked {
 /// The section.
 #[component]
 pub(super) fn Ranking() -> impl IntoView {
-    let (store, Ranked(wanted)) = (expect_context::<Store>(), expect_context::<Ranked>());
+    let (store, RankingChosen(wanted)) = (expect_context::<Store>(), expect_context::<RankingChosen>());
     let plan = store.plan();
     let opened = Memo::new(move |_| store.with_scenario(|scenario| opened(&plan, scenario, wanted.get())));
     let found = Memo::new(move |_| opened.with(|opened| opened.rankings.clone()));
@@ -57,13 +57,13 @@ const SCOPES: [(Scope, Text); 2] =
     [(Scope::Scored, Text::new("只看主要指标", "Main indicators")), (Scope::All, Text::new("全部目标", "All targets"))];
 
 #[component]
-fn Tools(found: Memo<Rankings>, order: Memo<Order>) -> impl IntoView {
-    let Ranked(wanted) = expect_context::<Ranked>();
-    let count = move |order: Order| found.with(|found| found.count(order));
+fn Tools(found: Memo<Rankings>, order: Memo<RankingOrder>) -> impl IntoView {
+    let RankingChosen(wanted) = expect_context::<RankingChosen>();
+    let count = move |order: RankingOrder| found.with(|found| found.count(order));
     let (by, scope) = (move || found.with(|found| found.by), move || wanted.with(|wanted| wanted.scope));
     view! {
         <div class="risk-tools">
-            {chosen(word!("排列", "Order"), Order::ALL, move || order.get(), move |order| wanted.update(|wanted| wanted.order = Some(order)),
+            {chosen(word!("排列", "Order"), RankingOrder::ALL, move || order.get(), move |order| wanted.update(|wanted| wanted.order = Some(order)),
                 move |order| format!("{} {}", order.name(), count(order)))}
             {chosen(word!("量度", "Measure"), MEASURES, by, move |by| wanted.update(|wanted| wanted.by = Some(by)), |by| measure_name(by).to_owned())}
             {chosen(word!("范围", "Scope"), SCOPES.map(|(scope, _)| scope), scope, move |scope| wanted.update(|wanted| wanted.scope = scope), scope_name)}
@@ -91,15 +91,16 @@ where
 
 /// The bars; one that is clicked opens its indicator.
 #[component]
-fn Bars(found: Memo<Rankings>, order: Memo<Order>, at: RwSignal<Option<usize>>) -> impl IntoView {
+fn Bars(found: Memo<Rankings>, order: Memo<RankingOrder>, at: RwSignal<Option<usize>>) -> impl IntoView {
     let store = expect_context::<Store>();
     let bars = Memo::new(move |_| {
         let order = order.get();
         found.with(|found| (!found.lines(order).is_empty()).then(|| ranking_chart(found.lines(order), &found.chart_title(order))))
     });
     let drawing = Memo::new(move |_| bars.get().map(Drawing::Ranking));
-    let bar_at =
-        move |pointed: Pointed| bars.with_untracked(|bars| bars.as_ref().and_then(|bars| Rows::of(bars).bar_at(pointed.y)));
+    let bar_at = move |pointed: Pointed| {
+        bars.with_untracked(|bars| bars.as_ref().and_then(|bars| RankingRows::of(bars).bar_at(pointed.y)))
+    };
     let point = Callback::new(move |pointed: Option<Pointed>| {
         let now = pointed.and_then(bar_at);
         if at.get_untracked() != now {
@@ -114,7 +115,7 @@ fn Bars(found: Memo<Rankings>, order: Memo<Order>, at: RwSignal<Option<usize>>) 
         }
     });
     let under = move || {
-        let edges = at.get().and_then(|at| bars.with(|bars| bars.as_ref().map(|bars| Rows::of(bars).edges(at))));
+        let edges = at.get().and_then(|at| bars.with(|bars| bars.as_ref().map(|bars| RankingRows::of(bars).edges(at))));
         edges.map_or_else(|| "display:none".to_owned(), |(top, bottom)| format!("top:{top}px;height:{}px", bottom - top))
     };
     let has_chart = Memo::new(move |_| drawing.with(Option::is_some));

@@ -7,7 +7,7 @@ use crate::language::Text;
 use crate::plan::Id;
 use crate::shell::gradual::gradual;
 use crate::shell::store::Store;
-use crate::view::risk::{ApartLine, Order, RankedLine, Rankings};
+use crate::view::risk::{ApartLine, RankedLine, RankingOrder, Rankings};
 use crate::{phrase, word};
 
 const HEADS: [(Text, bool); 10] = [
@@ -25,7 +25,7 @@ const HEADS: [(Text, bool); 10] = [
 
 /// The table: the same as the bars, for the keyboard and for those who want the figures.
 #[component]
-pub(super) fn Lines(found: Memo<Rankings>, order: Memo<Order>, at: RwSignal<Option<usize>>) -> impl IntoView {
+pub(super) fn Lines(found: Memo<Rankings>, order: Memo<RankingOrder>, at: RwSignal<Option<usize>>) -> impl IntoView {
     let lines = Memo::new(move |_| found.with(|found| found.lines(order.get()).to_vec()));
     let ids = gradual(move || lines.with(|lines| lines.iter().map(|line| line.id.clone()).collect()));
     view! {

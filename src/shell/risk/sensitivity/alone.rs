@@ -10,7 +10,7 @@ use crate::language::Text;
 use crate::plan::Id;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
-use crate::view::risk::{Swing, SwingEnd, Tornado, tornado, tornado_chart, tornado_poster};
+use crate::view::risk::{Swing, SwingEnd, TornadoView, tornado, tornado_chart, tornado_poster};
 use crate::{phrase, word};
 
 /// The drawing and the same as a table.
@@ -74,7 +74,7 @@ const SWINGS: [(Text, bool); 5] = [
 ];
 
 #[component]
-fn Swings(found: Memo<Option<Tornado>>) -> impl IntoView {
+fn Swings(found: Memo<Option<TornadoView>>) -> impl IntoView {
     let all = move || found.with(|found| found.as_ref().map(|found| found.bars.clone()).unwrap_or_default());
     let rows = move || all().into_iter().map(|swing| view! { <SwingRow swing/> }).collect_view();
     let heads = SWINGS.map(head).collect_view();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::shell::fields::PopulationField;
 use crate::shell::store::Store;
-use crate::view::risk::{DriverCell, DriverRow, Drivers, drivers};
+use crate::view::risk::{DriverCell, DriverRow, PopulationTable, drivers};
 use crate::word;
 
 /// The entry and the table.
@@ -29,7 +29,7 @@ pub(super) fn Population() -> impl IntoView {
 }
 
 #[component]
-fn Head(found: Drivers) -> impl IntoView {
+fn Head(found: PopulationTable) -> impl IntoView {
     let is_off = found.own.is_empty();
     let (without, present) = (found.without, found.present);
     let rate = move |(at, rate): (usize, String)| {
@@ -48,7 +48,7 @@ fn Head(found: Drivers) -> impl IntoView {
     }
 }
 
-fn rows(found: &Drivers) -> impl IntoView + use<> {
+fn rows(found: &PopulationTable) -> impl IntoView + use<> {
     let present = found.present;
     found.rows.iter().cloned().map(|row| view! { <Line row present/> }).collect_view()
 }

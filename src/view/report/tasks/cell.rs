@@ -1,7 +1,7 @@
 //! One year of one row.
 
 use crate::plan::{Goal, Indicator, Measured, Plan, Statement, Year};
-use crate::projection::{Judgement, Pin, Report, Standing, Waypoint};
+use crate::projection::{Judgement, Pin, Standing, StatusReport, Waypoint};
 use crate::scenario::Assumption;
 use crate::view::figures::outcome_decimals;
 use crate::view::number;
@@ -59,7 +59,7 @@ pub(super) fn tasks(
 
 fn status(assumption: &Assumption, year: Year) -> YearTask {
     match assumption.status {
-        Some(Report::Reached(reached)) if reached == year => {
+        Some(StatusReport::Reached(reached)) if reached == year => {
             YearTask { done: word!("达到", "achieved").to_owned(), tone: Some(Tone::Met), ..YearTask::default() }
         }
         _ => YearTask::default(),

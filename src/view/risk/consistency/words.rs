@@ -1,7 +1,7 @@
 //! What is wrong and how to mend it, in figures and in the words of the page.
 
 use crate::plan::{Amount, Id, Indicator, Plan, Year, Years};
-use crate::risk::consistency::{Control, Differing, Excess, Finding, Warning, When};
+use crate::risk::consistency::{ComparedFigure, Control, Differing, Excess, Finding, Warning};
 use crate::scenario::Scenario;
 use crate::view::{number, words};
 use crate::{phrase, word};
@@ -76,9 +76,9 @@ impl Words<'_> {
         let (years, others): (Vec<Excess>, Vec<_>) = excesses.iter().copied().partition(|excess| excess.when.year().is_some());
         let said = |one: Excess| {
             let when = match one.when {
-                When::Target => word!("目标", "target").to_owned(),
-                When::Year(year) => phrase!("{year} 年", "{year}"),
-                When::Outcome => self.outcome_word(part),
+                ComparedFigure::Target => word!("目标", "target").to_owned(),
+                ComparedFigure::Year(year) => phrase!("{year} 年", "{year}"),
+                ComparedFigure::Outcome => self.outcome_word(part),
             };
             phrase!("{when} {}＞{}", "{when}: {} > {}", self.figure(part, one.part), self.figure(whole, one.whole))
         };
@@ -91,7 +91,7 @@ impl Words<'_> {
             [only] => Some(said(*only)),
             [] => None,
         };
-        let others = others.into_iter().filter(|excess| !is_level || excess.when == When::Target).map(said);
+        let others = others.into_iter().filter(|excess| !is_level || excess.when == ComparedFigure::Target).map(said);
         let each = many.into_iter().chain(others).collect::<Vec<_>>().join(word!("；", "; "));
         phrase!(
             "“{}”是“{}”的一部分，却比它大：{each}",
@@ -139,9 +139,9 @@ impl Words<'_> {
 
     fn of_what(&self, differing: &Differing) -> String {
         match differing.when {
-            When::Target => word!("目标为", "target").to_owned(),
-            When::Outcome => phrase!("{}为", "{}", self.outcome_word(&differing.whole)),
-            When::Year(year) => phrase!("{year} 年为", "{year}"),
+            ComparedFigure::Target => word!("目标为", "target").to_owned(),
+            ComparedFigure::Outcome => phrase!("{}为", "{}", self.outcome_word(&differing.whole)),
+            ComparedFigure::Year(year) => phrase!("{year} 年为", "{year}"),
         }
     }
 

@@ -13,7 +13,7 @@ use words::Words;
 
 /// The best use of a budget, as it is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BestUse {
+pub struct BestUseView {
     /// The finding in one sentence.
     pub finding: String,
     /// The budget as it would be typed; empty where none is stated.
@@ -98,10 +98,10 @@ pub struct StepLine {
 }
 
 /// Puts a best use into words. `scenario` is the one that it was found for.
-pub fn effort(plan: &Plan, scenario: &Scenario, found: &effort::BestUse) -> BestUse {
+pub fn effort(plan: &Plan, scenario: &Scenario, found: &effort::BestUse) -> BestUseView {
     let words = Words::new(plan, scenario, found);
     let missed = words.missed();
-    BestUse {
+    BestUseView {
         finding: words.finding(),
         budget: found.budget.map(|budget| number::held(budget.get(), 8)).unwrap_or_default(),
         rows: missed.iter().filter(|row| !row.unit_cost.is_empty()).cloned().collect(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ChoiceLine, EffortRow, StepLine};
 use crate::plan::{Amount, Cost, Id, Indicator, Plan};
 use crate::projection::Summary;
-use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step};
+use crate::risk::effort::{BestUse, BudgetStep, Candidate, LeftOut, SavedSet};
 use crate::scenario::{Edit, Scenario};
 use crate::view::figures::outcome_decimals;
 use crate::view::number::{self, money_left};
@@ -155,7 +155,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    pub(super) fn choice(&self, choice: &Choice) -> ChoiceLine {
+    pub(super) fn choice(&self, choice: &SavedSet) -> ChoiceLine {
         ChoiceLine {
             ids: choice.saved.clone(),
             names: self.names(self.binding_first(&choice.saved)),
@@ -174,13 +174,13 @@ impl<'a> Words<'a> {
         }
     }
 
-    pub(super) fn more(&self, step: &Step) -> StepLine {
+    pub(super) fn more(&self, step: &BudgetStep) -> StepLine {
         let (by, difference) = (costs(step.by, step.choice.is_strict), self.difference(&step.choice));
         let sentence = phrase!("再增加{by}，{difference}", "With{by} more: {difference}");
         self.step(step, sentence)
     }
 
-    pub(super) fn less(&self, step: &Step) -> StepLine {
+    pub(super) fn less(&self, step: &BudgetStep) -> StepLine {
         let needed = self.found.best.as_ref().map(below).unwrap_or_default();
         let counts = words::counts(step.choice.binding, step.choice.expected, step.choice.others);
         let left = if counts.is_empty() {
@@ -195,17 +195,17 @@ impl<'a> Words<'a> {
         self.step(step, sentence)
     }
 
-    fn step(&self, step: &Step, sentence: String) -> StepLine {
+    fn step(&self, step: &BudgetStep, sentence: String) -> StepLine {
         StepLine { sentence, budget: Edit::Budget(Some(step.budget)), choice: self.choice(&step.choice) }
     }
 
     /// Whether a choice needs a little more than the whole budget.
-    fn is_short(&self, choice: &Choice) -> bool {
+    fn is_short(&self, choice: &SavedSet) -> bool {
         choice.is_strict && self.left(choice) == Some(0.0)
     }
 
     /// What is left of the budget beside the cost as it is said; nothing where that is more than the budget.
-    fn rest(&self, choice: &Choice) -> String {
+    fn rest(&self, choice: &SavedSet) -> String {
         let Some(budget) = self.found.budget.map(Cost::get).filter(|_| !self.is_short(choice)) else { return String::new() };
         match self.left(choice) {
             Some(_) => money_left((budget - number::money_up(choice.cost.get(), budget)).max(0.0)),
@@ -214,19 +214,19 @@ impl<'a> Words<'a> {
     }
 
     /// What is left of the budget; `None` where a choice costs more, and not only by rounding.
-    fn left(&self, choice: &Choice) -> Option<f64> {
+    fn left(&self, choice: &SavedSet) -> Option<f64> {
         let budget = self.found.budget?.get();
         let left = budget - choice.cost.get();
         if left.abs() <= budget * ROUNDING { Some(0.0) } else { Some(left).filter(|left| *left > 0.0) }
     }
 
     /// What a choice costs, as far as it is paid for by the budget.
-    fn costs(&self, choice: &Choice) -> String {
+    fn costs(&self, choice: &SavedSet) -> String {
         let budget = self.left(choice).and(self.found.budget).map_or(f64::INFINITY, Cost::get);
         costs_within(choice.cost, budget, choice.is_strict)
     }
 
-    fn difference(&self, choice: &Choice) -> String {
+    fn difference(&self, choice: &SavedSet) -> String {
         let Some(best) = self.found.best.as_ref().filter(|best| *best != choice) else { return String::new() };
         let saved: BTreeSet<_> = choice.saved.iter().collect();
         let gained: Vec<_> = choice.saved.iter().filter(|id| !self.saved.contains(id)).collect();
@@ -265,7 +265,7 @@ fn costs_within(cost: Cost, budget: f64, is_strict: bool) -> String {
 }
 
 /// Any budget that is not enough for a choice: `少于 51`, or `不多于 340` where its cost is a limit that has to be passed.
-fn below(choice: &Choice) -> String {
+fn below(choice: &SavedSet) -> String {
     let below = if choice.is_strict { word!("不多于", "no more than") } else { word!("少于", "less than") };
     format!("{below} {}", money_left(choice.cost.get()))
 }

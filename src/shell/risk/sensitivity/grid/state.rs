@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::chart::Poster;
 use crate::phrase;
 use crate::plan::Id;
-use crate::risk::{Grid, Input, Scale, set_to};
+use crate::risk::{Input, InputScale, TwoWayTable, set_to};
 use crate::scenario::Edit;
 use crate::shell::store::Store;
-use crate::view::risk::{Down, InputChoice, Sides, TwoWay, input_choices, sides, tabled, two_way_poster};
+use crate::view::risk::{Down, InputChoice, TableInputs, TwoWay, input_choices, sides, tabled, two_way_poster};
 
 /// The numbers behind a table and the table in words.
-type Table = (Grid, TwoWay);
+type Table = (TwoWayTable, TwoWay);
 
 /// What the person chose of the table, and what follows.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub(super) struct Chosen {
     columns: RwSignal<Option<Input>>,
     rows: RwSignal<Down>,
     pub(super) choices: Memo<Vec<InputChoice>>,
-    pub(super) sides: Memo<Option<Sides>>,
+    pub(super) sides: Memo<Option<TableInputs>>,
     pub(super) table: Memo<Option<Table>>,
     /// The settings that were picked. They are numbers, not a place: the table moves when the scenario does.
     pub(super) picked: RwSignal<Option<Vec<(Input, f64)>>>,
@@ -87,7 +87,7 @@ impl Chosen {
         let picked = self.picked.get()?;
         self.table.with(|table| {
             let (grid, _) = table.as_ref()?;
-            let at = |scale: &Scale, (input, setting): &(Input, f64)| {
+            let at = |scale: &InputScale, (input, setting): &(Input, f64)| {
                 scale.settings.iter().position(|one| one == setting).filter(|_| scale.input == *input)
             };
             match &picked[..] {

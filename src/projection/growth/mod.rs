@@ -1,7 +1,12 @@
 //! The growth families: what a person may assume about future years.
 
+mod family;
+mod number;
+
 use super::value::Value;
 use crate::plan::{Amount, Damping, Measured, Rate, Share, Steepness};
+pub use family::{Family, FamilyMethod};
+pub use number::{GrowthNumber, GrowthNumbers};
 
 /// A growth assumption. On a cumulative indicator it acts on the yearly flow; an average-growth indicator takes
 /// [`Growth::Compound`], [`Growth::YearlyRates`] or [`Growth::Hold`].
@@ -50,70 +55,6 @@ pub enum Growth {
         /// The amount of each year.
         flow: Amount,
     },
-}
-
-/// A growth family without its parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Family {
-    /// [`Growth::Hold`]
-    Hold,
-    /// [`Growth::Linear`]
-    Linear,
-    /// [`Growth::Compound`]
-    Compound,
-    /// [`Growth::Damped`]
-    Damped,
-    /// [`Growth::Gap`]
-    Gap,
-    /// [`Growth::Logistic`]
-    Logistic,
-    /// [`Growth::YearlySteps`]
-    YearlySteps,
-    /// [`Growth::YearlyRates`]
-    YearlyRates,
-    /// [`Growth::Even`]
-    Even,
-}
-
-impl Family {
-    /// All families, in the order in which the page offers them.
-    pub const ALL: [Self; 9] = [
-        Self::Hold,
-        Self::Linear,
-        Self::Compound,
-        Self::Damped,
-        Self::Gap,
-        Self::Logistic,
-        Self::YearlySteps,
-        Self::YearlyRates,
-        Self::Even,
-    ];
-
-    /// Whether it suits an average-growth indicator, which has rates and no level.
-    pub const fn suits_average_growth(self) -> bool {
-        matches!(self, Self::Hold | Self::Compound | Self::YearlyRates)
-    }
-
-    /// Whether it suits a statement. Only a total asks each year for an amount of its own.
-    pub fn suits(self, stated: &Measured) -> bool {
-        match self {
-            Self::Even => stated.measure.is_of_flows(),
-            _ => !stated.measure.is_of_rates() || self.suits_average_growth(),
-        }
-    }
-
-    /// The parameter that a solver moves. Holding is a yearly step of zero, so its requirement is stated as a step.
-    pub const fn parameter(self) -> Parameter {
-        match self {
-            Self::Hold | Self::Linear | Self::Damped => Parameter::Step,
-            Self::Compound => Parameter::Rate,
-            Self::Gap => Parameter::Share,
-            Self::Logistic => Parameter::Steepness,
-            Self::YearlySteps => Parameter::Steps,
-            Self::YearlyRates => Parameter::Rates,
-            Self::Even => Parameter::Flow,
-        }
-    }
 }
 
 /// The one number of a family in which a requirement is stated, named as in scenario files.
