@@ -134,6 +134,14 @@ fn sources(grid: &Grid, band: &Band, row: usize) -> Option<Sources> {
     by_year.or_else(|| one().filter(|_| band.is_own(grid)))
 }
 
+/// Whether a figure spans several cells, or the headings of the figures name different units.
+fn is_spread(grid: &Grid, band: &Band, row: usize) -> bool {
+    let observed = band.years.values().filter(|head| head.stage.reason().is_none());
+    let units: Vec<_> = observed.filter_map(|head| head.unit.as_deref().map(Unit::of)).collect();
+    units.windows(2).any(|pair| pair[0] != pair[1])
+        || band.years.keys().any(|column| grid.is_figure(row, *column) && grid.is_merged(row, *column))
+}
+
 fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) -> Option<Series> {
     let has_figure = band.years.keys().any(|column| grid.is_figure(row, *column));
     let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());
@@ -155,24 +163,17 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         .map(|(column, head)| Entry::under(head, band.heading(grid, *column), grid.spot(row, *column)));
     let taken = [naming.name, naming.code, naming.ordinal, naming.unit];
     let beside = |column: &usize| !band.years.contains_key(column) && !taken.contains(&Some(*column));
-    let unheaded = |column: &usize| !band.roles.contains_key(column) && grid.is_figure(row, *column);
-    let own = [&name, &code].into_iter().flatten().find_map(|text| names.one(text));
-    let is_other = |column: &usize| names.one(&grid.shown(row, *column)).is_some_and(|id| own.as_ref() != Some(&id));
-    let is_elsewhere =
-        |column: &usize| beside(column) && (!is_known && names.knows(&grid.shown(row, *column)) || is_other(column));
     let others = || grid.columns.iter().filter(|column| beside(column));
-    let is_spread = band.years.keys().any(|column| grid.is_figure(row, *column) && grid.is_merged(row, *column));
-    let observed = band.years.values().filter(|head| head.stage.reason().is_none());
-    let units: Vec<_> = observed.filter_map(|head| head.unit.as_deref().map(Unit::of)).collect();
-    let is_mixed = units.windows(2).any(|pair| pair[0] != pair[1]);
-    let misfit = if others().any(unheaded) {
-        Some(Misfit::MoreFigures)
-    } else if others().any(is_elsewhere) {
-        Some(Misfit::Shifted)
-    } else if is_spread || is_mixed {
-        Some(Misfit::Spread)
-    } else {
-        None
+    let own = [&name, &code].into_iter().flatten().find_map(|text| names.one(text));
+    // Another indicator's name, or any where the row has none in its place.
+    let is_name = |text: &str| !is_known && names.knows(text) || names.one(text).is_some_and(|id| own.as_ref() != Some(&id));
+    let is_elsewhere = others().any(|column| is_name(&grid.shown(row, *column)));
+    let is_more = others().any(|column| !band.roles.contains_key(column) && grid.is_figure(row, *column));
+    let misfit = match () {
+        () if is_more => Some(Misfit::MoreFigures),
+        () if is_elsewhere => Some(Misfit::Shifted),
+        () if is_spread(grid, band, row) => Some(Misfit::Spread),
+        () => None,
     };
     let is_dimension = |column: &usize| match band.roles.get(column) {
         Some(Role::Dimension) => !grid.is_blank(row, *column),
@@ -196,7 +197,6 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     Some(Series {
         at: Some(grid.spot(row, at)),
         name: name.clone(),
-        is_titled: false,
         code: code.clone(),
         ordinal: text(naming.ordinal),
         unit: in_power(
@@ -210,8 +210,8 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         marks,
         sources: sources(grid, band, row),
         is_fraction: grid.columns.iter().any(|column| is_fraction(&grid.shown(row, *column))),
-        anchor: None,
         entries: entries.collect(),
         misfit,
+        ..Series::default()
     })
 }

@@ -184,26 +184,28 @@ impl Table<'_> {
         layout
     }
 
-    fn long(&self) -> Layout {
-        let grid = self.grid;
-        let figures = |column: &usize| self.body.iter().filter(|row| grid.is_figure(**row, *column)).count();
+    /// The columns that have figures and are no numbers of rows, codes and the like.
+    fn numeric(&self) -> Vec<usize> {
         let is_plain = |column: &usize| {
             let role = self.role(*column);
             !matches!(role, Role::Ordinal | Role::Code | Role::Unit | Role::Power | Role::Flag) && !role.may_name_years()
         };
-        let numeric: Vec<usize> = self.others().filter(is_plain).filter(|column| figures(column) > 0).collect();
-        let of_value = numeric.iter().copied().filter(|column| self.role(*column) == Role::Value).collect::<Vec<_>>();
-        let observed = numeric.iter().copied().filter(|column| self.role(*column) == Role::Staged(Stage::Observed));
-        let observed: Vec<usize> = observed.collect();
-        // Of several columns of figures, one has to be called the value or the observed one.
-        let (value, is_unsure) = match (of_value.as_slice(), observed.as_slice(), numeric.as_slice()) {
-            ([only], ..) | ([], [only], _) | ([], [], [only]) => (Some(*only), false),
-            ([first, ..], ..) | (_, [first, ..], _) | (_, _, [first, ..]) => (Some(*first), true),
-            _ => (None, false),
-        };
-        let is_left = |column: &&usize| Some(**column) != value && matches!(self.role(**column), Role::Staged(_));
-        let left: Vec<usize> = numeric.iter().filter(is_left).copied().collect();
-        let Some(value) = value else { return Layout::default() };
+        let has_figures = |column: &usize| self.body.iter().any(|row| self.grid.is_figure(*row, *column));
+        self.others().filter(is_plain).filter(has_figures).collect()
+    }
+
+    /// The column of the figures, and whether it is unsure: of several, one has to be called the value or the observed one.
+    fn value(&self, numeric: &[usize]) -> Option<(usize, bool)> {
+        let of = |role: Role| numeric.iter().copied().filter(|column| self.role(*column) == role).collect::<Vec<_>>();
+        let called = [of(Role::Value), of(Role::Staged(Stage::Observed)), numeric.to_vec()];
+        let found = called.iter().find(|columns| !columns.is_empty())?;
+        Some((found[0], found.len() > 1))
+    }
+
+    fn long(&self) -> Layout {
+        let grid = self.grid;
+        let numeric = self.numeric();
+        let Some((value, is_unsure)) = self.value(&numeric) else { return Layout::default() };
         let rest = || self.others().filter(|column| *column != value);
         let name = rest()
             .filter(|column| self.known(*column) > 0)
@@ -255,7 +257,7 @@ impl Table<'_> {
         }
         let mut series: Vec<_> = found.into_values().collect();
         series.sort_by_key(|series| series.at);
-        let skipped = left.iter().filter_map(|column| match self.role(*column) {
+        let skipped = numeric.iter().filter(|column| **column != value).filter_map(|column| match self.role(*column) {
             Role::Staged(stage) => Some((grid.spot(self.top, *column), Skipped::Column(stage))),
             _ => None,
         });
