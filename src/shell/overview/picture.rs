@@ -1,5 +1,6 @@
 //! The drawing, and over it what the pointer or the keyboard is on.
 
+use leptos::context::Provider;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -55,34 +56,36 @@ pub(super) fn Picture(shown: Shown) -> impl IntoView {
             |(left, top, width, height)| format!("left:{left}px;top:{top}px;width:{width}px;height:{height}px"),
         )
     };
-    let (room, times) = enlarged(shown);
+    let (room, times, density) = enlarged(shown);
     view! {
         <Legend shown/>
         <div node_ref=room>
         <div class="overview-sized" node_ref=area prop:style=move || format!("zoom:{}", times.get())>
+        // A context of its own: one that a component provides stays behind for the view that comes after it.
+        <Provider value=density>
             <Plate drawing label on_move=point on_press=press>
                 <div class="overview-lit" prop:style=lit aria-hidden="true"></div>
                 <Cursor shown layout/>
                 <ReadOut shown layout width/>
             </Plate>
+        </Provider>
         </div>
         </div>
     }
 }
 
-/// The room for the picture, and how many times as large it is shown there.
-fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>) {
+/// The room for the picture, how many times as large it is shown there, and what its pixels are then.
+fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>, Density) {
     let density = expect_context::<Density>().apart();
-    provide_context(density);
     let room = NodeRef::<html::Div>::new();
     let size = use_size(room);
     let across = Memo::new(move |_| size.get().0);
     let times = Memo::new(move |_| {
-        let (width, height) = (across.get(), room.get().map_or(0, |room| height_below(&room)));
+        let (width, height) = (across.get(), room.get_untracked().map_or(0, |room| height_below(&room)));
         shown.figure.with(|figure| Layout::magnified(figure, width, height))
     });
     Effect::new(move |_| density.enlarge(times.get()));
-    (room, times)
+    (room, times, density)
 }
 
 /// How much of the window lies below an element's upper edge while the page is not scrolled, less the line that follows the picture.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use leptos::context::Provider;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use crate::shell::full;
 use crate::shell::keyboard;
 use crate::shell::size::Density;
 use crate::shell::store::Store;
+use crate::shell::theme::Theme;
 use crate::training::{Deck, Exercise, Stop, Turn};
 use crate::view::training::{Slide, class_answers, letter, slides};
 use crate::{phrase, word};
@@ -76,6 +78,7 @@ impl Led {
 fn Projector(close: Callback<()>) -> impl IntoView {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let led = Led::new(store, course);
+    let light = expect_context::<Theme>().in_light();
     // Charts are drawn as large as the letters.
     let density = expect_context::<Density>();
     density.enlarge(ENLARGED);
@@ -103,7 +106,7 @@ fn Projector(close: Callback<()>) -> impl IntoView {
     view! {
         <section class="projector" node_ref=place tabindex="-1" role="dialog" aria-modal="true" aria-label=word!("投影", "Projector view") on:keydown=key>
             <header class="projector-head"><p class="projector-title">{title}</p><p class="projector-place">{move || led.place()}</p><ClockFace stopwatch=course.clock()/></header>
-            <div class="projector-stage" aria-live="polite">{move || led.stage(store, course)}</div>
+            <Provider value=light><div class="projector-stage" aria-live="polite">{move || led.stage(store, course)}</div></Provider>
             <footer class="projector-foot">
                 <button type="button" disabled=move || led.deck.get().is_at_end(Turn::Back) on:click=move |_| led.turn(Turn::Back)>{word!("‹ 上一步", "‹ Back")}</button>
                 <button type="button" class="primary" disabled=move || led.deck.get().is_at_end(Turn::Next) on:click=move |_| led.turn(Turn::Next)>{move || led.next_word()}</button>
