@@ -139,7 +139,7 @@ pub use trend_file::{IndicatorTrend, MethodOut, ScenarioTrend, SeriesTrend, Seri
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
 pub use workbook::{Cell, MergedCells, Place, Remarks, Sheet, Struck, Workbook};
-pub use yearly_table::is_yearly_table;
 pub use xlsx::{read_xlsx, seen_xlsx, write_xlsx};
+pub use yearly_table::is_yearly_table;
 
 pub use crate::projection::Tally;

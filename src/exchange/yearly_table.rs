@@ -39,7 +39,9 @@ mod tests {
     #[test]
     fn a_table_of_what_was_reached_is_one_whether_or_not_it_states_targets() {
         assert!(is_yearly("指标\t2021年\t2022年\n学前教育毛入园率\t94.07\t95.1\n"));
-        assert!(is_yearly("指标\t2020年\t2022年实际\t2025年目标\n学前教育毛入园率（％）\t93.7\t95.1\t96\n九年义务教育巩固率（％）\t99\t99.1\t99.3\n"));
+        assert!(is_yearly(
+            "指标\t2020年\t2022年实际\t2025年目标\n学前教育毛入园率（％）\t93.7\t95.1\t96\n九年义务教育巩固率（％）\t99\t99.1\t99.3\n"
+        ));
     }
 
     #[test]

@@ -193,7 +193,9 @@ impl Reader<'_> {
                     "表头比下面的行少一格，按向右错开一列读，对吗？",
                     "the headings are one cell short of the rows below and are read one column to the right. Is that right?"
                 );
-                if self.ask(QuestionTopic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
+                if self.ask(QuestionTopic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0)
+                    == 1
+                {
                     self.heads_left.extend((0..*many).map(|more| Spot { column: at.column + more, ..at }));
                 }
             }
@@ -202,7 +204,9 @@ impl Reader<'_> {
                     "名称只写了一次，下面空着的行都按上面的名称读，对吗？",
                     "names stand once, and the blank rows below are read under the name above them. Is that right?"
                 );
-                if self.ask(QuestionTopic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
+                if self.ask(QuestionTopic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0)
+                    == 1
+                {
                     self.heads_left.insert(at);
                 }
             }
