@@ -64,13 +64,18 @@ impl GrowthFile {
 impl<'de> Deserialize<'de> for FamilyName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Self::ALL.into_iter().find(|known| *known == name).map(Self).ok_or_else(|| D::Error::unknown_variant(&name, &Self::ALL))
+        let known = Family::ALL.into_iter().filter_map(Family::in_files).find(|known| *known == name);
+        known.map(Self).ok_or_else(|| D::Error::custom(Self::unknown(&name)))
     }
 }
 
 impl FamilyName {
-    /// All names, in the order in which a fault lists them.
-    const ALL: [&'static str; 7] = ["hold", "linear", "compound", "damped", "gap", "logistic", "yearly"];
+    /// The words of serde for a name that is none of them.
+    fn unknown(name: &str) -> String {
+        let mut names: Vec<_> = Family::ALL.into_iter().filter_map(Family::in_files).map(|name| format!("`{name}`")).collect();
+        names.dedup();
+        format!("unknown variant `{name}`, expected one of {}", names.join(", "))
+    }
 
     fn families(self) -> impl Iterator<Item = Family> {
         Family::ALL.into_iter().filter(move |family| family.in_files() == Some(self.0))
@@ -116,10 +121,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_that_is_none_is_told_with_all_that_are() {
+        let told = FamilyName::unknown("steady");
+        assert!(told.starts_with("unknown variant `steady`, expected one of `hold`, `linear`"), "{told}");
+        assert_eq!(told.matches("`yearly`").count(), 1, "{told}");
+    }
+
+    #[test]
     fn every_family_has_a_name_in_files_or_is_written_as_one_that_has() {
-        let mut names: Vec<_> = Family::ALL.into_iter().filter_map(Family::in_files).collect();
-        names.dedup();
-        assert_eq!(names, FamilyName::ALL);
         for family in Family::ALL {
             assert!(Growth::opening(family, 5).as_written().family().in_files().is_some(), "{family:?}");
         }

@@ -35,6 +35,11 @@ impl Theme {
         theme
     }
 
+    /// The same page for a part that is black on white whatever the theme.
+    pub(super) fn in_light(self) -> Self {
+        Self { chosen: RwSignal::new(Some(false)), ..self }
+    }
+
     pub(super) fn is_dark(self) -> bool {
         !self.printed.get() && self.chosen.get().unwrap_or_else(|| self.system.get())
     }

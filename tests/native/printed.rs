@@ -247,6 +247,12 @@ fn what_a_cell_means_is_told_from_its_words_its_unit_and_its_column() {
             json!({"op": "<", "than": {"of": "baseline"}}),
         ),
         (
+            "刑事案件发案率,起/万人,5,逐年下降",
+            "level",
+            json!({"kind": "value", "value": 5.0}),
+            json!({"op": "<", "than": {"of": "previous"}, "wanted": "fall"}),
+        ),
+        (
             "人均预期寿命,岁,79.2,高于全国平均",
             "level",
             json!({"kind": "value", "value": 79.2}),

@@ -125,6 +125,21 @@ fn what_libreoffice_saves_reads_as_the_table_that_it_was_made_of() {
 }
 
 #[test]
+fn number_formats_that_libreoffice_wrote_show_what_a_person_sees() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/libreoffice/formats.xlsx");
+    let saved = proposal(&book(&path, false), None);
+    // 计划 and 实际 under years that are dates; 97.2 % by a condition; a colour; 万人 in the format; a raised note; a shifted point.
+    let years = [("t1-03", [94.0, 94.3]), ("t1-04", [97.2, 97.4]), ("t1-16", [2.66, 2.7]), ("t1-17", [2.9, 3.0])];
+    let asked = [("t1-18", [77.1, 77.4]), ("t1-07", [1.12, 1.15])];
+    let expected = years.iter().chain(&asked).flat_map(|(id, figures)| {
+        [2021, 2022].into_iter().zip(figures).map(|(year, figure)| (((*id).to_owned(), year), *figure))
+    });
+    assert_eq!(values(&saved), expected.collect());
+    let places: Vec<_> = saved.questions.iter().map(|question| saved.place(question.at)).collect();
+    assert_eq!(places, ["D8", "D9", "F9"]);
+}
+
+#[test]
 fn a_figure_of_the_base_year_fills_in_a_missing_baseline_and_nothing_else() {
     let text = "指标\t2019年\t2020年\t2021年\n困难残疾人生活补贴和重度残疾人护理补贴覆盖率\t99\t100\t100\n新建城区、居住（小）区配套建设养老服务设施达标率\t80\t85\t90\n城镇全部单位就业人员平均工资增长\t6\t5.2\t5\n";
     let mut history = History::new(Workspace::of(Scenario::holding(plan())));

@@ -225,6 +225,33 @@ mod tests {
     }
 
     #[test]
+    fn whether_the_number_itself_counts_may_stand_in_brackets() {
+        for (text, op) in [
+            ("5%以上（含5%）", Comparison::AtLeast),
+            ("大于5%（含5%）", Comparison::AtLeast),
+            ("5%以下（不含5%）", Comparison::LessThan),
+            ("5%（不含）以上", Comparison::MoreThan),
+            ("低于5%（含本数）", Comparison::AtMost),
+        ] {
+            let saying = read(text, None);
+            assert_eq!((saying.goals[0].op, saying.goals.len(), saying.left.len()), (Some(op), 1, 0), "{text}: {saying:#?}");
+        }
+        assert_eq!(read("5%以上（含6%）", None).left, ["含6%"]);
+    }
+
+    #[test]
+    fn a_count_in_brackets_with_a_name_of_its_own_is_a_part() {
+        for text in ["达到12个（5A级1个）", "达到12个（其中5A级1个）"] {
+            let all = goals(text);
+            let found = all.iter().map(|goal| (goal.label.as_str(), goal.figure.unwrap().low, goal.is_part)).collect::<Vec<_>>();
+            assert_eq!(found, [("", 12.0, false), ("5A级", 1.0, true)], "{text}");
+        }
+        for text in ["达到12个（全国30个）", "95%（农村90%）", "12个（2025年9个）", "12个（新增3个）"] {
+            assert!(goals(text).iter().all(|goal| !goal.is_part), "{text}");
+        }
+    }
+
+    #[test]
     fn changes_are_told_from_levels() {
         assert_eq!(one("增加 10 万人以上").change, Some(Direction::Rise));
         assert!(one("提高到80岁").is_level && one("提高到80岁").change.is_none());

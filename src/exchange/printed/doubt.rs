@@ -20,6 +20,8 @@ pub enum RowDoubt {
     PerYear,
     /// A part of a cell was not read.
     LeftOver(String),
+    /// A figure in brackets was taken for a part of the goal.
+    PartInBrackets(String),
     /// Another reading is offered.
     Otherwise,
     /// The name and the figures say opposite directions.
@@ -65,6 +67,9 @@ impl fmt::Display for RowDoubt {
                 word!("每年的变化已折算为整个规划期", "a yearly change was converted to the whole period").to_owned()
             }
             Self::LeftOver(text) => phrase!("“{text}”没有读入", "“{text}” was not read"),
+            Self::PartInBrackets(text) => {
+                phrase!("括号里的“{text}”按其中的一部分读", "“{text}” in brackets was read as a part of the target")
+            }
             Self::Otherwise => word!("还有别的读法", "it can be read otherwise").to_owned(),
             Self::Disagree => {
                 word!("名称和数字所说的方向不一致", "the name and the figures point in opposite directions").to_owned()

@@ -129,7 +129,11 @@ fn against(clause: &Clause, name: &Name) -> Option<Asked> {
         let op = if times < 1.0 { Comparison::AtMost } else { Comparison::AtLeast };
         return stated(than(clause.op.unwrap_or(op), Of::Baseline, amount(times)?, Amount::ZERO, None));
     }
-    stated(than(moved(clause, name)?, Of::Baseline, ONE, Amount::ZERO, None))
+    let op = moved(clause, name)?;
+    if clause.is_year_by_year {
+        return stated(than(op, Of::Previous, ONE, Amount::ZERO, Some(op.direction())));
+    }
+    stated(than(op, Of::Baseline, ONE, Amount::ZERO, None))
 }
 
 /// 提高, 下降, 保持.

@@ -40,8 +40,10 @@ pub(super) enum Word {
     Mean,
     /// 累计.
     Total,
-    /// 持续, 逐年.
+    /// 持续.
     Continuing,
+    /// 逐年: against the year before, in each year.
+    YearByYear,
     /// 力争, 争取, 展望.
     Hope,
     /// 同步.
@@ -93,7 +95,7 @@ use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
 use Strength::{Strong, Weak};
 use Word::{
     About, Adverb, Against, And, Average, Base, By, Cap, Continuing, Each, EachOf, Fall, Filler, Forecast, Growth, Hope, InStep,
-    Keep, Later, Make, Mean, Near, Part, Prefix, Range, Rise, Since, Suffix, Times, To, Total, Watched, With,
+    Keep, Later, Make, Mean, Near, Part, Prefix, Range, Rise, Since, Suffix, Times, To, Total, Watched, With, YearByYear,
 };
 
 /// Words with one meaning, between bars.
@@ -175,7 +177,8 @@ const LEXICON: &[Entry] = &[
         "五年累计|5年累计|累计|五年共|五年合计|五年总计|期内累计|累积|cumulatively|cumulative|in total|over five years|\
         over the period|five-year total|in total over the period",
     ),
-    (Continuing, Strong, "持续|逐年|年年|连续|始终|continuously|continue to|steadily year by year|consistently"),
+    (Continuing, Strong, "持续|连续|始终|continuously|continue to|consistently"),
+    (YearByYear, Strong, "逐年|年年|year by year|year on year|from year to year|every year on the last"),
     (Hope, Strong, "力争|争取|展望|努力|aim for|aspire to|strive for|striving for|aspirational|ideally"),
     (
         InStep,

@@ -151,6 +151,12 @@ impl Lexer<'_> {
     fn number(&mut self) {
         let digits = digits(self.rest());
         let number = numeral(&self.rest()[..digits]).filter(|_| !self.is_no_figure(digits));
+        // 5A级, 5G: the digit belongs to the name.
+        let after = &self.rest()[digits..];
+        let is_name = after.starts_with('G') && !after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        if is_name || after.starts_with("A级") {
+            return self.push(Kind::Noun, digits + 1 + noun(&after[1..]));
+        }
         let Some((value, decimals)) = number else {
             return self.push(Kind::Noun, digits.max(1));
         };

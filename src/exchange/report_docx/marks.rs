@@ -15,6 +15,7 @@ pub(super) const FONTS: &str = concat!(
 
 const ROW: &str = "<w:cantSplit /></w:trPr>";
 const HEAD: &str = "<w:cantSplit /><w:tblHeader /></w:trPr>";
+const CAPTION: &str = r#"<w:pStyle w:val="Caption" />"#;
 const PICTURE: &str = r#"<wp:docPr id="1" name="Figure" />"#;
 
 /// The document with repeated heads, and with an id and a description for each picture. A text in it cannot be mistaken for a mark: its `<`
@@ -23,7 +24,10 @@ pub(super) fn marked(document: &[u8], paper: &Paper) -> Vec<u8> {
     let text = String::from_utf8_lossy(document);
     let mut tables = text.split("<w:tblGrid");
     let before = tables.next().unwrap_or_default().to_owned();
-    let headed = tables.fold(before, |text, table| text + "<w:tblGrid" + &table.replacen(ROW, HEAD, 1));
+    // Figures stand in a table that has no head.
+    let is_headed = |table: &str| !table.split("</w:tbl>").next().unwrap_or_default().contains(CAPTION);
+    let head = |table: &str| if is_headed(table) { table.replacen(ROW, HEAD, 1) } else { table.to_owned() };
+    let headed = tables.fold(before, |text, table| text + "<w:tblGrid" + &head(table));
     let mut pictures = headed.split(PICTURE);
     let before = pictures.next().unwrap_or_default().to_owned();
     let pieces: Vec<_> = pictures.collect();

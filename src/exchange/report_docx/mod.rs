@@ -29,8 +29,13 @@ const PIXEL: u32 = 9525;
 /// The widest picture, and the widest of two in a row, in pixels.
 const WIDEST: u32 = 960;
 const HALF: u32 = 490;
-/// The greatest height of the picture of the whole plan on the first page, in pixels: the conclusion stands above it.
+/// The greatest height of the picture of the whole plan on the first page, in pixels: the conclusion stands above it, and more of it where
+/// scenarios stand side by side.
 const HIGHEST: u32 = 240;
+const HIGHEST_OF_SEVERAL: u32 = 175;
+
+/// So many sentences stand in the conclusion of one scenario.
+const MOST_TEXTS: usize = 5;
 
 /// A picture, as PNG.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +60,11 @@ pub fn write_docx(paper: &Paper, overview: Option<&Picture>, figures: &[Picture]
         .header(Header::new().add_paragraph(line(&paper.running, Look::Running)))
         .footer(footer());
     document = head(document, paper);
-    let mut pictures = Pictures { overview, figures: figures.iter() };
+    let mut pictures = Pictures { highest: highest(paper), overview, figures: figures.iter() };
     for (at, part) in paper.parts.iter().enumerate() {
-        document = self::part(document, part, at, &mut pictures);
+        // The conclusion fills the first page; the annex at the end has its own.
+        let is_apart = at == 1 || at > 1 && at + 1 == paper.parts.len();
+        document = self::part(document, part, is_apart, &mut pictures);
     }
     document = document.add_paragraph(line(&paper.provenance, Look::Small));
     let mut parts = document.build();
@@ -71,8 +78,16 @@ pub fn write_docx(paper: &Paper, overview: Option<&Picture>, figures: &[Picture]
 }
 
 struct Pictures<'a> {
+    /// How high the picture of the whole plan may be.
+    highest: u32,
     overview: Option<&'a Picture>,
     figures: std::slice::Iter<'a, Picture>,
+}
+
+/// A conclusion that also compares leaves less room.
+fn highest(paper: &Paper) -> u32 {
+    let texts = paper.parts.first().map_or(0, |part| part.blocks.iter().filter(|it| matches!(it, PaperBlock::Text(_))).count());
+    if texts > MOST_TEXTS { HIGHEST_OF_SEVERAL } else { HIGHEST }
 }
 
 fn footer() -> Footer {
@@ -98,9 +113,9 @@ fn head(document: Docx, paper: &Paper) -> Docx {
     lines.fold(document, |document, fact| document.add_paragraph(line(&fact, Look::Facts)))
 }
 
-/// A part. The first fills its page; the second begins another.
-fn part(document: Docx, part: &PaperPart, at: usize, pictures: &mut Pictures) -> Docx {
-    let heading = line(&part.title, Look::Heading).keep_next(true).page_break_before(at == 1);
+/// A part, on a page of its own or after what stands before it.
+fn part(document: Docx, part: &PaperPart, is_apart: bool, pictures: &mut Pictures) -> Docx {
+    let heading = line(&part.title, Look::Heading).keep_next(true).page_break_before(is_apart);
     part.blocks.iter().fold(document.add_paragraph(heading), |document, one| block(document, one, pictures))
 }
 
@@ -115,23 +130,38 @@ fn block(document: Docx, block: &PaperBlock, pictures: &mut Pictures) -> Docx {
         PaperBlock::Table(table) => document.add_table(self::table(table)).add_paragraph(line("", Look::Small)),
         PaperBlock::Overview => match pictures.overview {
             Some(picture) => {
-                let fitting = picture.width * HIGHEST / picture.height.max(1);
+                let fitting = picture.width * pictures.highest / picture.height.max(1);
                 document.add_paragraph(drawn(&[picture], fitting.min(WIDEST)))
             }
             None => document,
         },
-        PaperBlock::Figures(captions) => captions.chunks(2).fold(document, |document, row| figures(document, row, pictures)),
+        PaperBlock::Figures(captions) => figures(document, captions, pictures),
     }
 }
 
-/// Two figures in a row, with their captions below.
+/// Two figures in a row, each above its caption, in a table without lines: so no caption parts from its figure.
 fn figures(document: Docx, captions: &[String], pictures: &mut Pictures) -> Docx {
-    let drawn_here: Vec<_> = captions.iter().filter_map(|_| pictures.figures.next()).collect();
-    let document =
-        if drawn_here.is_empty() { document } else { document.add_paragraph(drawn(&drawn_here, HALF).keep_next(true)) };
-    let last = captions.len().saturating_sub(1);
-    let captions = captions.iter().enumerate();
-    captions.fold(document, |document, (at, caption)| document.add_paragraph(line(caption, Look::Caption).keep_next(at < last)))
+    if captions.is_empty() {
+        return document;
+    }
+    let one = |caption: &String| {
+        let captioned = cell(WIDTH / 2).vertical_align(VAlignType::Top);
+        let captioned = match pictures.figures.next() {
+            Some(picture) => captioned.add_paragraph(drawn(&[picture], HALF).keep_next(true)),
+            None => captioned,
+        };
+        captioned.add_paragraph(line(caption, Look::Caption))
+    };
+    let mut cells: Vec<_> = captions.iter().map(one).collect();
+    if cells.len() % 2 == 1 {
+        cells.push(cell(WIDTH / 2).add_paragraph(line("", Look::Caption)));
+    }
+    let mut cells = cells.into_iter();
+    let pair = || Some(TableRow::new(vec![cells.next()?, cells.next()?]).cant_split());
+    let rows: Vec<_> = std::iter::from_fn(pair).collect();
+    let table = Table::new(rows).set_grid(vec![WIDTH / 2; 2]).width(WIDTH, WidthType::Dxa);
+    let table = table.layout(TableLayoutType::Fixed).margins(styles::margins()).clear_all_border();
+    document.add_table(table).add_paragraph(line("", Look::Small))
 }
 
 fn drawn(pictures: &[&Picture], widest: u32) -> Paragraph {
@@ -262,7 +292,10 @@ mod tests {
     fn heads_are_repeated_rows_are_whole_and_headings_are_headings() {
         let bytes = written("甲");
         let text = part(&bytes, "word/document.xml");
-        assert_eq!(text.matches("<w:tblHeader />").count(), text.matches("<w:tbl>").count());
+        let tables: Vec<_> = text.split("<w:tbl>").skip(1).filter_map(|table| table.split("</w:tbl>").next()).collect();
+        let figures = tables.iter().filter(|table| table.contains("\"Caption\"")).count();
+        assert_eq!(figures, 1, "all figures, each above its caption");
+        assert_eq!(text.matches("<w:tblHeader />").count(), tables.len() - figures);
         assert!(text.contains("<w:pStyle w:val=\"Heading1\" />") && text.contains("w:orient=\"landscape\""));
         assert_eq!(text.matches("<pic:pic").count(), 8);
         assert!(text.contains("descr=\"图8 "), "a picture says what it shows");

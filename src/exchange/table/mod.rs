@@ -40,6 +40,7 @@ mod rows;
 mod settling;
 mod sheets;
 mod simplified;
+mod skipping;
 mod stage;
 mod stage_of;
 mod stage_words;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::context::Context;
 use super::conversion::Taken;
 use super::grid::{Grid, Spot};
-use super::layout::{Anchor, Layout, Misfit, Series, Skipped};
+use super::layout::{Anchor, Layout, Misfit, Series};
 use super::lying::layout;
 use super::matching::label;
 use super::names::Names;
@@ -19,7 +19,6 @@ use super::subject::Subject;
 use super::words::{leave_out, shortened};
 use crate::exchange::workbook::{Remarks, Unseen, Workbook};
 use crate::figure::has_digit;
-use crate::language::Text;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::{phrase, word};
@@ -139,86 +138,6 @@ impl Reader<'_> {
         self.wholes = wholes.filter_map(|series| series.name.clone()).collect();
         for series in all {
             self.series(grid, &series, names);
-        }
-    }
-
-    pub(super) fn skipped(&mut self, grid: &Grid, at: Spot, skipped: &Skipped) {
-        let text = shortened(&grid.shown(at.row, at.column));
-        match skipped {
-            Skipped::Words => {
-                let why = phrase!("“{text}”是标题、分组或说明", "“{text}” is a title, a group or a note");
-                self.leave(at, why, false);
-            }
-            Skipped::Lost => {
-                let why = phrase!(
-                    "“{text}”所在行的数值不在表里，没有读",
-                    "the figures in the row of “{text}” lie outside the table and are not read"
-                );
-                self.leave(at, why, true);
-            }
-            Skipped::Marks => {
-                let why = phrase!(
-                    "“{text}”标着不计或口径变化的年份，这样的排法认不出属于哪些数值，没有读",
-                    "“{text}” marks years as left out or as breaks; in this layout it cannot be told of which figures, and it is not read"
-                );
-                self.leave(at, why, true);
-            }
-            Skipped::Column(stage) => {
-                let why = stage.reason().map_or("", Text::get);
-                self.leave(at, phrase!("“{text}”这一列{why}", "the column “{text}” is {why}"), true);
-            }
-            Skipped::Yearless => self.leave(at, phrase!("“{text}”这一列没有写明年份", "the column “{text}” names no year"), true),
-            Skipped::Beyond => self.leave(
-                at,
-                phrase!("“{text}”所在行以下已没有指标", "there is no indicator left for the row of “{text}”"),
-                true,
-            ),
-            Skipped::Said(year) => {
-                let what = phrase!(
-                    "“{text}”写的是 {year}年，按 {year}年 填吗？",
-                    "“{text}” names the year {year}. Are the figures of {year}?"
-                );
-                if self.ask(QuestionTopic::Head(at), at, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 1 {
-                    self.heads_left.insert(at);
-                }
-            }
-            Skipped::BareYear => {
-                let what = phrase!("“{text}”等数读作年份，对吗？", "numbers such as “{text}” are read as years. Is that right?");
-                if self.ask(QuestionTopic::Head(at), at, what, vec![word!("对", "yes").to_owned(), leave_out()], 0) == 1 {
-                    self.heads_left.insert(at);
-                }
-            }
-            Skipped::Short(many) => {
-                let what = word!(
-                    "表头比下面的行少一格，按向右错开一列读，对吗？",
-                    "the headings are one cell short of the rows below and are read one column to the right. Is that right?"
-                );
-                if self.ask(QuestionTopic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0)
-                    == 1
-                {
-                    self.heads_left.extend((0..*many).map(|more| Spot { column: at.column + more, ..at }));
-                }
-            }
-            Skipped::NamedAbove => {
-                let what = word!(
-                    "名称只写了一次，下面空着的行都按上面的名称读，对吗？",
-                    "names stand once, and the blank rows below are read under the name above them. Is that right?"
-                );
-                if self.ask(QuestionTopic::Head(at), at, what.to_owned(), vec![word!("对", "yes").to_owned(), leave_out()], 0)
-                    == 1
-                {
-                    self.heads_left.insert(at);
-                }
-            }
-            Skipped::Titled(year) => {
-                let what = phrase!(
-                    "“{text}”没有写年份，标题是 {year}年，按 {year}年 填吗？",
-                    "“{text}” names no year and the title says {year}. Is it {year}?"
-                );
-                if !self.agrees(QuestionTopic::Head(at), at, what, phrase!("{year}年", "{year}")) {
-                    self.heads_left.insert(at);
-                }
-            }
         }
     }
 

@@ -1,6 +1,5 @@
 //! The numbers of growth families, by what they mean.
 
-use super::Growth;
 use crate::plan::{Amount, Damping, Rate, Share, Steepness};
 
 /// What a number means to a family, whichever it is.
@@ -88,33 +87,6 @@ impl GrowthNumber {
             Self::Steps => given.steps.is_some(),
             Self::Rates => given.rates.is_some(),
             Self::Flow => given.flow.is_some(),
-        }
-    }
-}
-
-impl Growth {
-    /// Its numbers.
-    pub fn numbers(&self) -> GrowthNumbers {
-        let none = GrowthNumbers::default();
-        match self {
-            Self::Hold => none,
-            Self::Linear { step } => GrowthNumbers { step: Some(*step), ..none },
-            Self::Compound { rate } => GrowthNumbers { rate: Some(*rate), ..none },
-            Self::Damped { step, phi } => GrowthNumbers { step: Some(*step), phi: Some(*phi), ..none },
-            Self::Gap { share, limit } => GrowthNumbers { share: Some(*share), limit: *limit, ..none },
-            Self::Logistic { steepness, ceiling } => GrowthNumbers { steepness: Some(*steepness), ceiling: *ceiling, ..none },
-            Self::YearlySteps(steps) => GrowthNumbers { steps: Some(steps.clone()), ..none },
-            Self::YearlyRates(rates) => GrowthNumbers { rates: Some(rates.clone()), ..none },
-            Self::Even { flow } => GrowthNumbers { flow: Some(*flow), ..none },
-        }
-    }
-
-    /// As files and links write it: an even flow as a gap to that flow that closes at once, which is the same path.
-    #[must_use]
-    pub fn as_written(&self) -> Self {
-        match self {
-            Self::Even { flow } => Self::Gap { share: Share::of(1.0), limit: Some(*flow) },
-            other => other.clone(),
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn Methods() -> impl IntoView {
         view! { <section class="guide-topic"><h3>{topic.name()}</h3>{pages}</section> }
     };
     view! {
-        <h2 class="risk-question">{word!("方法与算例", "MethodPage and examples")}</h2>
+        <h2 class="risk-question">{word!("方法与算例", "Method and examples")}</h2>
         <p class="risk-note">{word!(
             "算例用的是当前情景里的数：先用打开的指标，不合适的用第一个合适的。拖动滑块，算例跟着变。",
             "The examples use the figures of the current scenario: those of the selected indicator, or of the first one that \

@@ -7,6 +7,7 @@ use super::cells::Cells;
 use crate::exchange::{Need, PlanSheet, Width, cell_text};
 use crate::shell::cells::{At, in_editor, in_grid};
 use crate::shell::size::use_size;
+use crate::shell::theme::Theme;
 use crate::word;
 
 /// A row as it is shown. What is equal stays in the document.
@@ -51,7 +52,9 @@ fn lines(cells: Cells, rows: std::ops::Range<usize>) -> Vec<Line> {
 #[component]
 pub(super) fn Table(cells: Cells) -> impl IntoView {
     let size = use_size(cells.area);
-    let rows = Memo::new(move |_| cells.window(size.get().1));
+    let theme = expect_context::<Theme>();
+    // On paper nothing is scrolled to.
+    let rows = Memo::new(move |_| if theme.is_printed() { 0..cells.height() } else { cells.window(size.get().1) });
     let shown = Memo::new(move |_| lines(cells, rows.get()));
     #[expect(clippy::cast_precision_loss, reason = "a table's height in css pixels")]
     let space = move |rows: usize| format!("height:{}px", rows as f64 * cells.row_height);

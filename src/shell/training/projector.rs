@@ -17,6 +17,7 @@ use crate::shell::full;
 use crate::shell::keyboard;
 use crate::shell::size::Density;
 use crate::shell::store::Store;
+use crate::shell::theme::Theme;
 use crate::training::{Deck, Exercise, Stop, Turn};
 use crate::view::training::{Slide, class_answers, letter, slides};
 use crate::{phrase, word};
@@ -76,6 +77,7 @@ impl Led {
 fn Projector(close: Callback<()>) -> impl IntoView {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let led = Led::new(store, course);
+    provide_context(expect_context::<Theme>().in_light());
     // Charts are drawn as large as the letters.
     let density = expect_context::<Density>();
     density.enlarge(ENLARGED);

@@ -4,6 +4,7 @@ mod parser;
 
 pub(super) use parser::clauses;
 
+use crate::figure::Unit;
 use crate::plan::{Comparison, Direction, Nature, Year};
 
 /// The contents of one part of a cell.
@@ -28,6 +29,10 @@ pub(super) struct Clause {
     pub(super) is_yearly: bool,
     /// 持续.
     pub(super) is_lasting: bool,
+    /// 逐年.
+    pub(super) is_year_by_year: bool,
+    /// Whether the number itself is among what is meant, where the cell says so: 含5%, 不含5%.
+    pub(super) is_inclusive: Option<bool>,
     /// 提高, 降低.
     pub(super) change: Option<Direction>,
     /// 增速, as a noun.
@@ -72,6 +77,8 @@ pub(super) struct Clause {
     pub(super) text: String,
     /// What stands there and was not understood.
     pub(super) left: Vec<String>,
+    /// Clauses in round brackets that were taken for a part of it, in their words.
+    pub(super) parts: Vec<String>,
     /// Clauses in round brackets with a meaning of their own.
     pub(super) aside: Vec<Clause>,
 }
@@ -131,6 +138,43 @@ impl Clause {
         (self.figure, self.unit, self.change, self.since) = (None, None, None, self.year.take().or(self.since));
     }
 
+    /// 含5%, 不含: whether the number is among what is meant, said of this clause's own number.
+    pub(super) fn inclusion(&self, inner: &Self) -> Option<bool> {
+        let is_own =
+            inner.figure.is_none_or(|figure| self.figure.is_some_and(|own| own.low == figure.low && figure.high.is_none()));
+        match inner.label.to_lowercase().as_str() {
+            _ if self.figure.is_none() || !is_own => None,
+            "含" | "包含" | "包括" | "含本数" | "含本级" | "inclusive" | "included" | "including" => Some(true),
+            "不含" | "不包含" | "不包括" | "不含本数" | "exclusive" | "excluded" | "excluding" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Draws a comparison in or out by one number, where the cell says that its number counts or does not.
+    pub(super) fn include(&mut self) {
+        self.op = match (self.op, self.is_inclusive) {
+            (Some(Comparison::MoreThan), Some(true)) => Some(Comparison::AtLeast),
+            (Some(Comparison::LessThan), Some(true)) => Some(Comparison::AtMost),
+            (Some(Comparison::AtLeast), Some(false)) => Some(Comparison::MoreThan),
+            (Some(Comparison::AtMost), Some(false)) => Some(Comparison::LessThan),
+            (op, _) => op,
+        };
+    }
+
+    /// Whether a clause in brackets counts a part of what this one counts, without saying 其中: 12个（5A级1个）.
+    pub(super) fn has_part(&self, inner: &Self) -> bool {
+        let unit = |clause: &Self| clause.unit.clone().filter(|unit| Unit::of(unit).is_counted());
+        let is_less = || self.figure.zip(inner.figure).is_some_and(|(whole, part)| part.high.is_none() && part.low < whole.low);
+        let is_plain = inner.change.is_none() && inner.year.is_none() && inner.against.is_none() && inner.left.is_empty();
+        !inner.label.is_empty()
+            && is_plain
+            && !inner.is_base
+            && !inner.is_forecast
+            && !inner.is_hoped
+            && is_less()
+            && unit(self).is_some_and(|whole| unit(inner) == Some(whole))
+    }
+
     /// Takes the modifiers of another clause about the same goal.
     pub(super) fn modified(&mut self, by: &Self) {
         self.is_total |= by.is_total;
@@ -138,6 +182,7 @@ impl Clause {
         self.is_mean |= by.is_mean;
         self.is_yearly |= by.is_yearly;
         self.is_lasting |= by.is_lasting;
+        self.is_year_by_year |= by.is_year_by_year;
         self.is_forecast |= by.is_forecast;
         self.is_about |= by.is_about && self.figure.is_some();
         self.is_level |= by.is_level;

@@ -5,6 +5,7 @@ use super::super::token::{Kind, Number, Token};
 use super::super::{head, units};
 use super::{Against, Clause, Figure, PREVIOUS, is_comparator};
 use crate::plan::{Comparison, Direction, Year};
+use crate::word;
 
 /// All clauses of a part of a cell, in order, each with the separator before it.
 pub(in crate::exchange::printed) fn clauses(text: &str, tokens: &[Token]) -> Vec<(char, Clause)> {
@@ -58,6 +59,11 @@ fn clause(text: &str, tokens: &[Token]) -> Clause {
     }
     let mut clause = parser.clause;
     clause.count_times();
+    clause.include();
+    // 逐年保持在95%以上 holds in each year; 逐年提高到95% says nothing of the years on the way that one number could hold.
+    if clause.is_year_by_year && clause.figure.is_some() {
+        if clause.is_kept { clause.is_lasting = true } else { clause.left.push(word!("逐年", "year by year").to_owned()) }
+    }
     // 全国平均水平以上: what stands before the word is what it is compared with.
     if clause.figure.is_none()
         && clause.against.is_none()
@@ -203,6 +209,7 @@ impl Parser<'_> {
             Word::Mean => clause.is_mean = true,
             Word::Total => clause.is_total = true,
             Word::Continuing => clause.is_lasting = true,
+            Word::YearByYear => clause.is_year_by_year = true,
             Word::Hope => clause.is_hoped = true,
             Word::Times(times) => clause.times = Some(times),
             Word::Part => clause.is_part = true,
@@ -350,7 +357,14 @@ impl Parser<'_> {
             {
                 let text = std::mem::take(&mut self.clause.text);
                 self.clause = Clause { text, ..inner };
+            } else if let Some(is_inclusive) = self.clause.inclusion(&inner) {
+                self.clause.is_inclusive = Some(is_inclusive);
             } else if inner.is_goal() && (inner.figure.is_some() || inner.is_part) {
+                let is_part = inner.is_part;
+                let inner = Clause { is_part: is_part || self.clause.has_part(&inner), ..inner };
+                if inner.is_part && !is_part {
+                    self.clause.parts.push(inner.text.clone());
+                }
                 self.clause.aside.push(inner);
             } else {
                 self.noted(inner);

@@ -181,6 +181,8 @@ impl Reader<'_> {
         }
         for saying in cells.goals.iter().map(|(_, saying)| saying).chain(cells.milestones.iter().map(|(_, saying)| saying)) {
             self.out.doubts.extend(saying.left.iter().map(|left| RowDoubt::LeftOver(left.clone())));
+            let parts = saying.goals.iter().flat_map(|goal| &goal.parts);
+            self.out.doubts.extend(parts.map(|part| RowDoubt::PartInBrackets(part.clone())));
         }
         cells
     }
