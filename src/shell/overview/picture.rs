@@ -1,5 +1,6 @@
 //! The drawing, and over it what the pointer or the keyboard is on.
 
+use leptos::context::Provider;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -56,24 +57,26 @@ pub(super) fn Picture(shown: Shown) -> impl IntoView {
         )
     };
     let (room, times) = enlarged(shown);
+    let density = expect_context::<Density>().of_part(times);
     view! {
         <Legend shown/>
         <div node_ref=room>
-        <div class="overview-sized" node_ref=area prop:style=move || format!("zoom:{}", times.get())>
-            <Plate drawing label on_move=point on_press=press>
-                <div class="overview-lit" prop:style=lit aria-hidden="true"></div>
-                <Cursor shown layout/>
-                <ReadOut shown layout width/>
-            </Plate>
-        </div>
+            <div class="overview-sized" node_ref=area prop:style=move || format!("zoom:{}", times.get())>
+                // A provider: what is provided without one outlives this view and would be found by the next.
+                <Provider value=density>
+                    <Plate drawing label on_move=point on_press=press>
+                        <div class="overview-lit" prop:style=lit aria-hidden="true"></div>
+                        <Cursor shown layout/>
+                        <ReadOut shown layout width/>
+                    </Plate>
+                </Provider>
+            </div>
         </div>
     }
 }
 
 /// The room for the picture, and how many times as large it is shown there.
 fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>) {
-    let density = expect_context::<Density>().apart();
-    provide_context(density);
     let room = NodeRef::<html::Div>::new();
     let size = use_size(room);
     let across = Memo::new(move |_| size.get().0);
@@ -81,7 +84,6 @@ fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>) {
         let (width, height) = (across.get(), room.get().map_or(0, |room| height_below(&room)));
         shown.figure.with(|figure| Layout::magnified(figure, width, height))
     });
-    Effect::new(move |_| density.enlarge(times.get()));
     (room, times)
 }
 

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use leptos::context::Provider;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -77,7 +78,7 @@ impl Led {
 fn Projector(close: Callback<()>) -> impl IntoView {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let led = Led::new(store, course);
-    provide_context(expect_context::<Theme>().in_light());
+    let light = expect_context::<Theme>().in_light();
     // Charts are drawn as large as the letters.
     let density = expect_context::<Density>();
     density.enlarge(ENLARGED);
@@ -103,15 +104,18 @@ fn Projector(close: Callback<()>) -> impl IntoView {
     };
     let title = move || led.exercise.with(|one| one.as_ref().map(|one| one.title.get().to_owned()));
     view! {
-        <section class="projector" node_ref=place tabindex="-1" role="dialog" aria-modal="true" aria-label=word!("投影", "Projector view") on:keydown=key>
-            <header class="projector-head"><p class="projector-title">{title}</p><p class="projector-place">{move || led.place()}</p><ClockFace stopwatch=course.clock()/></header>
-            <div class="projector-stage" aria-live="polite">{move || led.stage(store, course)}</div>
-            <footer class="projector-foot">
-                <button type="button" disabled=move || led.deck.get().is_at_end(Turn::Back) on:click=move |_| led.turn(Turn::Back)>{word!("‹ 上一步", "‹ Back")}</button>
-                <button type="button" class="primary" disabled=move || led.deck.get().is_at_end(Turn::Next) on:click=move |_| led.turn(Turn::Next)>{move || led.next_word()}</button>
-                <button type="button" class="projector-leave" on:click=move |_| leave()>{word!("退出投影（Esc）", "Leave (Esc)")}</button>
-            </footer>
-        </section>
+        // A provider: what is provided without one outlives this view and would be found by the next.
+        <Provider value=light>
+            <section class="projector" node_ref=place tabindex="-1" role="dialog" aria-modal="true" aria-label=word!("投影", "Projector view") on:keydown=key>
+                <header class="projector-head"><p class="projector-title">{title}</p><p class="projector-place">{move || led.place()}</p><ClockFace stopwatch=course.clock()/></header>
+                <div class="projector-stage" aria-live="polite">{move || led.stage(store, course)}</div>
+                <footer class="projector-foot">
+                    <button type="button" disabled=move || led.deck.get().is_at_end(Turn::Back) on:click=move |_| led.turn(Turn::Back)>{word!("‹ 上一步", "‹ Back")}</button>
+                    <button type="button" class="primary" disabled=move || led.deck.get().is_at_end(Turn::Next) on:click=move |_| led.turn(Turn::Next)>{move || led.next_word()}</button>
+                    <button type="button" class="projector-leave" on:click=move |_| leave()>{word!("退出投影（Esc）", "Leave (Esc)")}</button>
+                </footer>
+            </section>
+        </Provider>
     }
 }
 
