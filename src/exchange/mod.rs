@@ -106,7 +106,7 @@ pub use judgement_file::{
     judge_scenario,
 };
 pub use kept_file::{read_kept, write_kept};
-pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
+pub use link::{AddressLinks, Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
 pub use marked::{Manner, MarkedText, tidy};
 pub use memory::{
     Keeping, Memory, Places, Recalled, SaveState, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names,

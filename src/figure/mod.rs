@@ -1,6 +1,6 @@
 //! Figures as printed and typed: one reader for every table, file and field.
 //!
-//! `number` reads a figure and what stands around it, `unit` its unit. `fold` treats characters with the same meaning alike. `name` keeps
+//! `number` reads a figure with its `digits` and what stands `behind` them, `unit` its unit. `fold` treats characters with the same meaning alike. `name` keeps
 //! what identifies a row's name.
 //!
 //! ```
@@ -9,6 +9,8 @@
 //! assert_eq!((figure.number, figure.unit.as_deref()), (2.66, Some("万人")));
 //! ```
 
+mod behind;
+mod digits;
 mod fold;
 mod name;
 mod number;

@@ -132,6 +132,7 @@ impl Indicator {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{Comparison, Goal, Measure, OpSource, Start};
 
     #[test]
     fn an_id_is_lower_case_letters_digits_and_hyphens() {
@@ -140,5 +141,18 @@ mod tests {
             assert!(Id::new(bad).is_err(), "{bad}");
         }
         assert_eq!([64, 65].map(|length| Id::new(&"a".repeat(length)).is_ok()), [true, false]);
+    }
+    #[test]
+    fn a_value_may_be_negative_where_no_bound_forbids_it() {
+        let mut indicator = crate::exchange::builtin_plan().unwrap().indicators.swap_remove(0);
+        let goal = Goal::number(Comparison::AtLeast, Amount::ZERO);
+        let mut is_signed = |measure: Measure, min: Option<f64>| {
+            indicator.bounds = Bounds { min: min.map(Amount::of), max: None };
+            let row = Measured::plain(measure, Start::Missing, goal.clone(), OpSource::Read);
+            indicator.is_signed(&row)
+        };
+        assert_eq!([None, Some(-5.0), Some(0.0)].map(|min| is_signed(Measure::LEVEL, min)), [true, true, false]);
+        assert!(is_signed(Measure::AVERAGE_GROWTH, Some(0.0)), "a rate may be");
+        assert!(is_signed(Measure::INCREASE, Some(0.0)), "a change from an unknown level may be");
     }
 }

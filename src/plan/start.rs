@@ -159,4 +159,15 @@ mod tests {
         assert_eq!(Start::Missing.baseline(five_years(), Bounds::SHARE), None);
         assert_eq!(Start::LastRate(Amount::of(9.1)).baseline(five_years(), Bounds::NONE), None);
     }
+    #[test]
+    fn whatever_is_printed_has_its_number() {
+        let six = Amount::of(6.0);
+        let (below, above) = (Start::Below { end: six, closed: true }, Start::Above { end: six, closed: false });
+        for start in [Start::Value(six), below, above, Start::EarlierTotal(six), Start::LastRate(six)] {
+            assert_eq!(start.number(), Some(six), "{start:?}");
+        }
+        assert_eq!(Start::Missing.number(), None);
+        assert_eq!(Baseline::Point(six).point(), Some(six));
+        assert_eq!(Baseline::between(Amount::ZERO, six, Open::High).point(), None);
+    }
 }

@@ -205,7 +205,7 @@ impl Statement {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Range;
+    use crate::plan::{Range, Than, Threshold};
 
     fn stated(measure: Measure, start: Start) -> Measured {
         Measured::plain(measure, start, Goal::number(Comparison::AtLeast, Amount::of(10.0)), OpSource::Read)
@@ -238,5 +238,72 @@ mod tests {
         assert!(stated(Measure::INCREASE, Start::Value(Amount::of(5.0))).is_bounded());
         assert!(!stated(Measure::INCREASE, Start::EarlierTotal(Amount::of(5.0))).is_bounded());
         assert!(stated(Measure::LEVEL, Start::Missing).is_bounded());
+    }
+    fn five_years() -> Period {
+        Period::new(Year::new(2020), Year::new(2025)).unwrap()
+    }
+
+    #[test]
+    fn a_start_of_its_own_is_one_number_in_the_unit_of_the_path() {
+        let own = |measure: Measure, start| stated(measure, start).own_start(five_years()).map(Amount::get);
+        let number = Amount::of(6.0);
+        assert_eq!(own(Measure::LEVEL, Start::Value(number)), Some(6.0));
+        assert_eq!(own(Measure::LEVEL, Start::Below { end: number, closed: false }), None);
+        assert_eq!(own(Measure::CUMULATIVE, Start::EarlierTotal(number)), Some(1.2));
+        assert_eq!(own(Measure::AVERAGE_GROWTH, Start::Value(number)), Some(6.0));
+        assert_eq!(own(Measure::AVERAGE_GROWTH, Start::LastRate(number)), None);
+    }
+
+    #[test]
+    fn a_change_is_without_a_level_where_only_an_earlier_change_is_known() {
+        let lacks = |measure: Measure, start| stated(measure, start).is_without_level();
+        let number = Amount::of(6.0);
+        assert!(lacks(Measure::LEVEL, Start::Missing) && lacks(Measure::INCREASE_RATE, Start::Missing));
+        assert!(lacks(Measure::INCREASE_RATE, Start::EarlierTotal(number)));
+        assert!(!lacks(Measure::LEVEL, Start::Value(number)) && !lacks(Measure::INCREASE_RATE, Start::Value(number)));
+        assert!(!lacks(Measure::CUMULATIVE, Start::EarlierTotal(number)), "a flow is known");
+        assert!(!lacks(Measure::AVERAGE_GROWTH, Start::Missing), "rates need no level");
+    }
+
+    #[test]
+    fn a_goal_on_the_way_compares_as_the_goal_does() {
+        let than = |op, of, wanted| Goal::Than(Than { op, of, times: Amount::of(1.0), plus: Amount::ZERO, wanted });
+        let watched = |wanted| Goal::Watched { words: String::new(), wanted };
+        let on_the_way = |goal: Goal| {
+            let row = Measured { goal, ..stated(Measure::LEVEL, Start::Missing) };
+            row.goal_on_the_way(Amount::of(7.0)).printed().unwrap()
+        };
+        for (goal, op) in [
+            (Goal::number(Comparison::LessThan, Amount::of(5.0)), Comparison::LessThan),
+            (than(Comparison::MoreThan, Of::Baseline, None), Comparison::MoreThan),
+            // The year before says how to change, not where to be.
+            (than(Comparison::MoreThan, Of::Previous, None), Comparison::AtLeast),
+            (than(Comparison::AtLeast, Of::Previous, Some(Direction::Fall)), Comparison::AtMost),
+            (watched(Some(Direction::Fall)), Comparison::AtMost),
+            (watched(None), Comparison::AtLeast),
+        ] {
+            assert_eq!(on_the_way(goal.clone()), Threshold { op, value: Amount::of(7.0) }, "{goal:?}");
+        }
+    }
+
+    #[test]
+    fn a_person_may_ask_on_the_way_where_the_plan_asks_nothing() {
+        let years =
+            |row: &Measured| (2020..=2026).filter(|year| row.may_be_asked_in(five_years(), Year::new(*year))).collect::<Vec<_>>();
+        let mut row = stated(Measure::LEVEL, Start::Missing);
+        assert_eq!(years(&row), [2021, 2022, 2023, 2024]);
+        let goal = row.goal.clone();
+        row.milestones = vec![Milestone { year: Year::new(2023), goal, op_source: OpSource::Read }];
+        assert_eq!(years(&row), [2021, 2022, 2024]);
+        row.goal = Goal::Watched { words: String::new(), wanted: None };
+        assert_eq!(years(&row), [2021, 2022, 2024, 2025], "what is only watched can be asked at the end as well");
+        row.when = When::EveryYear;
+        assert!(years(&row).is_empty());
+    }
+
+    #[test]
+    fn a_statement_goes_by_its_measure_or_is_a_status() {
+        assert_eq!(Statement::Status(Status::default()).code(), "status");
+        assert_eq!(Statement::Measured(stated(Measure::MEAN, Start::Missing)).code(), "mean");
     }
 }

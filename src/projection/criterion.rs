@@ -140,3 +140,20 @@ fn against(than: &Than, case: &Case, baseline: Option<Baseline>) -> Result<Thres
     };
     Ok(than.bound(figure))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Comparison;
+
+    #[test]
+    fn a_tolerance_binds_at_both_ends_whichever_way_helps() {
+        let ends = |op: Comparison, tolerance: Option<f64>| {
+            let found = about(Threshold { op, value: Amount::of(10.0) }, tolerance.map(Amount::of));
+            (found.target.value.get(), found.far_target().map(|far| far.value.get()))
+        };
+        assert_eq!(ends(Comparison::AtLeast, Some(2.0)), (8.0, Some(12.0)));
+        assert_eq!(ends(Comparison::AtMost, Some(2.0)), (12.0, Some(8.0)));
+        assert_eq!(ends(Comparison::AtLeast, None), (10.0, None));
+    }
+}

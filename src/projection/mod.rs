@@ -2,8 +2,9 @@
 //!
 //! # Reading order
 //!
-//! `case` (the question), `growth`, `stepper` (one year), `course` (the walk), `model` (everything made ready to compute), `value`,
-//! `yearly` and `trajectory` (the years), `verdict`, `pace`, `solve`, and `judgement` (the answer). `batch` walks many paths at once.
+//! `case` (the question), `growth` (a file for each family in `growth::family`), `stepper` (one year), `course` (the walk), `model`
+//! (everything made ready to compute), `value`, `yearly` and `trajectory` (the years), `verdict`, `pace`, `solve`, and `judgement` (the
+//! answer). `batch` walks many paths at once.
 
 pub mod batch;
 mod case;

@@ -89,8 +89,8 @@ impl Assumption {
         indicator.read_as(self.reading.as_ref()).unwrap_or(&indicator.statement)
     }
 
-    /// What its one number counts, and with it how far that number may be off. Holding is a yearly step of zero, and of an average
-    /// growth a rate of zero, as in [`Growth::shifted`].
+    /// What its one number is; a range is stated in the same. Holding is a yearly step of zero, or a rate of zero for an average growth,
+    /// as in [`Growth::shifted`].
     pub fn parameter(&self, indicator: &Indicator) -> Parameter {
         let family = self.growth.as_ref().map_or(Family::Hold, Growth::family);
         match self.statement(indicator).measured() {
@@ -99,8 +99,8 @@ impl Assumption {
         }
     }
 
-    /// What that number is most likely, by what is assumed: the parameter's value, and of years that differ their mean. A deviation
-    /// moves every year alike, and with them their mean.
+    /// The likely value of that number, which is the assumption itself: the parameter's value, or the mean of years that differ. A
+    /// deviation moves every year alike, and so moves the mean.
     pub fn likely(&self) -> Setting {
         #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
         let mean = |numbers: Vec<f64>| numbers.iter().sum::<f64>() / numbers.len() as f64;

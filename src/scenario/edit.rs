@@ -27,8 +27,8 @@ pub enum Edit {
     Reading(Id, Option<Id>),
     /// Pin a year, or release it.
     Pin(Id, Year, Option<Pin>),
-    /// Know a figure of a year, an indicator's or the population's: what was observed, the years before, or the base year's own where the
-    /// plan gives none. A scenario that rests on its own observations takes in only those, and the population.
+    /// Take a figure of a year as known, an indicator's or the population's: an observation, an earlier year, or the base year where the plan
+    /// gives none. A scenario with observations of its own takes in only those, and the population.
     Know(Id, Year, Amount),
     /// Drop everything that was decided about an indicator. What was observed is no decision and stays.
     Reset(Id),
@@ -125,9 +125,9 @@ impl Edit {
 
 /// Makes an edit.
 ///
-/// What was taken over from the years before stays known as that ([`Assumption::basis`]) for as long as it goes on in the same way. An
-/// edit after which growth, range, single assumed years or reading are others makes the assumption the person's own, whoever made it:
-/// lever, typed number, preset or another family. This is told here and nowhere else, by comparing what was assumed before and after.
+/// An assumption that was taken over from earlier years keeps its [`Assumption::basis`] as long as it goes on in the same way. An edit that
+/// changes its growth, its range, an assumed year or its reading makes it the person's own, whether by the lever, a typed number, a preset or
+/// another family. Only this function decides that, by comparing the assumption before and after.
 ///
 /// # Errors
 /// [`EditRefusal`] says what is not allowed; then nothing has changed.

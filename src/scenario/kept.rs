@@ -139,7 +139,7 @@ impl Kept {
         self.ground(plan, facts);
     }
 
-    /// Sets how outcomes are compared, now and as it came: a choice for the plan, and no change of the scenario.
+    /// Sets how outcomes are compared. That is a choice for the whole plan: a scenario that was unchanged stays unchanged.
     ///
     /// # Errors
     /// As [`apply`]; nothing of this edit is refused.

@@ -57,8 +57,8 @@ pub use change::{Change, ChangeRefusal, change};
 pub use check::{Complaint, as_of, basis_complaints, complaints};
 pub use edit::{Edit, apply};
 pub use facts::{
-    Claim, Dispute, Facts, Known, News, POPULATION, Record, YearMark, as_known, disputes, is_population, merged, news, observed,
-    over, without_observations,
+    Claim, Dispute, Facts, Known, News, POPULATION, Record, YearMark, as_known, disputes, is_population, marking, merged, news,
+    observed, over, without_observations,
 };
 pub use field::{Field, FieldResult, Remark, several_cells};
 pub use history::{Deed, Gesture, History, HistoryStep};

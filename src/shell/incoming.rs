@@ -4,7 +4,6 @@
 //! holds every scenario as it stands, so that a reload finds them all.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -15,13 +14,12 @@ use super::listening::on_window;
 use super::memory::local;
 use super::plans::Shelf;
 use super::store::Store;
-use crate::exchange::{decode_link, encode_link, links_of, plan_of_link, received};
+use crate::exchange::{AddressLinks, decode_link, encode_link, links_of, received};
 use crate::scenario::{Change, Kept, Key, Scenario, is_of_same_preset};
 use crate::{phrase, word};
 
 thread_local! {
-    /// What of the address is open on the page. Whatever else stands there waits for its plan, or could not be opened.
-    static OPEN_HERE: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    static LINKS: RefCell<AddressLinks> = const { RefCell::new(AddressLinks::new()) };
 }
 
 /// What is to be read of a link that was opened over other plan data.
@@ -119,7 +117,7 @@ impl Incoming {
         for link in links_of(address).into_iter().filter(|link| !is_open_here(link)) {
             match self.open(&link) {
                 Ok(Opened::Here(key)) => {
-                    OPEN_HERE.with_borrow_mut(|open| open.insert(link));
+                    LINKS.with_borrow_mut(|links| links.opened(link));
                     first = first.or(Some(key));
                 }
                 Ok(Opened::Offered) => {}
@@ -138,16 +136,8 @@ impl Incoming {
     /// opened stays.
     fn write_address(self) {
         let before = links_of(&address());
-        let plan = self.store.plan();
         let unkept = unkept_links(self.store);
-        // A link over another plan is open over there, or waits for it.
-        let is_others = |link: &&String| !is_open_here(link) || plan_of_link(link).as_deref() != Some(plan.id.as_str());
-        let others = before.iter().filter(is_others).cloned();
-        let after: Vec<_> = unkept.iter().cloned().chain(others).collect();
-        OPEN_HERE.with_borrow_mut(|open| {
-            open.extend(unkept);
-            open.retain(|link| after.contains(link));
-        });
+        let after = LINKS.with_borrow_mut(|links| links.rewritten(&before, unkept, &self.store.plan().id));
         if after != before {
             replace_address(&after);
         }
@@ -167,7 +157,7 @@ fn unkept_links(store: Store) -> Vec<String> {
 }
 
 fn is_open_here(link: &str) -> bool {
-    OPEN_HERE.with_borrow(|open| open.contains(link))
+    LINKS.with_borrow(|links| links.is_open(link))
 }
 
 /// What the person should know of the link that was opened last.

@@ -1,10 +1,15 @@
 //! What past years suggest: each way to continue an indicator's own past, how well it would have forecast the past, and its error range.
 //!
-//! `series` is the past as far as it counts. `method` holds the methods, each with its fit, `fit` the least squares beneath them and
-//! `damping` how far their slope is damped. `way` is the result of a fit: a parameter, and the years that follow. `backtest` tests a method on
-//! the past, with what the methods share over a past as `seen` from each of its years, `range` gives its error range, `ranking` orders the methods, `outlook` applies all of this to
-//! an indicator of a plan as an `answer`, and `population` to the driver of per-head indicators. `past` compares assumptions and targets
-//! with what the past brought. `calibration` gives the forecasts that the methods would have made in an earlier year.
+//! # Reading order
+//!
+//! - `series`: the past, as far as it counts.
+//! - `method`: the methods, each with its fit; `fit` has the least squares beneath them, and `damping` says how far their slope is damped.
+//! - `way`: what a fit comes to, a parameter and the years that follow.
+//! - `backtest`: a method tried on the past; `seen` keeps what the methods have in common over the past as one of its years knew it.
+//! - `range`: a method's error range. `ranking`: which method comes first.
+//! - `outlook`: all of this for an indicator of a plan, as an `answer`; `population`: for the driver of per-head indicators.
+//! - `past`: assumptions and targets, compared with what the past brought.
+//! - `calibration`: what the methods would have forecast in an earlier year, beside what came.
 //!
 //! ```
 //! use tuiyan::{plan::{Amount, Bounds, Year}, trend::{Method, Series, forecast}};

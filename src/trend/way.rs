@@ -127,8 +127,8 @@ impl Way {
         })
     }
 
-    /// The growth assumption of a statement that goes this way after `last`, the last known year; `None` where the family knows no such
-    /// parameter. Where only rates act, what goes on is the rate of a year.
+    /// The growth assumption that continues a statement this way after `last`, the last known year. `None` if its family allows no such
+    /// parameter. Where only rates act, a year's rate continues.
     pub fn growth(self, stated: &Measured, period: Period, last: (Year, Amount)) -> Option<Growth> {
         if stated.measure.is_of_rates() {
             return self.yearly(period, last, |value, _| Rate::new(value).ok()).map(Growth::YearlyRates);

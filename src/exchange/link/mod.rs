@@ -10,6 +10,7 @@
 //! fifth the person's own annual targets; the sixth what an assumption was taken over from; the seventh the same of the population's growth. A scenario is written in the earliest version
 //! that can say it, for programs that know no later one.
 
+mod address;
 mod body;
 mod found;
 mod ids;
@@ -19,6 +20,7 @@ mod part;
 mod received;
 mod seal;
 
+pub use address::AddressLinks;
 pub use found::{links_of, may_be_link};
 pub use received::received;
 

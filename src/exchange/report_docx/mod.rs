@@ -2,9 +2,11 @@
 //! every page, figures as pictures above their captions, all on landscape A4.
 //!
 //! `docx-rs` writes it. `marks` adds to its parts what that crate does not write: repeated heads, descriptions of pictures, substitute fonts.
-//! `styles` is the look.
+//! `styles` is the look, `room` how much of the
+//! first page the conclusion leaves.
 
 mod marks;
+mod room;
 mod styles;
 
 use std::io::Cursor;
@@ -17,6 +19,7 @@ use docx_rs::{
 use super::fault::{Fault, Faults};
 use crate::view::{self, Paper, PaperBlock, PaperCell, PaperPart};
 use crate::{phrase, word};
+use room::Whole;
 use styles::Look;
 
 /// A4, landscape, in twentieths of a point.
@@ -28,15 +31,7 @@ const WIDTH: usize = 15138;
 const PIXEL: u32 = 9525;
 /// The widest picture, and the widest of two in a row, in pixels.
 const WIDEST: u32 = 960;
-const HALF: u32 = 490;
-/// The greatest height of the picture of the whole plan on the first page, in pixels: the conclusion stands above it, and more of it where
-/// scenarios stand side by side.
-const HIGHEST: u32 = 240;
-const HIGHEST_OF_SEVERAL: u32 = 175;
-
-/// So many sentences stand in the conclusion of one scenario.
-const MOST_TEXTS: usize = 5;
-
+const HALF: u32 = 440;
 /// A picture, as PNG.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
@@ -60,10 +55,11 @@ pub fn write_docx(paper: &Paper, overview: Option<&Picture>, figures: &[Picture]
         .header(Header::new().add_paragraph(line(&paper.running, Look::Running)))
         .footer(footer());
     document = head(document, paper);
-    let mut pictures = Pictures { highest: highest(paper), overview, figures: figures.iter() };
+    let mut pictures = Pictures { whole: Whole::of(paper), overview, figures: figures.iter() };
     for (at, part) in paper.parts.iter().enumerate() {
         // The conclusion fills the first page; the annex at the end has its own.
-        let is_apart = at == 1 || at > 1 && at + 1 == paper.parts.len();
+        let is_second = at == 1 && (overview.is_none() || pictures.whole.is_on_first_page);
+        let is_apart = is_second || at > 1 && at + 1 == paper.parts.len();
         document = self::part(document, part, is_apart, &mut pictures);
     }
     document = document.add_paragraph(line(&paper.provenance, Look::Small));
@@ -78,16 +74,9 @@ pub fn write_docx(paper: &Paper, overview: Option<&Picture>, figures: &[Picture]
 }
 
 struct Pictures<'a> {
-    /// How high the picture of the whole plan may be.
-    highest: u32,
+    whole: Whole,
     overview: Option<&'a Picture>,
     figures: std::slice::Iter<'a, Picture>,
-}
-
-/// A conclusion that also compares leaves less room.
-fn highest(paper: &Paper) -> u32 {
-    let texts = paper.parts.first().map_or(0, |part| part.blocks.iter().filter(|it| matches!(it, PaperBlock::Text(_))).count());
-    if texts > MOST_TEXTS { HIGHEST_OF_SEVERAL } else { HIGHEST }
 }
 
 fn footer() -> Footer {
@@ -130,8 +119,9 @@ fn block(document: Docx, block: &PaperBlock, pictures: &mut Pictures) -> Docx {
         PaperBlock::Table(table) => document.add_table(self::table(table)).add_paragraph(line("", Look::Small)),
         PaperBlock::Overview => match pictures.overview {
             Some(picture) => {
-                let fitting = picture.width * pictures.highest / picture.height.max(1);
-                document.add_paragraph(drawn(&[picture], fitting.min(WIDEST)))
+                let fitting = picture.width * pictures.whole.highest / picture.height.max(1);
+                let drawn = drawn(&[picture], fitting.min(WIDEST));
+                document.add_paragraph(drawn.page_break_before(!pictures.whole.is_on_first_page))
             }
             None => document,
         },
@@ -139,7 +129,7 @@ fn block(document: Docx, block: &PaperBlock, pictures: &mut Pictures) -> Docx {
     }
 }
 
-/// Two figures in a row, each above its caption, in a table without lines: so no caption parts from its figure.
+/// Two figures in a row, each above its caption, in a table without lines whose rows stay whole: so no caption parts from its figure.
 fn figures(document: Docx, captions: &[String], pictures: &mut Pictures) -> Docx {
     if captions.is_empty() {
         return document;
@@ -147,7 +137,7 @@ fn figures(document: Docx, captions: &[String], pictures: &mut Pictures) -> Docx
     let one = |caption: &String| {
         let captioned = cell(WIDTH / 2).vertical_align(VAlignType::Top);
         let captioned = match pictures.figures.next() {
-            Some(picture) => captioned.add_paragraph(drawn(&[picture], HALF).keep_next(true)),
+            Some(picture) => captioned.add_paragraph(drawn(&[picture], HALF)),
             None => captioned,
         };
         captioned.add_paragraph(line(caption, Look::Caption))

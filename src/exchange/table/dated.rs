@@ -175,15 +175,15 @@ fn blocks<'a>(grid: &Grid, names: &Names, rows: &[(usize, &'a Head)]) -> Option<
     let last = rows.last()?.0;
     let words = grid.rows.iter().copied().filter(|row| *row < last && rows.iter().all(|(at, _)| at != row));
     let cells = words.flat_map(|row| grid.filled(row).into_iter().map(move |column| (row, column)));
-    let named: Vec<(usize, usize)> = cells.filter(|(row, column)| names.knows(&grid.shown(*row, *column))).collect();
+    let said: Vec<(usize, usize)> = cells.filter(|(row, column)| names.knows(&grid.shown(*row, *column))).collect();
     let mut blocks: Vec<Block> = Vec::new();
     for (row, head) in rows {
-        let name = named.iter().copied().rfind(|(at, _)| at < row);
+        let name = said.iter().copied().rfind(|(at, _)| at < row);
         match blocks.last_mut().filter(|block| block.name == name) {
             Some(block) => block.rows.push((*row, head)),
             None => blocks.push(Block { name, rows: vec![(*row, head)] }),
         }
     }
-    let is_told = blocks.iter().filter(|block| block.name.is_some()).count() == named.len();
+    let is_told = blocks.iter().filter(|block| block.name.is_some()).count() == said.len();
     (is_told && (blocks.len() == 1 || blocks.iter().all(|block| block.name.is_some()))).then_some(blocks)
 }

@@ -2,14 +2,15 @@
 //!
 //! [`crate::figure`] reads the figures. Reading order: `head` (the year in a heading), `stage` with `stage_words` (whether figures were
 //! observed), `names` (the indicator that a text means), `columns` and `flags` (the other columns), `sheets` (which sheets are read),
-//! `context` with `listening` (the words around figures), `grid` (a sheet as it is seen), `layout` with `lying`, `across`, `rows`,
-//! `anchored` and `dated` (where figures, names and years lie), `reader` with `observations` (which figures of which indicators these are) and
-//! `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads a typed cell, `costs` a column of costs, `assumed` a
+//! `context` with `listening` (the words around figures), `grid` (a sheet as it is seen, after `simplified`), `layout` with `lying`, `across` (with `band`,
+//! `spanning` and `naming`), `rows`, `row_years`, `anchored` and `dated` (where figures, names and years lie), `reader` with `observations` and
+//! `skipping` (which figures of which indicators these are, and what else there is) and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads a typed cell, `costs` a column of costs, `assumed` a
 //! block of assumptions. `form` and `facts_form` write sheets. `text` splits pasted text into cells.
 
 mod across;
 mod anchored;
 mod assumed;
+mod band;
 #[cfg(test)]
 mod cases;
 mod cell;
@@ -31,16 +32,19 @@ mod lying;
 mod marks;
 mod matching;
 mod names;
+mod naming;
 mod observations;
 mod population;
 mod preview;
 mod proposal;
 mod reader;
+mod row_years;
 mod rows;
 mod settling;
 mod sheets;
 mod simplified;
 mod skipping;
+mod spanning;
 mod stage;
 mod stage_of;
 mod stage_words;

@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::across::{self, is_part, is_telling};
+use super::across::{self, is_telling};
 use super::columns::{Role, is_aside, unit_column};
-use super::dated::name_and_year;
 use super::flags::{columns_of, in_power};
 use super::grid::Grid;
-use super::head::{Head, head, is_figure};
+use super::head::{Head, head};
 use super::layout::{Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
+use super::spanning::is_part;
 use super::stage::Stage;
 use crate::exchange::workbook::Cell;
-use crate::figure::Unit;
 
 /// A table with a column of years below a row of headings.
 pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
@@ -185,26 +184,28 @@ impl Table<'_> {
         layout
     }
 
-    fn long(&self) -> Layout {
-        let grid = self.grid;
-        let figures = |column: &usize| self.body.iter().filter(|row| grid.is_figure(**row, *column)).count();
+    /// The columns that have figures and are no numbers of rows, codes and the like.
+    fn numeric(&self) -> Vec<usize> {
         let is_plain = |column: &usize| {
             let role = self.role(*column);
             !matches!(role, Role::Ordinal | Role::Code | Role::Unit | Role::Power | Role::Flag) && !role.may_name_years()
         };
-        let numeric: Vec<usize> = self.others().filter(is_plain).filter(|column| figures(column) > 0).collect();
-        let of_value = numeric.iter().copied().filter(|column| self.role(*column) == Role::Value).collect::<Vec<_>>();
-        let observed = numeric.iter().copied().filter(|column| self.role(*column) == Role::Staged(Stage::Observed));
-        let observed: Vec<usize> = observed.collect();
-        // Of several columns of figures, one has to be called the value or the observed one.
-        let (value, is_unsure) = match (of_value.as_slice(), observed.as_slice(), numeric.as_slice()) {
-            ([only], ..) | ([], [only], _) | ([], [], [only]) => (Some(*only), false),
-            ([first, ..], ..) | (_, [first, ..], _) | (_, _, [first, ..]) => (Some(*first), true),
-            _ => (None, false),
-        };
-        let is_left = |column: &&usize| Some(**column) != value && matches!(self.role(**column), Role::Staged(_));
-        let left: Vec<usize> = numeric.iter().filter(is_left).copied().collect();
-        let Some(value) = value else { return Layout::default() };
+        let has_figures = |column: &usize| self.body.iter().any(|row| self.grid.is_figure(*row, *column));
+        self.others().filter(is_plain).filter(has_figures).collect()
+    }
+
+    /// The column of the figures, and whether it is unsure: of several, one has to be called the value or the observed one.
+    fn value(&self, numeric: &[usize]) -> Option<(usize, bool)> {
+        let of = |role: Role| numeric.iter().copied().filter(|column| self.role(*column) == role).collect::<Vec<_>>();
+        let called = [of(Role::Value), of(Role::Staged(Stage::Observed)), numeric.to_vec()];
+        let found = called.iter().find(|columns| !columns.is_empty())?;
+        Some((found[0], found.len() > 1))
+    }
+
+    fn long(&self) -> Layout {
+        let grid = self.grid;
+        let numeric = self.numeric();
+        let Some((value, is_unsure)) = self.value(&numeric) else { return Layout::default() };
         let rest = || self.others().filter(|column| *column != value);
         let name = rest()
             .filter(|column| self.known(*column) > 0)
@@ -256,7 +257,7 @@ impl Table<'_> {
         }
         let mut series: Vec<_> = found.into_values().collect();
         series.sort_by_key(|series| series.at);
-        let skipped = left.iter().filter_map(|column| match self.role(*column) {
+        let skipped = numeric.iter().filter(|column| **column != value).filter_map(|column| match self.role(*column) {
             Role::Staged(stage) => Some((grid.spot(self.top, *column), Skipped::Column(stage))),
             _ => None,
         });
@@ -340,85 +341,5 @@ impl Table<'_> {
         }
         let left = self.grid.columns.iter().copied().filter(|each| *each < column && *each != self.year).rev();
         left.map(|each| self.grid.shown(self.top, each)).find(|text| !text.is_empty()).unwrap_or_default()
-    }
-}
-
-/// Rows without headings, each with a year, a name and a figure. Titles and notes may stand between them.
-pub(super) fn with_year_in_each(grid: &Grid, names: &Names) -> Option<Layout> {
-    let mut layout = Layout::default();
-    let is_bare = |row: &usize| {
-        grid.filled(*row).first().is_none_or(|first| head(grid.cell(*row, *first)).is_some_and(|head| head.is_bare))
-    };
-    let is_first_bare = grid.rows.iter().filter(|row| grid.filled(**row).len() > 1).all(is_bare);
-    for row in grid.rows.iter().copied().filter(|row| !grid.filled(*row).is_empty()) {
-        let found = Dated::of(grid, names, row, is_first_bare);
-        match (&found.year, found.figures.as_slice()) {
-            (Year::None, []) => layout.skipped.extend(across::around(grid, row)),
-            // A row of headings.
-            (Year::One(..), []) if found.name.is_none() && grid.filled(row).len() > 1 => return None,
-            // A title, or a row without a figure.
-            (Year::One(..), []) => {
-                layout.skipped.extend(found.name.is_none().then(|| across::around(grid, row)).flatten());
-            }
-            (Year::One(year, head), [figure, more @ ..]) => {
-                let (name, at) = found.name.or(found.words.first().cloned())?;
-                let rest: Vec<String> = found.words.into_iter().filter(|(_, each)| *each != at).map(|(text, _)| text).collect();
-                let (units, aside): (Vec<_>, Vec<_>) = rest.into_iter().partition(|text| Unit::of(text).is_known());
-                let stage = aside.iter().find_map(|text| Stage::of_words(text));
-                let entry = Entry::under(head, grid.spot(row, *year), grid.spot(row, *figure)).told(stage);
-                layout.series.push(Series {
-                    at: Some(grid.spot(row, at)),
-                    name: Some(name),
-                    unit: units.into_iter().next(),
-                    remark: aside.iter().find(|text| is_telling(text)).cloned(),
-                    aside,
-                    entries: vec![entry],
-                    misfit: (!more.is_empty()).then_some(Misfit::MoreFigures),
-                    ..Series::default()
-                });
-            }
-            _ => return None,
-        }
-    }
-    let is_known = |series: &Series| series.name.as_ref().is_some_and(|name| names.knows(name));
-    layout.series.iter().any(is_known).then_some(layout)
-}
-
-/// The years of a row.
-enum Year {
-    None,
-    One(usize, Head),
-    Several,
-}
-
-/// A row without headings: its year, its name, other words and figures, each with its column.
-struct Dated {
-    year: Year,
-    name: Option<(String, usize)>,
-    words: Vec<(String, usize)>,
-    figures: Vec<usize>,
-}
-
-impl Dated {
-    /// A bare number is the year of its row only if the first cell of every row is one.
-    fn of(grid: &Grid, names: &Names, row: usize, is_first_bare: bool) -> Self {
-        let filled = grid.filled(row);
-        let (mut year, mut name, mut words, mut figures) = (Year::None, None, Vec::new(), Vec::new());
-        for column in filled.iter().copied() {
-            let text = grid.shown(row, column);
-            let both = name_and_year(names, &text).filter(|_| !is_figure(grid, row, column));
-            let own = head(grid.cell(row, column)).filter(|head| !head.is_bare || (column == filled[0] && is_first_bare));
-            if let Some((own, _)) = &both {
-                name = name.or_else(|| Some((own.clone(), column)));
-            }
-            match both.map(|(_, head)| head).or(own) {
-                Some(head) => year = if matches!(year, Year::None) { Year::One(column, head) } else { Year::Several },
-                None if name.is_none() && names.knows(&text) => name = Some((text, column)),
-                None if grid.is_figure(row, column) => figures.push(column),
-                None if grid.is_words(row, column) => words.push((text, column)),
-                None => {}
-            }
-        }
-        Self { year, name, words, figures }
     }
 }

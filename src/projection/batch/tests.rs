@@ -7,7 +7,10 @@ use wide::f64x4;
 
 use super::*;
 use crate::exchange::builtin_plan;
-use crate::plan::{Amount, Comparing, Damping, Id, Indicator, Measure, Open, Plan, Rate, Start, Steepness, Years};
+use crate::plan::{
+    Amount, Comparing, Comparison, Damping, Goal, Id, Indicator, Measure, Measured, Of, OpSource, Open, Plan, Rate, Start,
+    Steepness, Than, When, Years,
+};
 use crate::projection::{Case, Family, Growth, Judgement, Pin, Reason, Setting, Verdict, judge};
 
 /// What is assumed beside the setting.
@@ -545,4 +548,71 @@ fn a_goal_is_held_against_whatever_rises_with_the_outcome() {
     assert!(
         GoalNumber::new(Threshold { op: Comparison::MoreThan, value: Amount::of(3.0) }, Amount::ZERO, Open::Neither).is_rise()
     );
+}
+
+/// Whether each of four settings meets a goal, and the outcome: on the one-scenario path, and in a lane.
+fn judged_both_ways(stated: Measured, growth: fn(f64) -> Growth, settings: [f64; 4]) -> [Vec<(bool, Option<f64>)>; 2] {
+    let plan = builtin_plan().unwrap();
+    let mut indicator = plan.indicator(&Id::new("t1-04").unwrap()).unwrap().clone();
+    indicator.bounds = crate::plan::Bounds::NONE;
+    indicator.statement = crate::plan::Statement::Measured(stated);
+    let years = BTreeMap::new();
+    let around = Around {
+        family: Family::Linear,
+        limit: None,
+        pins: vec![None; 5],
+        start: None,
+        population: None,
+        comparing: Comparing::Full,
+    };
+    let path = settings.map(|setting| {
+        let growth = growth(setting);
+        let judgement = judge(&case(&plan, &indicator, &around, &growth, &years));
+        let outcome = judgement.outcome.and_then(crate::projection::Value::exact).map(Amount::get);
+        (matches!(judgement.verdict, Verdict::Met { .. }), outcome)
+    });
+    let zero = growth(0.0);
+    let law = Law::of(&case(&plan, &indicator, &around, &zero, &years)).unwrap();
+    let mut block = SweptBlock::default();
+    let drawn = settings.map(|setting| growth(setting).setting().unwrap().get());
+    block.sweep(&law, 1, |_| f64x4::new(drawn), false, |_, _| {});
+    let years: Vec<f64x4> = (0..=law.years()).filter_map(|t| block.year(t).next()).collect();
+    let met = <f64x4 as Lanes>::bits(law.test(0.0).is_met_by(&years));
+    let outcomes = block.outcomes(&law).next().unwrap().to_array();
+    let lanes = (0..4).map(|lane| (met >> lane & 1 == 1, Some(outcomes[lane])));
+    [path.to_vec(), lanes.collect()]
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_plan_measures_a_lane_judges_every_year_as_the_path_does(
+        measure in prop::sample::select(Measure::ALL.to_vec()),
+        op in prop::sample::select(vec![Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan]),
+        is_every in any::<bool>(),
+        times in prop::option::weighted(0.2, 0.9_f64..1.1),
+        by in -1.0_f64..1.0,
+        settings in prop::array::uniform4(-1.0_f64..1.0),
+    ) {
+        let growth: fn(f64) -> Growth = if measure.is_of_rates() {
+            |x| Growth::Compound { rate: Rate::of(x * 0.1) }
+        } else {
+            |x| Growth::Linear { step: Amount::of(x * 5.0) }
+        };
+        let when = if is_every { When::EveryYear } else { When::End };
+        let stating = |goal: Goal| Measured { when, ..Measured::plain(measure, Start::Value(Amount::of(100.0)), goal, OpSource::Stated) };
+        let near = Goal::number(op, Amount::ZERO);
+        let [path, _] = judged_both_ways(stating(near), growth, settings);
+        // Near what the first of them comes to, so that some meet it and some do not.
+        let value = Amount::of(path[0].1.unwrap() + by);
+        let goal = match times.filter(|_| is_every && measure == Measure::LEVEL) {
+            Some(times) => Goal::Than(Than { op, of: Of::Previous, times: Amount::of(times), plus: Amount::of(by * 9.0), wanted: None }),
+            None => Goal::number(op, value),
+        };
+        let [path, lanes] = judged_both_ways(stating(goal), growth, settings);
+        for (path, lane) in path.into_iter().zip(lanes) {
+            prop_assert_eq!(path.0, lane.0, "{:?} and {:?}", path, lane);
+            let (path, lane) = (path.1.unwrap(), lane.1.unwrap());
+            prop_assert!((path - lane).abs() <= 1e-9 * path.abs().max(1.0), "{} and {}", path, lane);
+        }
+    }
 }

@@ -18,7 +18,7 @@ pub(super) struct Problem<'a> {
 }
 
 impl<'a> Problem<'a> {
-    /// `outcome` as in [`super::requirement`].
+    /// `outcome` as in [`super::requirement()`].
     #[inline]
     pub(super) fn new(model: &'a Model<'a>, parameter: Parameter, outcome: Option<Value>) -> Option<Self> {
         let mut target = model.bar.target;

@@ -7,6 +7,7 @@
 
 mod dispute;
 mod lay;
+mod marking;
 mod merge;
 mod record;
 mod shipped;
@@ -20,6 +21,7 @@ use crate::plan::{Amount, Id, Plan, Year};
 pub use dispute::{Claim, Dispute, disputes};
 pub(super) use lay::relaid;
 pub use lay::{as_known, over};
+pub use marking::marking;
 pub use merge::merged;
 pub use record::{Record, YearMark};
 pub use told::{News, news, observed, without_observations};

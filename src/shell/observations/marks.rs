@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::grid::Grid;
-use crate::plan::{Id, Year};
-use crate::scenario::{Change, YearMark};
+use crate::scenario::{Change, YearMark, marking};
 use crate::shell::keyboard;
 use crate::view::Back;
 use crate::{phrase, word};
@@ -35,24 +34,12 @@ fn meaning(mark: YearMark) -> &'static str {
     }
 }
 
-/// Whether a year bears it.
-fn is_on(mark: YearMark, grid: Grid, id: &Id, year: Year) -> bool {
-    grid.store().now_workspace(|all| all.facts().marked(mark).get(id).is_some_and(|years| years.contains(&year)))
-}
-
 /// Marks the selected years, or takes the mark back where all of them bear it.
 fn toggle(mark: YearMark, grid: Grid) {
     let (ids, years) = grid.selected();
     let store = grid.store();
-    let is_measured = |id: &Id| {
-        store.now(|plan, scenario| {
-            plan.indicator(id).is_some_and(|indicator| scenario.assumption(id).statement(indicator).measured().is_some())
-        })
-    };
-    let places: Vec<_> =
-        ids.iter().filter(|id| is_measured(id)).flat_map(|id| years.iter().map(move |year| (id, *year))).collect();
-    let is_so = !places.iter().all(|(id, year)| is_on(mark, grid, id, *year));
-    let records: Vec<_> = places.iter().map(|(id, year)| mark.record(Id::clone(id), *year, is_so)).collect();
+    let (records, is_so) =
+        store.now(|plan, scenario| store.now_workspace(|all| marking(plan, scenario, all.facts(), mark, (&ids, &years))));
     let count = records.len();
     if count > 0 && store.change(Change::Record(records)) {
         store.did_here(done(mark, count, is_so));
@@ -96,7 +83,7 @@ pub(super) fn Years(grid: Grid) -> impl IntoView {
             grid.follow_active();
             let (ids, years) = grid.selected();
             let first = ids.first().zip(years.first());
-            first.is_some_and(|(id, year)| is_on(mark, grid, id, *year)).to_string()
+            grid.store().now_workspace(|all| first.is_some_and(|(id, year)| all.facts().has_mark(mark, id, *year))).to_string()
         };
         view! {
             <button type="button" class="chip" title=meaning(mark) aria-keyshortcuts=key_of(mark) aria-pressed=is_pressed on:click=move |_| toggle(mark, grid)>{name(mark)}</button>

@@ -81,7 +81,7 @@ fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>) {
     let size = use_size(room);
     let across = Memo::new(move |_| size.get().0);
     let times = Memo::new(move |_| {
-        let (width, height) = (across.get(), room.get().map_or(0, |room| height_below(&room)));
+        let (width, height) = (across.get(), room.get_untracked().map_or(0, |room| height_below(&room)));
         shown.figure.with(|figure| Layout::magnified(figure, width, height))
     });
     (room, times)

@@ -104,18 +104,15 @@ fn Projector(close: Callback<()>) -> impl IntoView {
     };
     let title = move || led.exercise.with(|one| one.as_ref().map(|one| one.title.get().to_owned()));
     view! {
-        // A provider: what is provided without one outlives this view and would be found by the next.
-        <Provider value=light>
-            <section class="projector" node_ref=place tabindex="-1" role="dialog" aria-modal="true" aria-label=word!("投影", "Projector view") on:keydown=key>
-                <header class="projector-head"><p class="projector-title">{title}</p><p class="projector-place">{move || led.place()}</p><ClockFace stopwatch=course.clock()/></header>
-                <div class="projector-stage" aria-live="polite">{move || led.stage(store, course)}</div>
-                <footer class="projector-foot">
-                    <button type="button" disabled=move || led.deck.get().is_at_end(Turn::Back) on:click=move |_| led.turn(Turn::Back)>{word!("‹ 上一步", "‹ Back")}</button>
-                    <button type="button" class="primary" disabled=move || led.deck.get().is_at_end(Turn::Next) on:click=move |_| led.turn(Turn::Next)>{move || led.next_word()}</button>
-                    <button type="button" class="projector-leave" on:click=move |_| leave()>{word!("退出投影（Esc）", "Leave (Esc)")}</button>
-                </footer>
-            </section>
-        </Provider>
+        <section class="projector" node_ref=place tabindex="-1" role="dialog" aria-modal="true" aria-label=word!("投影", "Projector view") on:keydown=key>
+            <header class="projector-head"><p class="projector-title">{title}</p><p class="projector-place">{move || led.place()}</p><ClockFace stopwatch=course.clock()/></header>
+            <Provider value=light><div class="projector-stage" aria-live="polite">{move || led.stage(store, course)}</div></Provider>
+            <footer class="projector-foot">
+                <button type="button" disabled=move || led.deck.get().is_at_end(Turn::Back) on:click=move |_| led.turn(Turn::Back)>{word!("‹ 上一步", "‹ Back")}</button>
+                <button type="button" class="primary" disabled=move || led.deck.get().is_at_end(Turn::Next) on:click=move |_| led.turn(Turn::Next)>{move || led.next_word()}</button>
+                <button type="button" class="projector-leave" on:click=move |_| leave()>{word!("退出投影（Esc）", "Leave (Esc)")}</button>
+            </footer>
+        </section>
     }
 }
 

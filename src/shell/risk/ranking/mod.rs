@@ -60,33 +60,30 @@ const SCOPES: [(Scope, Text); 2] =
 fn Tools(found: Memo<Rankings>, order: Memo<RankingOrder>) -> impl IntoView {
     let RankingChosen(wanted) = expect_context::<RankingChosen>();
     let count = move |order: RankingOrder| found.with(|found| found.count(order));
-    let (by, scope) = (move || found.with(|found| found.by), move || wanted.with(|wanted| wanted.scope));
-    view! {
-        <div class="risk-tools">
-            {chosen(word!("排列", "Order"), RankingOrder::ALL, move || order.get(), move |order| wanted.update(|wanted| wanted.order = Some(order)),
-                move |order| format!("{} {}", order.name(), count(order)))}
-            {chosen(word!("量度", "Measure"), MEASURES, by, move |by| wanted.update(|wanted| wanted.by = Some(by)), |by| measure_name(by).to_owned())}
-            {chosen(word!("范围", "Scope"), SCOPES.map(|(scope, _)| scope), scope, move |scope| wanted.update(|wanted| wanted.scope = scope), scope_name)}
-        </div>
-    }
+    let by = move || found.with(|found| found.by);
+    let scope = move || wanted.with(|wanted| wanted.scope);
+    let [ordering, measure, extent] = [word!("排列", "Order"), word!("量度", "Measure"), word!("范围", "Scope")];
+    let orders = one_of(
+        ordering,
+        RankingOrder::ALL,
+        move || order.get(),
+        move |order| wanted.update(|wanted| wanted.order = Some(order)),
+        move |order| format!("{} {}", order.name(), count(order)),
+    );
+    let set_measure = move |by| wanted.update(|wanted| wanted.by = Some(by));
+    let measures = one_of(measure, MEASURES, by, set_measure, |by| measure_name(by).to_owned());
+    let set_scope = move |scope| wanted.update(|wanted| wanted.scope = scope);
+    let scopes = one_of(extent, SCOPES.map(|(scope, _)| scope), scope, set_scope, scope_name);
+    view! { <div class="risk-tools">{tool(ordering, orders)}{tool(measure, measures)}{tool(extent, scopes)}</div> }
 }
 
 fn scope_name(scope: Scope) -> String {
     SCOPES.iter().find(|(of, _)| *of == scope).map(|(_, name)| name.to_string()).unwrap_or_default()
 }
 
-/// One of several, behind what it is about.
-fn chosen<T, const N: usize>(
-    label: &'static str,
-    all: [T; N],
-    now: impl Fn() -> T + Copy + Send + Sync + 'static,
-    set: impl Fn(T) + Send + Sync + 'static,
-    name: impl Fn(T) -> String + Copy + Send + Sync + 'static,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    view! { <div class="risk-tool"><span class="risk-note" aria-hidden="true">{label}</span>{one_of(label, all, now, set, name)}</div> }
+/// Choices behind what they are about.
+fn tool(label: &'static str, choices: impl IntoView) -> impl IntoView {
+    view! { <div class="risk-tool"><span class="risk-note" aria-hidden="true">{label}</span>{choices}</div> }
 }
 
 /// The bars; one that is clicked opens its indicator.
