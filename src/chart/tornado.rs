@@ -188,7 +188,7 @@ fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, tornado: &TornadoArms, plot
     named(brush, &tornado.base.1, (x, plot.top - 12.0), plot, theme.ink, theme)
 }
 
-/// A text about a place, or as near to it has room, on a ground of its own.
+/// A text about a place, or as near to it as it has room, on a ground of its own.
 fn named<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     text: &str,

@@ -111,7 +111,7 @@ pub fn set_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings:
 }
 
 impl Setup<'_> {
-    /// The same with one number set exactly. A growth with one parameter takes it is; moving it by a difference would leave a
+    /// The same with one number set exactly. A growth with one parameter takes it as it is; moving it by a difference would leave a
     /// rounding error.
     fn set(&self, input: Input, number: f64) -> Option<Self> {
         let mut changed = self.with(input, number)?;

@@ -14,6 +14,7 @@ use super::rest::{self, Awaited};
 use super::store::Store;
 use super::transfer::{Given, drags_files, dropped, read_all};
 use crate::exchange::ImportLine;
+use crate::view::Tab;
 use crate::word;
 
 /// Finds out what each of the files is, and takes it.
@@ -30,6 +31,10 @@ pub(super) struct Imports {
     takers: RwSignal<Vec<Callback<Vec<File>>>>,
     /// What takes files; it belongs to the rest.
     sort: StoredValue<Option<Sort>>,
+    /// What takes tables of yearly figures, while they are shown.
+    observing: StoredValue<Option<Callback<Given>>>,
+    /// A table of yearly figures that waits until they are shown.
+    observed: StoredValue<Option<Given>>,
     pub(super) shelf: Shelf,
     rest: Awaited,
 }
@@ -41,6 +46,8 @@ impl Imports {
             is_busy: RwSignal::new(false),
             takers: RwSignal::new(Vec::new()),
             sort: StoredValue::new(None),
+            observing: StoredValue::new(None),
+            observed: StoredValue::new(None),
             shelf: expect_context(),
             rest: expect_context(),
         }
@@ -57,6 +64,25 @@ impl Imports {
         on_cleanup(move || {
             self.takers.try_update(|takers| takers.retain(|one| !one.matches(&taker)));
         });
+    }
+
+    /// As long as the calling component lives, tables of yearly figures are for it, and so is one that waits.
+    pub(super) fn observe_with(self, taker: Callback<Given>) {
+        self.observing.set_value(Some(taker));
+        on_cleanup(move || self.observing.set_value(None));
+        if let Some(given) = self.observed.try_update_value(Option::take).flatten() {
+            taker.run(given);
+        }
+    }
+
+    /// Hands a table of yearly figures to the view that shows them.
+    pub(super) fn observe(self, store: Store, given: Given) {
+        store.drawer.set(None);
+        if let Some(taker) = self.observing.get_value() {
+            return taker.run(given);
+        }
+        self.observed.set_value(Some(given));
+        store.tab.set(Tab::Observations);
     }
 
     fn drop(self, store: Store, files: Vec<File>) {

@@ -11,25 +11,27 @@ use wasm_bindgen::closure::Closure;
 pub(super) struct Density {
     ratio: RwSignal<f64>,
     enlarged: RwSignal<f64>,
+    /// How many times as large a part of the page is shown, where it is enlarged by itself.
+    part: Option<Memo<f64>>,
 }
 
 impl Density {
     /// For as long as the page is open.
     pub(super) fn new() -> Self {
-        let density = Self { ratio: RwSignal::new(window().device_pixel_ratio()), enlarged: RwSignal::new(1.0) };
+        let density = Self { ratio: RwSignal::new(window().device_pixel_ratio()), enlarged: RwSignal::new(1.0), part: None };
         density.follow();
         // Not every browser answers the query anew where it also sizes the window.
         window_event_listener_untyped("resize", move |_| density.note());
         density
     }
 
-    /// The same screen, for a part of the page that is enlarged by itself.
-    pub(super) fn apart(self) -> Self {
-        Self { ratio: self.ratio, enlarged: RwSignal::new(1.0) }
+    /// The same screen, for a part of the page that is shown so many times as large.
+    pub(super) fn of_part(self, times: Memo<f64>) -> Self {
+        Self { part: Some(times), ..self }
     }
 
     pub(super) fn get(self) -> f64 {
-        self.ratio.get() * self.enlarged.get()
+        self.ratio.get() * self.part.map_or_else(|| self.enlarged.get(), |times| times.get())
     }
 
     /// The page is shown so many times as large.

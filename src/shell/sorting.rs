@@ -10,7 +10,7 @@ use super::store::Store;
 use super::transfer::Given;
 use crate::exchange::{
     Fault, Faults, ImportLine, PlanSource, ScenarioSource, facts_line, import_line, is_office, is_plan_book, is_scenario_book,
-    printed, read_facts,
+    is_yearly_table, printed, read_facts,
 };
 use crate::plan::Plan;
 use crate::scenario::{Change, Scenario, as_known};
@@ -31,11 +31,11 @@ pub(super) async fn sort(imports: Imports, store: Store, given: Vec<Given>) {
             Ok(Brought::Scenarios(source)) => match shelf.other_owner(&source, &store.plan().id) {
                 Some(owner) => elsewhere.push((owner, given)),
                 None => match source.scenarios(&store.plan(), stem(&given.name)) {
-                    Err(faults) => perhaps_printed(imports, store, &given, faults).await,
+                    Err(faults) => perhaps_other_table(imports, store, given, faults).await,
                     read => tell(imports, store, &given.name, read),
                 },
             },
-            Err(faults) => tell(imports, store, &given.name, Err(faults)),
+            Err(faults) => perhaps_other_table(imports, store, given, faults).await,
         }
     }
     shelf.offer_files(elsewhere);
@@ -46,14 +46,16 @@ pub(super) async fn sort(imports: Imports, store: Store, given: Vec<Given>) {
     }
 }
 
-/// What holds no scenario may be a table of indicators as it is printed: that is shown where such tables are pasted.
-async fn perhaps_printed(imports: Imports, store: Store, given: &Given, faults: Faults) {
-    match workbook(given).await.ok().filter(|book| !is_scenario_book(book) && printed::read(book, None, None).is_ok()) {
-        Some(book) => {
-            imports.shelf.printed.set(Some((given.name.clone(), book)));
+/// What holds no scenario may be a table of yearly figures, which is for 观测, or a table of indicators as it is printed: that is shown
+/// where such tables are pasted.
+async fn perhaps_other_table(imports: Imports, store: Store, given: Given, faults: Faults) {
+    match workbook(&given).await.ok().filter(|book| !is_scenario_book(book)) {
+        Some(book) if is_yearly_table(&book, &store.plan()) => imports.observe(store, given),
+        Some(book) if printed::read(&book, None, None).is_ok() => {
+            imports.shelf.printed.set(Some((given.name, book)));
             store.drawer.set(Some(Drawer::Plans));
         }
-        None => tell(imports, store, &given.name, Err(faults)),
+        _ => tell(imports, store, &given.name, Err(faults)),
     }
 }
 

@@ -94,7 +94,7 @@ pub fn rescued<'a>(plan: &'a Plan, exercise: &Exercise, learner: &Scenario) -> R
 fn saved<'a>(plan: &Plan, opening: &Scenario, learner: &Scenario, goal: RescueGoal<'a>) -> RescueResult<'a> {
     let mut fair = opening.clone();
     let growth = learner.assumption(&goal.indicator.id).growth.clone();
-    // A growth that does not fit the starting scenario leaves it was.
+    // A growth that does not fit the starting scenario leaves it as it was.
     let _ = apply(&mut fair, plan, Edit::Growth(goal.indicator.id.clone(), growth));
     let judgement = judge(&fair.case(plan, goal.indicator));
     let moved = harder(&goal, &judgement).zip(harder(&goal, &goal.before)).map_or(0.0, |(after, before)| (after - before).abs());

@@ -1,5 +1,6 @@
 // What was observed belongs to the plan: the same under every scenario, kept, sent along, chosen once where it differs.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { drawer, planner } from './planner.mjs';
 import { counted, journey, reload, visit } from './support.mjs';
 
@@ -248,4 +249,26 @@ journey('baselines that the plan leaves open are a list of work in the same grid
   await planner(page).press('新建情景');
   await page.keyboard.press('Escape');
   assert.equal(await field.inputValue(), '43.5');
+});
+
+journey('a table of yearly figures given to 文件 is taken in 观测, and the one that 观测 hands out comes back by the same way', { acceptDownloads: true }, async ({ page, goto }) => {
+  await goto();
+  const give = async (name, content) => {
+    await drawer(page, 'files');
+    await page.locator('.drawer input[type=file]').first().setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  };
+  await give('年报.csv', '指标,2018年,2021年\n学前教育毛入园率（％）,92.1,94.4\n');
+  // The view opens, and what is sure is there at once.
+  await cell(page, 't1-03', 2021).and(page.locator('[data-origin="observed"]')).waitFor();
+  assert.equal(await page.locator('.drawer').count(), 0);
+  const [handed] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出历年数据 CSV' }).click()]);
+  const facts = await readFile(await handed.path());
+  await page.keyboard.press('Control+z');
+  await cell(page, 't1-03', 2021).and(page.locator('[data-origin="projected"]')).waitFor();
+  await give('历年数据.csv', facts);
+  await cell(page, 't1-03', 2021).and(page.locator('[data-origin="observed"]')).waitFor();
+  await page.getByRole('button', { name: '推演', exact: true }).click();
+  // What the plan does not know is asked in the same place.
+  await give('别的.csv', '指标,2021年,2022年\n学前教育毛入园率,约94.2,95\n');
+  await page.getByRole('dialog', { name: '预览' }).waitFor();
 });

@@ -187,7 +187,7 @@ fn in_doubt(grid: &Grid, entry: &Entry, figure: &Figure, name: &str, year: Year)
         ),
         (None, None, Some(flag), _) => phrase!(
             "“{name}”{year}年 的 {number} 旁边标着“{flag}”，照填吗？",
-            "“{flag}” stands beside {number} for “{name}” in {year}. Take it is?"
+            "“{flag}” stands beside {number} for “{name}” in {year}. Take it as it is?"
         ),
         (None, None, None, Some(raw)) => phrase!(
             "“{name}”{year}年 的格子里是 {raw}，按显示的 {number} 填吗？",

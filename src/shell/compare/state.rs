@@ -8,7 +8,7 @@ use crate::plan::{Id, Indicator, Plan};
 use crate::shell::store::Store;
 use crate::view::{self, Compared, ComparisonTable, Contender, Lineup, RowHead, RowsShown};
 
-/// What the person chose to compare. It outlives the view, so that going elsewhere and back finds it was.
+/// What the person chose to compare. It outlives the view, so that going elsewhere and back finds it as it was.
 #[derive(Clone, Copy)]
 pub(in crate::shell) struct CompareState {
     store: Store,

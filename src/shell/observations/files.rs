@@ -33,7 +33,9 @@ pub(super) fn FileButtons(grid: Grid, incoming: Incoming) -> impl IntoView {
             }
         });
     });
-    expect_context::<Imports>().hand_drops_to(take);
+    let imports = expect_context::<Imports>();
+    imports.hand_drops_to(take);
+    imports.observe_with(Callback::new(move |given| spawn_local(import(grid, incoming, given))));
     view! {
         <div class="group observations-files">
             <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx,.docx,.json" multiple=false on_files=take/>

@@ -56,27 +56,27 @@ pub(super) fn Picture(shown: Shown) -> impl IntoView {
             |(left, top, width, height)| format!("left:{left}px;top:{top}px;width:{width}px;height:{height}px"),
         )
     };
-    let (room, times, density) = enlarged(shown);
+    let (room, times) = enlarged(shown);
+    let density = expect_context::<Density>().of_part(times);
     view! {
         <Legend shown/>
         <div node_ref=room>
-        <div class="overview-sized" node_ref=area prop:style=move || format!("zoom:{}", times.get())>
-        // A context of its own: one that a component provides stays behind for the view that comes after it.
-        <Provider value=density>
-            <Plate drawing label on_move=point on_press=press>
-                <div class="overview-lit" prop:style=lit aria-hidden="true"></div>
-                <Cursor shown layout/>
-                <ReadOut shown layout width/>
-            </Plate>
-        </Provider>
-        </div>
+            <div class="overview-sized" node_ref=area prop:style=move || format!("zoom:{}", times.get())>
+                // A provider: what is provided without one outlives this view and would be found by the next.
+                <Provider value=density>
+                    <Plate drawing label on_move=point on_press=press>
+                        <div class="overview-lit" prop:style=lit aria-hidden="true"></div>
+                        <Cursor shown layout/>
+                        <ReadOut shown layout width/>
+                    </Plate>
+                </Provider>
+            </div>
         </div>
     }
 }
 
-/// The room for the picture, how many times as large it is shown there, and what its pixels are then.
-fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>, Density) {
-    let density = expect_context::<Density>().apart();
+/// The room for the picture, and how many times as large it is shown there.
+fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>) {
     let room = NodeRef::<html::Div>::new();
     let size = use_size(room);
     let across = Memo::new(move |_| size.get().0);
@@ -84,8 +84,7 @@ fn enlarged(shown: Shown) -> (NodeRef<html::Div>, Memo<f64>, Density) {
         let (width, height) = (across.get(), room.get_untracked().map_or(0, |room| height_below(&room)));
         shown.figure.with(|figure| Layout::magnified(figure, width, height))
     });
-    Effect::new(move |_| density.enlarge(times.get()));
-    (room, times, density)
+    (room, times)
 }
 
 /// How much of the window lies below an element's upper edge while the page is not scrolled, less the line that follows the picture.

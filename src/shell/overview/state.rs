@@ -9,7 +9,7 @@ use crate::scenario::Scenario;
 use crate::shell::store::Store;
 use crate::view::{self, SideBySide};
 
-/// What the person chose. It outlives the view, so that opening an indicator and coming back finds it was.
+/// What the person chose. It outlives the view, so that opening an indicator and coming back finds it as it was.
 #[derive(Clone, Copy)]
 pub(in crate::shell) struct Overviewed {
     pub(super) lineup: RwSignal<SideBySide>,

@@ -18,7 +18,7 @@ use crate::view::risk::{RankingOrder, Rankings, Wanted, measure_name, opened, ra
 use crate::{phrase, word};
 
 /// What the person chose to see; what is left open depends on what there is. It outlives the view, so that opening an indicator and
-/// coming back finds it was.
+/// coming back finds it as it was.
 #[derive(Clone, Copy)]
 pub(in crate::shell) struct RankingChosen(RwSignal<Wanted>);
 
