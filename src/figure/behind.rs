@@ -1,7 +1,8 @@
 //! What stands behind the digits of a figure: a power of ten, a unit, notes and flags.
 
 use super::fold;
-use super::number::{Why, has_digit};
+use super::fold::has_digit;
+use super::printed::Why;
 use super::unit::Scale;
 
 /// What stands after the digits.

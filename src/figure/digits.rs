@@ -1,6 +1,6 @@
 //! The digits of a figure: separators, decimal signs and exponents.
 
-use super::number::{Doubt, Why};
+use super::printed::{Doubt, Why};
 
 /// The digits at the beginning of a text, as Rust writes them.
 pub(super) struct Digits<'a> {

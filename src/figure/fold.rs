@@ -59,6 +59,11 @@ pub(crate) fn any_of(words: &str, is: impl FnMut(&str) -> bool) -> bool {
     words.split('|').any(is)
 }
 
+/// Whether a text contains a digit, of any width.
+pub(crate) fn has_digit(text: &str) -> bool {
+    text.chars().any(|c| half_width(c).is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

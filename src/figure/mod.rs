@@ -14,10 +14,11 @@ mod digits;
 mod fold;
 mod name;
 mod number;
+mod printed;
 mod unit;
 
-pub(crate) use fold::{any_of, half_width, is_invisible, is_note_mark, key, rounded};
+pub(crate) use fold::{any_of, half_width, has_digit, is_invisible, is_note_mark, key, rounded};
 pub(crate) use name::{Spelling, bare, is_another, pairs_of, stem, with_unit};
-pub(crate) use number::has_digit;
-pub use number::{Doubt, Figure, Printed, Why, read_number};
+pub use number::read_number;
+pub use printed::{Doubt, Figure, Printed, Why};
 pub use unit::{Scale, Unit};

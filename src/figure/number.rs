@@ -5,70 +5,8 @@
 
 use super::behind::behind;
 use super::digits::Digits;
-use super::fold::{self, any_of, is_invisible};
-use super::unit::{Scale, Unit};
-
-/// What a text says where a figure is expected.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Printed {
-    /// No figure: nothing at all, or a mark such as `—`, `..` and `n/a`.
-    Nothing,
-    /// No figure from a spreadsheet: an error, or a formula that was never computed.
-    Failed,
-    /// A figure.
-    Figure(Figure),
-    /// Something else.
-    Unreadable(Why),
-}
-
-/// A figure and what stands around it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
-    /// The number as printed, without scale or unit.
-    pub number: f64,
-    /// A power of ten written after it without a unit, such as 万 in `1.2万`.
-    pub scale: Scale,
-    /// The unit after it, as printed.
-    pub unit: Option<String>,
-    /// Note marks and flags after it, as printed: `①`, `*`, `p`.
-    pub note: Option<String>,
-    /// What makes it uncertain.
-    pub doubt: Option<Doubt>,
-}
-
-/// Why a figure could mean something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// A comma that does not group three digits was taken for the decimal sign.
-    DecimalComma,
-    /// Points were taken for thousands separators.
-    GroupedByPoints,
-    /// Brackets around it were taken for a minus.
-    Bracketed,
-    /// A triangle before it was taken for a minus, as in accounts.
-    Triangle,
-    /// A Chinese full stop was taken for the decimal point.
-    FullStop,
-    /// It is stated as approximate.
-    About,
-    /// A quotation mark or an apostrophe stood before it.
-    Quoted,
-}
-
-/// Why a text is not a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Words.
-    Words,
-    /// More than one figure.
-    Several,
-    /// A bound, not a figure: `≥95`.
-    Bound,
-    /// Digits grouped in no known way.
-    Grouping,
-    /// Too large for a double.
-    Size,
-}
+use super::fold::{self, any_of, has_digit, is_invisible};
+use super::printed::{Doubt, Figure, Printed, Why};
 
 /// Marks that mean "no figure".
 const NOTHING: &str = "-|--|---|..|...|....|......|:|/|\\|n/a|na|n.a.|nan|null|none|无|暂无|缺|暂缺|无数据|未统计|。。";
@@ -98,11 +36,6 @@ pub fn read_number(text: &str) -> Printed {
 /// Whether a full stop stands before a digit, where it can only be a decimal point.
 fn has_stop_within(text: &str) -> bool {
     text.split('。').skip(1).any(|after| after.starts_with(|c| fold::half_width(c).is_ascii_digit()))
-}
-
-/// Whether a text contains a digit, of any width.
-pub(crate) fn has_digit(text: &str) -> bool {
-    text.chars().any(|c| fold::half_width(c).is_ascii_digit())
 }
 
 fn is_nothing(text: &str) -> bool {
@@ -177,20 +110,9 @@ fn unmarked(text: &str) -> Result<Figure, Why> {
     Ok(Figure { number, scale: behind.scale, unit: behind.unit, note: behind.note, doubt })
 }
 
-impl Figure {
-    /// A number with nothing around it.
-    pub(crate) const fn plain(number: f64) -> Self {
-        Self { number, scale: Scale::ONE, unit: None, note: None, doubt: None }
-    }
-
-    /// The unit after it.
-    pub(crate) fn unit(&self) -> Option<Unit> {
-        self.unit.as_deref().map(Unit::of)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::unit::Scale;
     use super::*;
 
     #[track_caller]
