@@ -101,7 +101,7 @@ impl FamilyName {
 
     /// What is said of the first number that is lacking, or of all where any one of them would do.
     fn lacking(self, given: &GrowthNumbers) -> Fault {
-        let lacking = self.families().flat_map(|family| family.needs().iter().find(|number| !number.is_given(given)));
+        let lacking = self.families().filter_map(|family| family.needs().iter().find(|number| !number.is_given(given)));
         let names: Vec<_> = lacking.map(|number| number.name()).collect();
         match names[..] {
             [name] => Fault::new(name, phrase!("缺少 {name}，{} 必须给出它", "{name} is missing; {} requires it", self.0)),

@@ -138,6 +138,7 @@ mod tests {
         let overview = overview(&[4, 6, 5, 3, 7, 4, 5, 4], 1);
         let times = Layout::magnified(&overview, 1880, 840);
         assert!(times >= 1.3, "{times}");
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a width on the screen")]
         let shown = Layout::of(&overview, (1880.0 / times) as u32);
         assert!(f64::from(shown.total()) * times <= 840.0, "{times}: {}", shown.total());
         assert!(Layout::magnified(&overview, 1880, 300) < 1.05, "there is no room");

@@ -42,7 +42,9 @@ mod tests {
         facts.record(&plan, YearMark::LeftOut.record(ids[0].clone(), YEARS[0], true)).unwrap();
         let (records, is_so) = marking(&plan, &scenario, &facts, YearMark::LeftOut, (&ids, &YEARS));
         assert_eq!((records.len(), is_so), (2, true));
-        records.into_iter().for_each(|record| facts.record(&plan, record).unwrap());
+        for record in records {
+            facts.record(&plan, record).unwrap();
+        }
         let (records, is_so) = marking(&plan, &scenario, &facts, YearMark::LeftOut, (&ids, &YEARS));
         assert!(!is_so && records.contains(&Record::LeftOut(ids[0].clone(), YEARS[1], false)));
         assert!(marking(&plan, &scenario, &facts, YearMark::Break, (&ids, &YEARS)).1, "the other mark is set by itself");

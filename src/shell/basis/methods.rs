@@ -69,5 +69,5 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
 
 fn range(line: &MethodLine) -> String {
     let (low, high) = (&line.said.low, &line.said.high);
-    if low.is_empty() || high.is_empty() { String::new() } else { between(&low, &high) }
+    if low.is_empty() || high.is_empty() { String::new() } else { between(low, high) }
 }
