@@ -32,7 +32,7 @@ fn a_report_goes_to_standard_output_unless_a_file_is_named() {
     assert_eq!(out.as_bytes(), std::fs::read(report("printed", "csv")).unwrap());
     assert!(out.starts_with("\u{feff}\"【判断】\"\r\n"));
     let nowhere = concat!(env!("CARGO_TARGET_TMPDIR"), "/no/such/folder.csv");
-    run(&["report", "--format", "csv", "--output", nowhere]).refused(&["folder.csv: 写不进去"]);
+    run(&["report", "--format", "csv", "--output", nowhere]).refused(&["folder.csv: 没有这个目录，写不进去"]);
 }
 
 #[test]
@@ -110,8 +110,8 @@ fn a_document_holds_the_report_and_its_tables_can_be_read() {
     let book = tuiyan::exchange::seen_docx(&bytes).unwrap();
     let rows = book.sheets.iter().map(|sheet| sheet.rows.iter().filter(|row| row.len() == 10).count());
     assert!(rows.max().unwrap() >= 39, "the review table with its head");
-    run(&["report", "--format", "docx", &example(), &example()]).refused(&["--format docx: 一次写一个情景的报告，给出了 2 个"]);
-    run(&["report", "--format", "docx", "--tasks", &example()]).refused(&["--format docx: 只写推演报告"]);
+    run(&["report", "--format", "docx", &example(), &example()]).misused(&["--format docx: 一次写一个情景的报告，给出了 2 个"]);
+    run(&["report", "--format", "docx", "--tasks", &example()]).misused(&["--format docx: 只写推演报告"]);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn scenarios_can_stand_side_by_side_in_one_report() {
     let table = given(quiet, &["report", "--format", "csv", "--side-by-side", &example(), "-"]).done();
     assert!(table.contains("1 加大投入：预计") && table.contains("2 照旧：判断"), "{table}");
     run(&["report", "--format", "md", "--side-by-side", &example()])
-        .refused(&["--side-by-side: 需要 2 至 3 个情景文件，给出了 1 个"]);
+        .misused(&["--side-by-side: 需要 2 至 3 个情景文件，给出了 1 个"]);
 }
 
 /// The pictures of a document, in the order of their names, as width and height in pixels.

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tuiyan::exchange::{FACTS, Memory, NATIONAL, Places, TRAINING, read_facts, read_plan, shipped_facts, write_facts};
+use tuiyan::language::Language;
 use tuiyan::plan::{Bounds, Id, Start, Year};
 use tuiyan::scenario::*;
+use tuiyan::view::source_said;
 
 use crate::any_plan::training;
 use crate::cli::run;
@@ -28,7 +30,11 @@ fn only_the_fictional_plan_has_any_and_every_figure_says_that_it_is_fictional_in
     let facts = shipped();
     let sources = facts.series().values().flat_map(|years| years.values().map(|known| &*known.source));
     assert!(sources.clone().count() > 250);
-    sources.for_each(|source| assert!(source.contains("虚构") && source.contains("fictional"), "{source}"));
+    for source in sources {
+        assert!(source.contains("虚构") && !source.contains("fictional"), "{source}");
+        let english = Language::English.speaking(|| source_said(source).to_owned());
+        assert!(english.contains("fictional") && english.is_ascii(), "{english}");
+    }
     assert_eq!(read_facts(&write_facts(training(), &facts), training()), Ok(facts));
     assert_eq!(FACTS.len(), 1);
 }
