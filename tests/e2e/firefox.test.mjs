@@ -173,6 +173,7 @@ single('what was decided is there when the file is opened again, and a link in t
   const page = await open();
   const p = planner(page);
   await type(p.reading('2025年'), '95.5');
+  await page.getByText('已保存在本机').first().waitFor();
   await page.reload();
   await ready(page);
   assert.equal(await p.value('2025年'), '95.5');
