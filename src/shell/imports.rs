@@ -33,8 +33,8 @@ pub(super) struct Imports {
     sort: StoredValue<Option<Sort>>,
     /// What takes tables of yearly figures, while they are shown.
     observing: StoredValue<Option<Callback<Given>>>,
-    /// A table of yearly figures that waits until they are shown.
-    observed: StoredValue<Option<Given>>,
+    /// Tables of yearly figures that wait until they are shown.
+    observed: StoredValue<Vec<Given>>,
     pub(super) shelf: Shelf,
     rest: Awaited,
 }
@@ -47,7 +47,7 @@ impl Imports {
             takers: RwSignal::new(Vec::new()),
             sort: StoredValue::new(None),
             observing: StoredValue::new(None),
-            observed: StoredValue::new(None),
+            observed: StoredValue::new(Vec::new()),
             shelf: expect_context(),
             rest: expect_context(),
         }
@@ -66,11 +66,11 @@ impl Imports {
         });
     }
 
-    /// As long as the calling component lives, tables of yearly figures are for it, and so is one that waits.
+    /// As long as the calling component lives, tables of yearly figures are for it, and so are those that wait.
     pub(super) fn observe_with(self, taker: Callback<Given>) {
         self.observing.set_value(Some(taker));
         on_cleanup(move || self.observing.set_value(None));
-        if let Some(given) = self.observed.try_update_value(Option::take).flatten() {
+        for given in self.observed.try_update_value(std::mem::take).unwrap_or_default() {
             taker.run(given);
         }
     }
@@ -81,7 +81,7 @@ impl Imports {
         if let Some(taker) = self.observing.get_value() {
             return taker.run(given);
         }
-        self.observed.set_value(Some(given));
+        self.observed.update_value(|waiting| waiting.push(given));
         store.tab.set(Tab::Observations);
     }
 
